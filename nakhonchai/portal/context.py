@@ -1,0 +1,92 @@
+"""What the frame of every page needs: the navigation of this reader, the theme, the version."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from nakhonchai import __version__
+
+THEMES = ("light", "dark")
+TAB_COUNT = 4  # the fifth place on a phone's tab bar opens the whole menu
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of the navigation, as base.html draws it."""
+
+    label: str
+    url: str
+    icon: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place the navigation can lead to, before it is known whether the address exists."""
+
+    label: str
+    name: str
+    icon: str
+    staff: bool = False
+
+
+SIGNED_IN = (
+    Entry("ภาพรวม", "portal:home", "overview"),
+    Entry("พื้นที่", "portal:places", "place"),
+    Entry("องค์กร", "organizations:organization-list", "organization"),
+    Entry("ผู้นำ", "leaders:leader-list", "leader"),
+    Entry("แผน", "plans:plan-list", "plan"),
+    Entry("โครงการ", "plans:project-list", "project"),
+    Entry("นำเข้า", "imports:run-list", "import"),
+)
+SIGNED_OUT = (
+    Entry("ภาพรวม", "portal:home", "overview"),
+    Entry("เกี่ยวกับ", "portal:about", "info"),
+    Entry("เข้าสู่ระบบ", "account_login", "sign-in"),
+)
+ACCOUNT = (
+    Entry("งานของฉัน", "records:task-list", "task"),
+    Entry("บัญชีผู้ใช้", "portal:account", "user"),
+    Entry("ผู้ใช้และคำเชิญ", "accounts:invitation-list", "mail"),
+    Entry("ถังขยะ", "records:trash", "trash"),
+    Entry("จัดการระบบ", "admin:index", "settings", staff=True),
+    Entry("วิธีใช้", "portal:help", "help"),
+)
+
+
+def _is_active(url: str, path: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url.rstrip("/") + "/"))
+
+
+def _links(entries: tuple[Entry, ...], path: str, staff: bool) -> list[Link]:
+    """Keep the entries whose address exists, so that the frame stands before every page does."""
+    links = []
+    for entry in entries:
+        if entry.staff and not staff:
+            continue
+        try:
+            url = reverse(entry.name)
+        except NoReverseMatch:
+            continue
+        links.append(Link(entry.label, url, entry.icon, _is_active(url, path)))
+    return links
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Give base.html its navigation, theme and version; asks the database nothing."""
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    staff = bool(signed_in and getattr(user, "is_staff", False))
+    navigation = _links(SIGNED_IN if signed_in else SIGNED_OUT, request.path, staff)
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "navigation": navigation,
+        "tab_bar": navigation[:TAB_COUNT],
+        "account_links": _links(ACCOUNT, request.path, staff) if signed_in else [],
+        "theme": theme if theme in THEMES else "",
+        "version": __version__,
+        "example_data": (settings.VAR_DIR / "example-data").exists(),
+    }
