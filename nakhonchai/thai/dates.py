@@ -1,0 +1,60 @@
+"""Dates shown in the Buddhist era; the entry to eras and to the parser."""
+
+import datetime
+
+from nakhonchai.thai.dateparse import parse_birth_year, parse_date
+from nakhonchai.thai.eras import (
+    BANGKOK,
+    BE_OFFSET,
+    ApproximateDate,
+    Precision,
+    age_in,
+    be_year,
+    fiscal_quarter,
+    fiscal_range,
+    fiscal_year,
+    month_name,
+    today_in_bangkok,
+)
+from nakhonchai.thai.numbers import NO_DATA
+
+__all__ = [
+    "BANGKOK",
+    "BE_OFFSET",
+    "ApproximateDate",
+    "Precision",
+    "age_in",
+    "be_year",
+    "fiscal_quarter",
+    "fiscal_range",
+    "fiscal_year",
+    "format_date",
+    "format_datetime",
+    "month_name",
+    "parse_birth_year",
+    "parse_date",
+    "today_in_bangkok",
+]
+
+
+def _local(value: datetime.date) -> datetime.date:
+    """An aware time as it is in Bangkok; all else as it is."""
+    if isinstance(value, datetime.datetime) and value.tzinfo is not None:
+        return value.astimezone(BANGKOK)
+    return value
+
+
+def format_date(value: datetime.date | None, short: bool = False) -> str:
+    """Like "12 กรกฎาคม 2551", or "12 ก.ค. 2551" when short. Takes date, datetime or None."""
+    if value is None:
+        return NO_DATA
+    return ApproximateDate(_local(value)).th(short)
+
+
+def format_datetime(value: datetime.datetime | None, short: bool = False) -> str:
+    """Like "12 กรกฎาคม 2551 เวลา 14.05 น.", or "12 ก.ค. 2551 14.05 น." when short; in Bangkok's time."""
+    if value is None:
+        return NO_DATA
+    local = _local(value)
+    word = " " if short else " เวลา "
+    return f"{format_date(local, short)}{word}{local:%H.%M} น."

@@ -1,0 +1,87 @@
+"""Thai dictionary order as a plain string, so that any database sorts by it with a byte comparison.
+
+The key is ``primary + " " + secondary``. The primary part holds one character for each letter, digit or
+space, lined up so that code-point order is dictionary order, and a leading vowel (เ แ โ ใ ไ) stands after its
+consonant, where it is spoken. The secondary part holds what decides only between words that are otherwise
+equal: the marks ๎ ์ ็ ่ ้ ๊ ๋, each as its distance from the mark before and its kind. All characters order
+the same under Python, SQLite BINARY and PostgreSQL COLLATE "C".
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from nakhonchai.thai.digits import to_arabic
+from nakhonchai.thai.places import PLACE_PREFIXES, strip_prefix
+from nakhonchai.thai.spelling import normalise
+
+_SECONDARY: Final = {mark: chr(ord("a") + n) for n, mark in enumerate("๎์็่้๊๋")}
+_SECONDARY_RE: Final = re.compile("[๎์็่้๊๋]")
+_LEADING: Final = re.compile("([เแโใไ])([ก-ฮ])")
+_DIGITS: Final = re.compile(r"[0-9]+")
+_SPACE, _PUNCTUATION, _SHORTENED, _REPEATED = "!", '"', "#", "$"
+_FARTHEST: Final = 90  # letters one distance character can count
+
+
+class _PrimaryTable(dict[int, int | str]):
+    """Where each character stands, learned when first seen."""
+
+    def __missing__(self, code: int) -> int | str:
+        value: int | str = code
+        if unicodedata.category(chr(code))[0] in "PSZC":
+            value = _PUNCTUATION
+        if code < 0x3000:
+            self[code] = value
+        return value
+
+
+_PRIMARY: Final = _PrimaryTable(
+    {ord(" "): _SPACE, ord("ฯ"): _SHORTENED, ord("ๆ"): _REPEATED}
+    # Vowels in dictionary order from the first place after ฮ on: ํ and ๅ are elsewhere in Unicode.
+    | {ord(vowel): 0x0E2F + n for n, vowel in enumerate("ํะัาๅำิีึืุูเแโใไฺ")}
+)
+
+
+def _number(digits: re.Match[str]) -> str:
+    """A number with its length before it: 2 → 12, 10 → 210, so that 2 comes before 10."""
+    plain = digits.group().lstrip("0") or "0"
+    length = len(plain)
+    return f"{length if length < 9 else f'9{min(length, 999):03}'}{plain}"
+
+
+def _marks(text: str) -> str:
+    """The secondary part: an earlier mark makes the greater key, as any mark is more than none."""
+    key, end = [], 0
+    for found in _SECONDARY_RE.finditer(text):
+        far, near = divmod(found.start() - end, _FARTHEST)
+        key.append("!" * far + chr(0x7E - near) + _SECONDARY[found.group()])
+        end = found.end()
+    return "".join(key)
+
+
+def sort_key(text: str, prefixes: Iterable[str] = ()) -> str:
+    """The key to store and index; equal to ICU's order for Thai, except that numbers count as numbers
+    (หมู่ 2 before หมู่ 10) and Latin letters come before Thai ones. Letter case does not matter.
+
+    Of ``prefixes`` (for example ``PLACE_PREFIXES``) at most one is left out. The key may be up to three
+    times as long as the text, plus 5: store it as text without a limit.
+    """
+    text = normalise(text)
+    if prefixes:
+        text = strip_prefix(text, tuple(prefixes))
+    text = _LEADING.sub(r"\2\1", to_arabic(text.lower()))
+    if not text.isalpha():
+        text = _DIGITS.sub(_number, text)
+    marks = _marks(text)
+    if marks:
+        return f"{_SECONDARY_RE.sub('', text).translate(_PRIMARY)} {marks}"
+    return text.translate(_PRIMARY)
+
+
+def place_sort_key(text: str) -> str:
+    """The key of a place as people write it, with or without จังหวัด, อำเภอ, ตำบล, บ้าน and their short forms.
+
+    Official names that are stored without a level word (ตำบล "บ้านใหม่") are sorted by :func:`sort_key`.
+    """
+    return sort_key(text, PLACE_PREFIXES)
