@@ -1,0 +1,113 @@
+"""What leaders are, where, and from when to when."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from leaders.enums import RoleLevel
+from leaders.models.leader import Leader
+from leaders.querysets import PositionManager
+from nakhonchai.base.approximate import Approximate
+from nakhonchai.base.enums import PRECISION_CHOICES
+from nakhonchai.base.models import Versioned
+from nakhonchai.base.personal_data import DataClass
+from nakhonchai.records.enums import ScopeRule
+from nakhonchai.records.models import Record
+from nakhonchai.records.models.record import BASE_CLASSES
+from nakhonchai.thai import Precision
+from organizations.models import Organization
+
+
+class RoleType(Versioned):
+    """A role a leader may have, kept by CODI staff."""
+
+    name = models.CharField("บทบาท", max_length=80, unique=True)
+    level = models.CharField("ระดับบทบาท", max_length=10, choices=RoleLevel, default=RoleLevel.MEMBER)
+    needs_organization = models.BooleanField("ต้องระบุองค์กร", default=False)
+    order = models.PositiveSmallIntegerField("ลำดับ", default=100)
+    is_active = models.BooleanField("ยังใช้อยู่", default=True)
+
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["name", "level", "needs_organization", "order", "is_active"], DataClass.PUBLIC
+    )
+
+    class Meta:
+        verbose_name = "บทบาทผู้นำ"
+        verbose_name_plural = "บทบาทผู้นำ"
+        ordering = ["order", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Position(Record):
+    """ตำแหน่ง of a leader in an organization or an area; its home is that of the body or place."""
+
+    leader = models.ForeignKey(Leader, on_delete=models.PROTECT, related_name="positions", verbose_name="ผู้นำ")
+    role = models.ForeignKey(RoleType, on_delete=models.PROTECT, related_name="positions", verbose_name="บทบาท")
+    organization = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="positions",
+        verbose_name="องค์กร",
+    )
+    started = models.DateField("เริ่ม", null=True, blank=True)
+    started_precision = models.CharField(max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value)
+    ended = models.DateField("สิ้นสุด", null=True, blank=True)
+    ended_precision = models.CharField(max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value)
+    note = models.CharField("บันทึก", max_length=200, blank=True)
+
+    started_about = Approximate("started")
+    ended_about = Approximate("ended")
+
+    scope_rule = ScopeRule.PERSON
+    url_name = "leaders:position"
+    data_classes: ClassVar[dict[str, DataClass]] = BASE_CLASSES | dict.fromkeys(
+        [
+            "leader",
+            "role",
+            "organization",
+            "started",
+            "started_precision",
+            "ended",
+            "ended_precision",
+            "note",
+        ],
+        DataClass.PERSONAL,
+    )
+
+    objects = PositionManager()
+
+    class Meta(Record.Meta):
+        verbose_name = "ตำแหน่ง"
+        verbose_name_plural = "ตำแหน่ง"
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(started=None) | Q(ended=None) | Q(ended__gte=F("started")),
+                name="position_ends_after_it_starts",
+                violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.organization or ''}".strip()
+
+    @property
+    def title(self) -> str:
+        """The role: positions are sorted by it."""
+        return str(self.role)
+
+    def fill_derived_fields(self) -> None:
+        """The home of a position in a body is the home of the body."""
+        if self.organization is not None:
+            self.area_id, self.cluster_id = self.organization.area_id, self.organization.cluster_id
+        super().fill_derived_fields()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the position has not ended."""
+        return self.ended is None

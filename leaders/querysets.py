@@ -1,0 +1,62 @@
+"""Words for asking about leaders and positions."""
+
+from typing import Any, Self
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from leaders.enums import RoleLevel
+from nakhonchai.accounts.enums import WRITERS
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.records.querysets import RecordManager, RecordQuerySet
+from nakhonchai.thai import be_year
+
+
+class LeaderQuerySet(RecordQuerySet):
+    """People. Another province's person is invisible, not only locked."""
+
+    def person_visible(self, person: Any) -> Q:
+        """Return the condition: at home in the reader's areas, or with a present position there."""
+        scope = scope_of(person)
+        if scope.role not in WRITERS:
+            return Q(pk__in=[])
+        position = apps.get_model("leaders", "Position")
+        there = position.objects.get_queryset().alive().current().filter(scope.visible_homes())
+        return scope.visible_homes() | Q(pk__in=there.values("leader_id"))
+
+    def young(self, today: Any = None) -> Self:
+        """Return คนรุ่นใหม่: age = this year − birth year, at most the limit of the settings.
+
+        An unknown birth year is not reported, not old: it is in neither count.
+        """
+        this_year = be_year(today or timezone.localdate())
+        return self.filter(birth_year__gte=this_year - settings.YOUNG_AGE_LIMIT)
+
+    def with_birth_year(self) -> Self:
+        """Return those whose age is known."""
+        return self.filter(birth_year__isnull=False)
+
+
+class PositionQuerySet(RecordQuerySet):
+    """Positions, past and present."""
+
+    def person_visible(self, person: Any) -> Q:
+        """Return the condition: the position, or the person who holds it, is at home in the reader's areas."""
+        scope = scope_of(person)
+        if scope.role not in WRITERS:
+            return Q(pk__in=[])
+        return scope.visible_homes() | scope.visible_homes("leader__")
+
+    def current(self) -> Self:
+        """Return positions that have not ended."""
+        return self.filter(ended=None)
+
+    def key_posts(self) -> Self:
+        """Return heads and officers."""
+        return self.filter(role__level__in=[RoleLevel.HEAD, RoleLevel.OFFICER])
+
+
+LeaderManager = RecordManager.from_queryset(LeaderQuerySet)
+PositionManager = RecordManager.from_queryset(PositionQuerySet)

@@ -1,0 +1,8 @@
+"""Accounts, what they hold, how they are invited, and what they did that must be remembered."""
+
+from nakhonchai.accounts.models.access import AccessLog
+from nakhonchai.accounts.models.account import Account
+from nakhonchai.accounts.models.grant import Grant
+from nakhonchai.accounts.models.invitation import Invitation
+
+__all__ = ["AccessLog", "Account", "Grant", "Invitation"]

@@ -1,0 +1,6 @@
+"""Choices that several packages share."""
+
+from nakhonchai.thai import Precision
+
+# How exactly an approximate date is known, for a model field.
+PRECISION_CHOICES = [(precision.value, precision.label) for precision in Precision]

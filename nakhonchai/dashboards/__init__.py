@@ -1,0 +1,1 @@
+"""Measures, roll-ups, figures and maps."""

@@ -1,0 +1,1 @@
+"""Number formats that Django has wrong or lacks for Thai."""

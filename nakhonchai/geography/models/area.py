@@ -1,0 +1,191 @@
+"""The tree of areas: one table, and the code is the hierarchy."""
+
+from typing import ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Substr
+
+from nakhonchai.base.models import Versioned
+from nakhonchai.base.personal_data import DataClass
+from nakhonchai.geography.codes import ancestors
+from nakhonchai.geography.enums import CODE_LENGTH, Level
+from nakhonchai.geography.querysets import AreaQuerySet, LevelManager
+from nakhonchai.thai import place_sort_key, search_key
+
+CODE_SHAPE = RegexValidator(
+    r"^(\d{2}|\d{4}|\d{6}|\d{8}|\d{6}[A-Z]\d)$",
+    "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+)
+# The words before a name in running text.
+SHORT_PREFIX = {
+    Level.PROVINCE: "จ.",
+    Level.DISTRICT: "อ.",
+    Level.SUBDISTRICT: "ต.",
+    Level.VILLAGE: "บ้าน",
+    Level.COMMUNITY: "ชุมชน",
+}
+
+
+class Area(Versioned):
+    """A province, district, subdistrict, village or urban community, keyed by its official code.
+
+    A new official code is a new row that has the old one as predecessor
+    (:class:`AreaSuccession`); a row with ``valid_to`` no longer exists.
+    """
+
+    code = models.CharField("รหัส", max_length=8, primary_key=True, validators=[CODE_SHAPE])
+    level = models.SmallIntegerField("ระดับ", choices=Level.choices)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="อยู่ใน",
+    )
+    name_th = models.CharField("ชื่อ", max_length=120)
+    name_en = models.CharField("ชื่ออังกฤษ", max_length=120, blank=True)
+    moo = models.PositiveSmallIntegerField("หมู่ที่", null=True, blank=True)
+    valid_from = models.DateField("ตั้งแต่", null=True, blank=True)
+    valid_to = models.DateField("ยกเลิกเมื่อ", null=True, blank=True)
+    note = models.CharField("หมายเหตุ", max_length=300, blank=True)
+    # The names of the areas above, kept here so that a path needs no query.
+    path_th = models.CharField(max_length=300, blank=True, editable=False)
+    search_key = models.CharField(max_length=260, editable=False, default="")
+    sort_key = models.CharField(max_length=260, editable=False, default="", db_index=True)
+
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        [
+            "code",
+            "level",
+            "parent",
+            "name_th",
+            "name_en",
+            "moo",
+            "valid_from",
+            "valid_to",
+            "note",
+            "path_th",
+            "search_key",
+            "sort_key",
+        ],
+        DataClass.PUBLIC,
+    )
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "พื้นที่"
+        verbose_name_plural = "พื้นที่"
+        constraints = [
+            *(
+                models.CheckConstraint(
+                    condition=~Q(level=level) | Q(code__length=length),
+                    name=f"area_code_length_of_{level.name.lower()}",
+                    violation_error_message=f"รหัส{level.label}ต้องมี {length} หลัก",
+                )
+                for level, length in CODE_LENGTH.items()
+            ),
+            models.CheckConstraint(
+                condition=Q(level=Level.PROVINCE, parent=None)
+                | Q(level=Level.DISTRICT, parent_id=Substr("code", 1, 2))
+                | Q(level=Level.SUBDISTRICT, parent_id=Substr("code", 1, 4))
+                | Q(level__in=[Level.VILLAGE, Level.COMMUNITY], parent_id=Substr("code", 1, 6)),
+                name="area_code_begins_with_its_parents",
+                violation_error_message="รหัสพื้นที่ต้องขึ้นต้นด้วยรหัสของพื้นที่ที่อยู่เหนือขึ้นไป",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                name="area_ends_after_it_begins",
+                violation_error_message="วันที่ยกเลิกต้องไม่มาก่อนวันที่เริ่ม",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def fill_derived_fields(self) -> None:
+        """Fill the keys by which an area is found and sorted."""
+        super().fill_derived_fields()
+        self.search_key = f"{search_key(self.name_th)} {search_key(self.name_en)}".strip()
+        self.sort_key = place_sort_key(self.name_th)
+
+    @property
+    def full_name(self) -> str:
+        """The name with the word for its level: อำเภอปราสาท; a village with its หมู่."""
+        if self.level == Level.VILLAGE:
+            return f"{self.village_name} หมู่ {self.moo}" if self.moo else self.village_name
+        return f"{Level(self.level).label.replace('ชุมชนเมือง', 'ชุมชน')}{self.name_th}"
+
+    @property
+    def village_name(self) -> str:
+        """บ้าน and the name; some names begin with บ้าน themselves."""
+        return self.name_th if self.name_th.startswith("บ้าน") else f"บ้าน{self.name_th}"
+
+    @property
+    def path(self) -> str:
+        """The whole path in words, from this area up: ต.เชื้อเพลิง อ.ปราสาท จ.สุรินทร์. No query."""
+        return f"{self.short_name} {self.path_th}".strip()
+
+    @property
+    def short_name(self) -> str:
+        """The name as in an address: อ.ปราสาท, บ้านโคก หมู่ 4."""
+        if self.level == Level.VILLAGE:
+            return self.full_name
+        return f"{SHORT_PREFIX[Level(self.level)]}{self.name_th}"
+
+    @property
+    def ancestor_codes(self) -> list[str]:
+        """The codes above this one, from the province down."""
+        return ancestors(self.code)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the area exists today."""
+        return self.valid_to is None
+
+
+class Province(Area):
+    """จังหวัด, two digits."""
+
+    objects = LevelManager(Level.PROVINCE)  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+        verbose_name = "จังหวัด"
+        verbose_name_plural = "จังหวัด"
+
+
+class District(Area):
+    """อำเภอ, four digits."""
+
+    objects = LevelManager(Level.DISTRICT)  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+        verbose_name = "อำเภอ"
+        verbose_name_plural = "อำเภอ"
+
+
+class Subdistrict(Area):
+    """ตำบล, six digits."""
+
+    objects = LevelManager(Level.SUBDISTRICT)  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+        verbose_name = "ตำบล"
+        verbose_name_plural = "ตำบล"
+
+
+class Village(Area):
+    """หมู่บ้าน, eight digits, or an urban community: a subdistrict's code, a letter and a digit."""
+
+    objects = LevelManager(Level.VILLAGE, Level.COMMUNITY)  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+        verbose_name = "หมู่บ้านและชุมชน"
+        verbose_name_plural = "หมู่บ้านและชุมชน"

@@ -1,0 +1,1 @@
+"""Reading workbooks, preview, applying and what became of each row."""

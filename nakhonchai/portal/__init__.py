@@ -1,0 +1,1 @@
+"""Home, global search, pages of places and accounts, help, error pages."""

@@ -1,0 +1,1 @@
+"""What every record shares: model base, queryset, form, pages, export, attachments, tasks."""

@@ -1,0 +1,74 @@
+"""The words in which our code asks for records. Each states a scope."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from nakhonchai.accounts.enums import WRITERS
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.accounts.tripwire import state_scope
+from nakhonchai.base.models import TrashQuerySet
+from nakhonchai.geography.codes import under
+from nakhonchai.records.enums import ScopeRule
+from nakhonchai.thai import search_key
+
+
+class RecordQuerySet(TrashQuerySet):
+    """Records, asked for by a person or with a stated reason."""
+
+    def visible_to(self, person: Any) -> Self:
+        """Return what *person* may find, trash included (see ``alive``)."""
+        state_scope()
+        return self.filter(self._visible(person))
+
+    def editable_by(self, person: Any) -> Self:
+        """Return what is at home where *person* edits, trash included."""
+        state_scope()
+        return self.filter(scope_of(person).editable_homes())
+
+    def unscoped(self, reason: str) -> Self:
+        """Return everything; *reason* says in words why no reader's scope applies."""
+        assert reason, "an unscoped query needs a reason"
+        state_scope()
+        return self.all()
+
+    def _visible(self, person: Any) -> Q:
+        scope = scope_of(person)
+        if not scope.signed_in:
+            return Q(pk__in=[])
+        rule = self.model.scope_rule
+        if rule == ScopeRule.DIRECTORY:
+            return Q()
+        if rule == ScopeRule.PERSON:
+            return self.person_visible(person)
+        return scope.visible_homes()
+
+    def person_visible(self, person: Any) -> Q:
+        """Return the condition for a record about a person; the model that knows positions widens it."""
+        scope = scope_of(person)
+        return scope.visible_homes() if scope.role in WRITERS else Q(pk__in=[])
+
+    def at(self, prefix: str) -> Self:
+        """Return the records at home in the area *prefix* or below ("" for all areas)."""
+        return self.filter(under(prefix)) if prefix else self
+
+    def matching(self, text: str) -> Self:
+        """Return the records whose searchable text contains every word of *text*, tone marks or not."""
+        found = self
+        for word in text.split():
+            key = search_key(word)
+            if key:
+                found = found.filter(search_key__contains=key)
+        return found
+
+    def in_thai_order(self) -> Self:
+        """Return the records in the order of a Thai dictionary."""
+        return self.order_by("sort_key", "pk")
+
+    def with_home(self) -> Self:
+        """Return the records with the area or cluster they are at home in at hand."""
+        return self.select_related("area", "cluster")
+
+
+RecordManager = models.Manager.from_queryset(RecordQuerySet)

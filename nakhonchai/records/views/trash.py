@@ -1,0 +1,65 @@
+"""Into the trash and out of it. A page asks first; nothing is deleted."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from nakhonchai.base.writing import StaleVersionError
+from nakhonchai.records.actions import restore_record, trash_record
+from nakhonchai.records.views.base import OneRecordView
+
+CHANGED = "มีผู้อื่นแก้ไขรายการนี้ไปก่อนแล้ว ดูข้อมูลล่าสุดด้านล่าง แล้วยืนยันอีกครั้ง"
+
+
+class RecordTrash(OneRecordView):
+    """Asks why, and moves the record to the trash."""
+
+    page = "trash"
+    for_writing = True
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """Ask."""
+        return render(request, self.get_template_names(), self.get_context_data(reason="", problem=""))
+
+    def post(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """Do it, if a reason was given and nobody changed the record meanwhile."""
+        reason = request.POST.get("reason", "").strip()[:90]
+        if not reason:
+            return self._again(reason, "บอกเหตุผลสั้น ๆ เช่น ซ้ำกับรายการอื่น เพื่อให้คนอื่นเข้าใจภายหลัง", 422)
+        try:
+            trash_record(self.object, by=request.user, reason=reason, version=posted_version(request))
+        except StaleVersionError:
+            self.object.refresh_from_db()
+            return self._again(reason, CHANGED, 409)
+        messages.success(request, f"ย้าย “{self.object}” ไปถังขยะแล้ว กู้คืนได้ทุกเมื่อ")
+        return HttpResponseRedirect(self.object.page())
+
+    def _again(self, reason: str, problem: str, status: int) -> HttpResponse:
+        context = self.get_context_data(reason=reason, problem=problem)
+        return render(self.request, self.get_template_names(), context, status=status)
+
+
+class RecordRestore(OneRecordView):
+    """Takes the record out of the trash."""
+
+    page = "restore"
+    for_writing = True
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """Ask."""
+        return render(request, self.get_template_names(), self.get_context_data())
+
+    def post(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """Do it."""
+        try:
+            restore_record(self.object, by=request.user, version=posted_version(request))
+            messages.success(request, f"กู้คืน “{self.object}” แล้ว")
+        except StaleVersionError:
+            messages.error(request, CHANGED)
+        return HttpResponseRedirect(self.object.page())
+
+
+def posted_version(request: HttpRequest) -> int | None:
+    """Return the version the person saw, if the form carried one."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdigit() else None

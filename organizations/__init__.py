@@ -1,0 +1,1 @@
+"""Community organizations and partners: what exists where."""

@@ -1,0 +1,107 @@
+"""A community organization or a partner."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from nakhonchai.base.approximate import Approximate
+from nakhonchai.base.enums import PRECISION_CHOICES
+from nakhonchai.base.personal_data import DataClass
+from nakhonchai.records.enums import ScopeRule
+from nakhonchai.records.models import Record
+from nakhonchai.records.models.record import BASE_CLASSES
+from nakhonchai.thai import Precision
+from organizations.enums import OrganizationStatus
+from organizations.models.types import OrganizationType
+from organizations.querysets import OrganizationManager
+
+
+class Organization(Record):
+    """องค์กรชุมชน or ภาคี, at home in one area. Its directory facts are for the whole network."""
+
+    name = models.CharField("ชื่อองค์กร", max_length=200)
+    type = models.ForeignKey(
+        OrganizationType, on_delete=models.PROTECT, related_name="organizations", verbose_name="ประเภท"
+    )
+    status = models.CharField(
+        "สถานะ", max_length=12, choices=OrganizationStatus, default=OrganizationStatus.ACTIVE
+    )
+    # Begins like a province code and a running number: text, never a number.
+    registration_number = models.CharField("เลขที่จดแจ้ง/ทะเบียน", max_length=40, blank=True)
+    founded = models.DateField("ก่อตั้งเมื่อ", null=True, blank=True)
+    founded_precision = models.CharField(
+        "ความละเอียดของวันก่อตั้ง", max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value
+    )
+    member_count = models.PositiveIntegerField("จำนวนสมาชิก (คน)", null=True, blank=True)
+    address = models.CharField("ที่ตั้ง", max_length=300, blank=True)
+    contact_name = models.CharField("ผู้ประสานงานขององค์กร", max_length=120, blank=True)
+    telephone = models.CharField("โทรศัพท์", max_length=20, blank=True)
+    latitude = models.DecimalField(
+        "ละติจูด",
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(5), MaxValueValidator(21)],
+    )
+    longitude = models.DecimalField(
+        "ลองจิจูด",
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(97), MaxValueValidator(106)],
+    )
+    note = models.TextField("บันทึก", blank=True)
+    is_published = models.BooleanField(
+        "องค์กรยินยอมให้เผยแพร่",
+        default=False,
+        help_text="แสดงชื่อ ประเภท และพื้นที่ในหน้าที่ทุกคนเปิดดูได้",
+    )
+
+    founded_about = Approximate("founded")
+
+    scope_rule = ScopeRule.DIRECTORY
+    url_name = "organizations:organization"
+    data_classes: ClassVar[dict[str, DataClass]] = (
+        BASE_CLASSES
+        | dict.fromkeys(
+            [
+                "name",
+                "type",
+                "status",
+                "registration_number",
+                "founded",
+                "founded_precision",
+                "search_key",
+                "sort_key",
+                "is_published",
+            ],
+            DataClass.NETWORK,
+        )
+        | dict.fromkeys(["member_count", "address", "latitude", "longitude", "note"], DataClass.INTERNAL)
+        | dict.fromkeys(["contact_name", "telephone"], DataClass.PERSONAL)
+    )
+
+    objects = OrganizationManager()
+
+    class Meta(Record.Meta):
+        verbose_name = "องค์กร"
+        verbose_name_plural = "องค์กร"
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None) | Q(latitude__isnull=False, longitude__isnull=False),
+                name="organization_point_is_whole",
+                violation_error_message="กรอกทั้งละติจูดและลองจิจูด หรือเว้นว่างทั้งคู่",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def searchable(self) -> list[str]:
+        """Return name, number and ref: directory facts only, since everybody may search them."""
+        return [self.name, self.registration_number, self.ref]

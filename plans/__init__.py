@@ -1,0 +1,1 @@
+"""Subdistrict plans and their projects."""

@@ -1,0 +1,36 @@
+"""States of plans and projects."""
+
+from django.db import models
+
+
+class PlanKind(models.TextChoices):
+    """Whose plan it is."""
+
+    SUBDISTRICT = "subdistrict", "แผนพัฒนาตำบล"
+    COMMUNITY = "community", "แผนชุมชน/หมู่บ้าน"
+
+
+class PlanStatus(models.TextChoices):
+    """How far a plan has come."""
+
+    PREPARING = "preparing", "เตรียมทีม/เก็บข้อมูล"
+    DRAFTING = "drafting", "ยกร่างแผน"
+    ENDORSED = "endorsed", "เวทีรับรองแล้ว"
+    LINKED = "linked", "เชื่อมแผนท้องถิ่น/จังหวัด"
+    RUNNING = "running", "กำลังดำเนินการ"
+    REVIEWED = "reviewed", "ทบทวน/ถอดบทเรียนแล้ว"
+
+
+# A plan is made once its forum has endorsed it.
+MADE = (PlanStatus.ENDORSED, PlanStatus.LINKED, PlanStatus.RUNNING, PlanStatus.REVIEWED)
+
+
+class ProjectStatus(models.TextChoices):
+    """How far a project has come."""
+
+    PROPOSED = "proposed", "เสนอ"
+    APPROVED = "approved", "ได้รับอนุมัติ"
+    RUNNING = "running", "กำลังดำเนินการ"
+    BLOCKED = "blocked", "ติดขัด"
+    DONE = "done", "แล้วเสร็จ"
+    CANCELLED = "cancelled", "ยกเลิก"

@@ -1,0 +1,74 @@
+"""A project of the movement."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from nakhonchai.base.personal_data import DataClass
+from nakhonchai.records.enums import ScopeRule
+from nakhonchai.records.models import Record
+from nakhonchai.records.models.record import BASE_CLASSES
+from organizations.models import Organization
+from plans.enums import ProjectStatus
+from plans.models.plan import Plan
+from plans.querysets import ProjectManager
+
+
+class Project(Record):
+    """โครงการ: within a plan or not yet; one that crosses provinces is at home in the cluster."""
+
+    name = models.CharField("ชื่อโครงการ", max_length=250)
+    plan = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="projects", verbose_name="แผน"
+    )
+    organization = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="projects",
+        verbose_name="องค์กรรับผิดชอบ",
+    )
+    status = models.CharField("สถานะ", max_length=10, choices=ProjectStatus, default=ProjectStatus.PROPOSED)
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ (พ.ศ.)", null=True, blank=True)
+    aim = models.TextField("วัตถุประสงค์", blank=True)
+    output = models.CharField("เป้าหมาย (ผลผลิต)", max_length=300, blank=True)
+    budget_asked = models.DecimalField("งบประมาณที่เสนอ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True)
+    budget_received = models.DecimalField(
+        "งบประมาณที่ได้รับ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    needs = models.CharField("ติดขัดเพราะ/ต้องการ", max_length=300, blank=True)
+
+    scope_rule = ScopeRule.HOME
+    url_name = "plans:project"
+    data_classes: ClassVar[dict[str, DataClass]] = (
+        BASE_CLASSES
+        | dict.fromkeys(
+            ["name", "plan", "organization", "status", "fiscal_year", "search_key", "sort_key"], DataClass.NETWORK
+        )
+        | dict.fromkeys(["aim", "output", "budget_asked", "budget_received", "needs"], DataClass.INTERNAL)
+    )
+
+    objects = ProjectManager()
+
+    class Meta(Record.Meta):
+        verbose_name = "โครงการ"
+        verbose_name_plural = "โครงการ"
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(fiscal_year=None) | Q(fiscal_year__gte=2500, fiscal_year__lte=2700),
+                name="project_year_is_buddhist",
+                violation_error_message="ปีงบประมาณต้องเป็น พ.ศ. เช่น 2567",
+            ),
+            models.CheckConstraint(
+                condition=(Q(budget_asked=None) | Q(budget_asked__gte=0))
+                & (Q(budget_received=None) | Q(budget_received__gte=0)),
+                name="project_money_is_not_negative",
+                violation_error_message="จำนวนเงินต้องไม่ติดลบ",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,26 @@
+"""Words for asking about plans and projects."""
+
+from typing import Self
+
+from nakhonchai.records.querysets import RecordManager, RecordQuerySet
+from plans.enums import MADE, ProjectStatus
+
+
+class PlanQuerySet(RecordQuerySet):
+    """Plans of subdistricts and communities."""
+
+    def made(self) -> Self:
+        """Return the plans that a forum has endorsed."""
+        return self.filter(status__in=MADE)
+
+
+class ProjectQuerySet(RecordQuerySet):
+    """Projects, within a plan or not yet."""
+
+    def alive_work(self) -> Self:
+        """Return projects that were not cancelled."""
+        return self.exclude(status=ProjectStatus.CANCELLED)
+
+
+PlanManager = RecordManager.from_queryset(PlanQuerySet)
+ProjectManager = RecordManager.from_queryset(ProjectQuerySet)
