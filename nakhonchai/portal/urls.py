@@ -1,4 +1,4 @@
-"""Addresses."""
+"""Addresses of the portal's own pages. One block for each noun."""
 
 from django.urls import URLPattern
 
