@@ -29,7 +29,7 @@ from nakhonchai.thai.numbers import (
     format_percent,
 )
 from nakhonchai.thai.ref import clean_ref, is_ref, new_ref
-from nakhonchai.thai.sorting import place_sort_key, sort_key
+from nakhonchai.thai.sorting import person_sort_key, place_sort_key, sort_key
 from nakhonchai.thai.telephone import Telephone, format_telephone, normalise_telephone, parse_telephones
 from nakhonchai.thai.text import (
     GROUP_PREFIXES,
@@ -87,6 +87,7 @@ __all__ = [
     "parse_int",
     "parse_person",
     "parse_telephones",
+    "person_sort_key",
     "place_sort_key",
     "search_key",
     "sort_key",

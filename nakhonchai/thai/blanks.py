@@ -24,7 +24,7 @@ _UNKNOWN: Final = frozenset(
         *("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"),
     }
 )
-_DASHES: Final = frozenset("-–—−_ ")
+_DASHES: Final = frozenset("-–—−_")
 
 
 def is_blank(text: object) -> bool:
@@ -38,7 +38,10 @@ def emptiness(text: object) -> Emptiness:
         return Emptiness.UNKNOWN
     if not isinstance(text, str):
         return Emptiness.VALUE
-    word = normalise(text).lower().strip("()[]\"'").replace(" ", "")
+    text = normalise(text).lower().replace(" ", "")
+    if text and set(text) <= _DASHES:
+        return Emptiness.NONE
+    word = text.strip("()[]\"'-–—")
     if not word or word in _UNKNOWN or set(word) <= {"?", "."}:
         return Emptiness.UNKNOWN
-    return Emptiness.NONE if word in _NONE or set(word) <= _DASHES else Emptiness.VALUE
+    return Emptiness.NONE if word in _NONE else Emptiness.VALUE

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from nakhonchai.thai.digits import to_arabic
-from nakhonchai.thai.eras import BE_OFFSET, ApproximateDate, Precision, be_year, today_in_bangkok
+from nakhonchai.thai.eras import BE_OFFSET, ApproximateDate, Precision, be_year, in_bangkok, today_in_bangkok
 from nakhonchai.thai.errors import ThaiValueError, shown
 from nakhonchai.thai.months import month_number
 from nakhonchai.thai.spelling import normalise
@@ -14,6 +14,7 @@ FIRST_BE_YEAR: Final = 2400  # from here on a four-digit year is BE; earlier one
 LAST_BE_YEAR: Final = 2700
 _AHEAD: Final = 20  # a two-digit year may lie this many years ahead, else it is of the century before
 _OLDEST: Final = 110
+_LONGEST: Final = 100
 
 _HINT: Final = "โปรดใส่ วัน/เดือน/ปี พ.ศ. เช่น 12/7/2551, ก.ค. 2551 หรือ 2551"
 # Worksheets count days from here; 60 and below are left out, where they count one day that never was.
@@ -31,7 +32,7 @@ _CE_WORD: Final = re.compile(r"ค\.? ?ศ\.?(?=[ \d])|a\.?d\.?(?=[ \d])")
 _SEP: Final = r" ?[/\-.–] ?"
 _MONTH: Final = r"[ก-์a-z][ก-์a-z. ]*?"
 _FORMS: Final = tuple(
-    re.compile(form)
+    re.compile(form, re.ASCII)
     for form in (
         rf"(?P<y>\d{{4}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<d>\d{{1,2}})",
         rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}}|\d\d)",
@@ -86,26 +87,33 @@ def _from_text(value: object, text: str, now_be: int, ahead: int) -> Approximate
         day = parts.get("d")
         year = _ce_year(parts["y"], now_be, ahead, ce)
         return _build(value, year, None if month is None else int(month), None if day is None else int(day))
-    if bare.isdigit() and int(bare) in _SHEET_DAYS and len(bare) == 5:
+    if re.fullmatch("[0-9]{5}", bare) and int(bare) in _SHEET_DAYS:
         return ApproximateDate(_SHEET_EPOCH + datetime.timedelta(days=int(bare)))
     raise _bad(value)
+
+
+def _digits_of(value: float) -> str:
+    """A number as the text it was typed as; a count of days may carry the time of day as a fraction."""
+    if not 0 <= value < 10**8:
+        raise _bad(value)
+    if value != int(value) and int(value) not in _SHEET_DAYS:
+        raise _bad(value)
+    return str(int(value))
 
 
 def _parse(value: object, today: datetime.date | None, ahead: int) -> ApproximateDate:
     if isinstance(value, ApproximateDate):
         return value
     if isinstance(value, datetime.date):  # also datetime; a BE year in a worksheet's date is a slip of typing
-        year = value.year - BE_OFFSET if value.year >= FIRST_BE_YEAR else value.year
-        return _build(value, year, value.month, value.day)
+        date = in_bangkok(value)
+        year = date.year - BE_OFFSET if date.year >= FIRST_BE_YEAR else date.year
+        return _build(value, year, date.month, date.day)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise _bad(value)
-    if isinstance(value, float):
-        days = value if value in _SHEET_DAYS or not value.is_integer() else None
-        if days is not None and not _SHEET_DAYS.start <= days < _SHEET_DAYS.stop:
-            raise _bad(value)
-        value = int(value)
-    text = to_arabic(normalise(str(value))).lower() if len(str(value)) <= 100 else ""
-    return _from_text(value, text, be_year(today or today_in_bangkok()), ahead)
+    text = value if isinstance(value, str) else _digits_of(value)
+    if len(text) > _LONGEST:
+        raise _bad(value)
+    return _from_text(value, to_arabic(normalise(text)).lower(), be_year(today or today_in_bangkok()), ahead)
 
 
 def parse_date(value: object, today: datetime.date | None = None) -> ApproximateDate:

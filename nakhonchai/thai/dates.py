@@ -13,6 +13,7 @@ from nakhonchai.thai.eras import (
     fiscal_quarter,
     fiscal_range,
     fiscal_year,
+    in_bangkok,
     month_name,
     today_in_bangkok,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "fiscal_year",
     "format_date",
     "format_datetime",
+    "in_bangkok",
     "month_name",
     "parse_birth_year",
     "parse_date",
@@ -37,24 +39,17 @@ __all__ = [
 ]
 
 
-def _local(value: datetime.date) -> datetime.date:
-    """An aware time as it is in Bangkok; all else as it is."""
-    if isinstance(value, datetime.datetime) and value.tzinfo is not None:
-        return value.astimezone(BANGKOK)
-    return value
-
-
 def format_date(value: datetime.date | None, short: bool = False) -> str:
     """Like "12 กรกฎาคม 2551", or "12 ก.ค. 2551" when short. Takes date, datetime or None."""
     if value is None:
         return NO_DATA
-    return ApproximateDate(_local(value)).th(short)
+    return ApproximateDate(in_bangkok(value)).th(short)
 
 
 def format_datetime(value: datetime.datetime | None, short: bool = False) -> str:
     """Like "12 กรกฎาคม 2551 เวลา 14.05 น.", or "12 ก.ค. 2551 14.05 น." when short; in Bangkok's time."""
     if value is None:
         return NO_DATA
-    local = _local(value)
+    local = in_bangkok(value)
     word = " " if short else " เวลา "
     return f"{format_date(local, short)}{word}{local:%H.%M} น."

@@ -21,7 +21,8 @@ _UNITS: Final = (
 )
 _NUMBER: Final = re.compile(
     r"(?P<sign>[+\-−–]?)฿?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d*)?"
-    rf" ?(?P<scale>ล้าน|แสน|หมื่น|พัน)? ?(?:{_UNITS})?"
+    rf" ?(?P<scale>ล้าน|แสน|หมื่น|พัน)? ?(?:{_UNITS})?",
+    re.ASCII,
 )
 _SCALES: Final = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1_000}
 _LONGEST: Final = 40  # characters of a number anybody could mean
@@ -88,10 +89,10 @@ def code_text(value: object) -> str:
 
     Leading zeros that a worksheet lost cannot be known here; whoever knows the length of the code adds them.
     """
-    if value is None or (isinstance(value, float) and not math.isfinite(value)):
+    if value is None or (isinstance(value, float | Decimal) and not math.isfinite(value)):
         return ""
     if isinstance(value, float | Decimal) and value == int(value):
         return str(int(value))
     text = "".join(to_arabic(str(value)).split()).lstrip("'’").translate({0xFEFF: None, 0x200B: None})
-    text = re.sub(r"(?<=\d)\.0+\Z", "", text)
+    text = re.sub(r"\A([0-9]+)\.0+\Z", r"\1", text)
     return text.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", text) else text

@@ -53,6 +53,13 @@ class ApproximateDate:
         return self.th()
 
 
+def in_bangkok(value: datetime.date) -> datetime.date:
+    """An aware time as it is in Bangkok; all else as it is."""
+    if isinstance(value, datetime.datetime) and value.tzinfo is not None:
+        return value.astimezone(BANGKOK)
+    return value
+
+
 def today_in_bangkok() -> datetime.date:
     """The date on the wall in Thailand, whatever the machine's zone."""
     return datetime.datetime.now(BANGKOK).date()
@@ -65,12 +72,12 @@ def month_name(month: int, short: bool = False) -> str:
 
 def be_year(date: datetime.date) -> int:
     """The Buddhist-era year of a date."""
-    return date.year + BE_OFFSET
+    return in_bangkok(date).year + BE_OFFSET
 
 
 def fiscal_year(date: datetime.date) -> int:
     """ปีงบประมาณ (BE): 1 October 2023 to 30 September 2024 is 2567."""
-    return be_year(date) + (date.month >= FISCAL_START_MONTH)
+    return be_year(date) + (in_bangkok(date).month >= FISCAL_START_MONTH)
 
 
 def fiscal_range(year_be: int) -> tuple[datetime.date, datetime.date]:
@@ -81,7 +88,7 @@ def fiscal_range(year_be: int) -> tuple[datetime.date, datetime.date]:
 
 def fiscal_quarter(date: datetime.date) -> int:
     """1 for October to December, and so on to 4."""
-    return (date.month - FISCAL_START_MONTH) % 12 // 3 + 1
+    return (in_bangkok(date).month - FISCAL_START_MONTH) % 12 // 3 + 1
 
 
 def age_in(year_be_birth: int, today: datetime.date) -> int:

@@ -12,5 +12,8 @@ class ThaiValueError(ValueError):
 
 def shown(value: object, limit: int = 40) -> str:
     """The value as it may be quoted inside a message: one line, never long."""
-    text = " ".join(str(value).split())
+    try:
+        text = " ".join(str(value).split())
+    except ValueError:  # an integer of thousands of digits
+        text = "…"
     return text if len(text) <= limit else text[: limit - 1] + "…"

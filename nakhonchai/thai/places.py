@@ -25,7 +25,7 @@ def _pattern(prefixes: tuple[str, ...]) -> re.Pattern[str]:
     "prefix" is only the beginning of a longer word.
     """
     words = "|".join(re.escape(word) for word in sorted(prefixes, key=len, reverse=True))
-    return re.compile(rf"(?:{words}) ?(?![{MARKS}ะาำๅๆฯ\W]|[ก-ฮ][ุิ]?์)(?=.)")
+    return re.compile(rf"(?>{words})(?> ?)(?![{MARKS}ะาำๅๆฯ\W]|[ก-ฮ][ุิ]?์)(?=.)")
 
 
 def strip_prefix(text: str, prefixes: tuple[str, ...]) -> str:

@@ -1,10 +1,11 @@
 """Thai dictionary order as a plain string, so that any database sorts by it with a byte comparison.
 
-The key is ``primary + " " + secondary``. The primary part holds one character for each letter, digit or
-space, lined up so that code-point order is dictionary order, and a leading vowel (เ แ โ ใ ไ) stands after its
-consonant, where it is spoken. The secondary part holds what decides only between words that are otherwise
-equal: the marks ๎ ์ ็ ่ ้ ๊ ๋, each as its distance from the mark before and its kind. All characters order
-the same under Python, SQLite BINARY and PostgreSQL COLLATE "C".
+The key is ``primary + "!" + secondary``. The primary part holds one character for each letter or digit, so
+lined up that code-point order is dictionary order, and a leading vowel (เ แ โ ใ ไ) stands after its
+consonant, where it is spoken. Spaces, punctuation, ฯ and ๆ do not count, as in ICU's Thai order. The
+secondary part holds what decides only between words that are otherwise equal: the marks ๎ ์ ็ ่ ้ ๊ ๋, each as its
+distance from the mark before and its kind. All characters order the same under Python, SQLite BINARY and
+PostgreSQL COLLATE "C". Equal keys are possible ("ก ข", "กข"): order by the key, then by something unique.
 """
 
 import re
@@ -20,24 +21,23 @@ _SECONDARY: Final = {mark: chr(ord("a") + n) for n, mark in enumerate("๎์็
 _SECONDARY_RE: Final = re.compile("[๎์็่้๊๋]")
 _LEADING: Final = re.compile("([เแโใไ])([ก-ฮ])")
 _DIGITS: Final = re.compile(r"[0-9]+")
-_SPACE, _PUNCTUATION, _SHORTENED, _REPEATED = "!", '"', "#", "$"
+_SYMBOL: Final = "#"  # + ฿ and the like: before all digits
 _FARTHEST: Final = 90  # letters one distance character can count
 
 
-class _PrimaryTable(dict[int, int | str]):
+class _PrimaryTable(dict[int, int | str | None]):
     """Where each character stands, learned when first seen."""
 
-    def __missing__(self, code: int) -> int | str:
-        value: int | str = code
-        if unicodedata.category(chr(code))[0] in "PSZC":
-            value = _PUNCTUATION
+    def __missing__(self, code: int) -> int | str | None:
+        kind = unicodedata.category(chr(code))[0]
+        value = None if kind in "PZC" else _SYMBOL if kind == "S" else code
         if code < 0x3000:
             self[code] = value
         return value
 
 
 _PRIMARY: Final = _PrimaryTable(
-    {ord(" "): _SPACE, ord("ฯ"): _SHORTENED, ord("ๆ"): _REPEATED}
+    dict.fromkeys(map(ord, " ฯๆ"))
     # Vowels in dictionary order from the first place after ฮ on: ํ and ๅ are elsewhere in Unicode.
     | {ord(vowel): 0x0E2F + n for n, vowel in enumerate("ํะัาๅำิีึืุูเแโใไฺ")}
 )
@@ -65,18 +65,20 @@ def sort_key(text: str, prefixes: Iterable[str] = ()) -> str:
     (หมู่ 2 before หมู่ 10) and Latin letters come before Thai ones. Letter case does not matter.
 
     Of ``prefixes`` (for example ``PLACE_PREFIXES``) at most one is left out. The key may be up to three
-    times as long as the text, plus 5: store it as text without a limit.
+    times as long as the text, plus 5: store it as text without a limit. No key holds a space.
     """
     text = normalise(text)
     if prefixes:
         text = strip_prefix(text, tuple(prefixes))
     text = _LEADING.sub(r"\2\1", to_arabic(text.lower()))
-    if not text.isalpha():
-        text = _DIGITS.sub(_number, text)
+    text = _DIGITS.sub(_number, text).translate(_PRIMARY)
     marks = _marks(text)
-    if marks:
-        return f"{_SECONDARY_RE.sub('', text).translate(_PRIMARY)} {marks}"
-    return text.translate(_PRIMARY)
+    return f"{_SECONDARY_RE.sub('', text)}!{marks}" if marks else text
+
+
+def person_sort_key(given: str, family: str) -> str:
+    """The key of a person: all of one given name together, then by family name; titles do not take part."""
+    return f"{sort_key(given)} {sort_key(family)}"
 
 
 def place_sort_key(text: str) -> str:

@@ -72,7 +72,8 @@ def normalise(text: str) -> str:
     text = _RETURN_RE.sub(" ", text.translate(_CLEAN))
     text = _LATIN_RE.sub(lambda found: unicodedata.normalize("NFC", found.group()), text)
     text = text.replace("เเ", "แ")
-    text = _RUN.sub(_in_order, _SPLIT_AM.sub(r"\1ำ", text))
+    # Runs are shortened before they are searched for a split sara am: no text takes quadratic time.
+    text = _RUN.sub(_in_order, _SPLIT_AM.sub(r"\1ำ", _RUN.sub(_in_order, text)))
     return " ".join(text.split())
 
 
@@ -82,15 +83,18 @@ def normalise_lines(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
-_DESTROYED: Final = re.compile("\ufffd|\\?{3}|à¸|à¹|(?:เ[ธน].?){3}")
-_OLD_LATIN: Final = re.compile("[\u00a1-\u00ff]")
+_GARBLED: Final = re.compile("\ufffd|à¸|à¹|(?:เ[ธน].?){3}")  # UTF-8 read as something else
+_OLD_LATIN: Final = re.compile("[\u00a1-\u00ff]")  # CP874 read as Western text
+_THAI: Final = re.compile("[ก-๛]")
 
 
 def looks_destroyed(text: str) -> bool:
     """Whether Thai letters were lost or garbled on the way: "????", "à¸™", "¹¤ÃÃÒª", "�"."""
     letters = "".join(text.split())
-    if not letters:
+    if _GARBLED.search(letters):
+        return True
+    if _THAI.search(letters):
         return False
-    if _DESTROYED.search(letters) or letters.count("?") * 2 > len(letters) > 1:
+    if "???" in letters or letters.count("?") * 2 > len(letters) > 1:
         return True
     return len(_OLD_LATIN.findall(letters)) * 10 > len(letters) * 6 and len(letters) > 2

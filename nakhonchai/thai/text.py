@@ -51,4 +51,6 @@ def search_key(text: str) -> str:
     Put the same function over the stored text and over the query, then look for one inside the other.
     Of ์ only the mark goes, not its consonant: สุรินทร์ is found by สุรินทร and by สุริน.
     """
-    return normalise(text).lower().translate(_SEARCH)
+    text = normalise(text).lower()
+    key = text.translate(_SEARCH)
+    return key if len(key) == len(text) else normalise(key)
