@@ -1,0 +1,125 @@
+"""A real Chromium in front of a real server: what a person does and sees."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+HOW_TO_GET = "ไม่พบ Chromium: ติดตั้งด้วย `apt-get install chromium fonts-thai-tlwg` หรือสั่ง `make test BROWSER=no`"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser, and a server that answers in another thread."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, started once."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.fail(HOW_TO_GET)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the driver's loop runs in this thread
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """One person's window on the portal. ``problems`` collects what the browser complains about."""
+
+    page: Page
+    context: BrowserContext
+    base: str
+    problems: list[str] = field(default_factory=list)
+
+    def open(self, path: str, status: int = 200) -> Page:
+        """Go to *path* and expect *status*."""
+        answer = self.page.goto(self.base + path)
+        assert answer is not None and answer.status == status, f"{path}: {answer and answer.status}"
+        return self.page
+
+    def sign_in(self, account: Any) -> "Visit":
+        """Sign in without the sign-in page."""
+        client = Client()
+        client.force_login(account)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        self.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.base}])
+        return self
+
+    def check_accessible(self) -> None:
+        """Fail for any violation of WCAG 2.2 AA or of axe's best practice on the open page."""
+        found = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": WCAG}})
+        if found.violations_count:
+            pytest.fail(f"{self.page.url}\n{found.generate_report()}")
+
+    def check_whole(self) -> None:
+        """Fail when the page is wider than its window, or the browser complained."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{self.page.url} is {wide} px wider than the window"
+        assert self.problems == []
+
+
+@pytest.fixture
+def visit(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Visit]]:
+    """Return a function that opens a window: ``visit(PHONE)``, ``visit(DESK, dark=True)``."""
+    contexts: list[BrowserContext] = []
+
+    def open_window(size: dict[str, int] = DESK, *, dark: bool = False, script: bool = True) -> Visit:
+        context = chromium.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            locale="th-TH",
+            timezone_id="Asia/Bangkok",
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+            has_touch=size["width"] < 600,
+            accept_downloads=True,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        window = Visit(page, context, live_server.url)
+        page.on("pageerror", lambda error: window.problems.append(str(error)))
+        page.on("console", lambda line: _note(window, line))
+        return window
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+def _note(window: Visit, line: Any) -> None:
+    # A page that answers 4xx is itself reported as an error by the browser.
+    if line.type == "error" and "Failed to load resource" not in line.text:
+        window.problems.append(line.text)
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    """Each test that asks for it runs on a phone-sized and on a desk-sized window."""
+    return request.param
