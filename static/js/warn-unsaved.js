@@ -25,5 +25,5 @@
   });
 
   // A form with errors is read from its summary on.
-  document.querySelector("[data-focus-first]")?.focus();
+  document.querySelector("form[data-warn-unsaved] [data-focus-first]")?.focus();
 })();
