@@ -16,6 +16,7 @@ _AHEAD: Final = 20  # a two-digit year may lie this many years ahead, else it is
 _OLDEST: Final = 110
 _LONGEST: Final = 100
 
+_WHOLE: Final = re.compile(r"\A(\d+)\.0+\Z")  # a number that a worksheet gave as 2551.0
 _HINT: Final = "โปรดใส่ วัน/เดือน/ปี พ.ศ. เช่น 12/7/2551, ก.ค. 2551 หรือ 2551"
 # Worksheets count days from here; 60 and below are left out, where they count one day that never was.
 _SHEET_EPOCH: Final = datetime.date(1899, 12, 30)
@@ -41,7 +42,7 @@ _FORMS: Final = tuple(
         rf"(?P<y>\d{{4}}){_SEP}(?P<m>\d{{1,2}})",
         rf"(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})",
         r"(?P<y>[12]\d{3})(?P<m>[01]\d)(?P<d>[0-3]\d)",
-        r"(?P<y>\d{4}|\d\d)(?:\.0+)?",
+        r"(?P<y>\d{4}|\d\d)",
     )
 )
 
@@ -76,6 +77,7 @@ def _build(value: object, year: int, month: int | None, day: int | None) -> Appr
 def _from_text(value: object, text: str, now_be: int, ahead: int) -> ApproximateDate:
     ce = bool(_CE_WORD.search(text))
     bare = " ".join(_WORDS.sub(" ", _CE_WORD.sub(" ", _TIME.sub("", text))).split())
+    bare = _WHOLE.sub(r"\1", bare)
     for form in _FORMS:
         found = form.fullmatch(bare)
         if not found:

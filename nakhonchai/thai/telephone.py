@@ -35,9 +35,8 @@ _SPECIAL: Final = r"1[89]00\d{6}|1\d{2,3}"
 _VALID: Final = re.compile(f"{_MOBILE}|{_LANDLINE}|{_SPECIAL}")
 _SEVERAL: Final = re.compile(f"(?:{_MOBILE}|{_LANDLINE}){{2,}}")
 _ONE_OF_SEVERAL: Final = re.compile(f"{_MOBILE}|{_LANDLINE}")
-_ABROAD: Final = re.compile(r"(?:\+|00)? ?66 ?(?:\(0\) ?)?(?=[2-9])")
 _EXTENSION: Final = re.compile(
-    r" ?(?:\(? ?(?:ต่อ|ext\.?|extension|#|x) ?:? ?)(\d{1,5}(?: ?[-,/] ?\d{1,4}(?!\d))*) ?\)?", re.I
+    r" ?(?:\(? ?(?:ต่อ|ext\.?|extension|#|x) ?:? ?)(\d{1,5}(?: ?[-,/] ?\d{1,4}(?!\d|[- ]\d))*) ?\)?", re.I
 )
 _LABEL: Final = re.compile(
     r"(?:เบอร์|หมายเลข)?(?:โทรศัพท์มือถือ|โทรศัพท์บ้าน|โทรศัพท์|โทร|มือถือ|บ้าน|ที่ทำงาน|เบอร์"
@@ -45,7 +44,7 @@ _LABEL: Final = re.compile(
     re.I,
 )
 _FAX: Final = re.compile(r"(?:โทรสาร|แฟกซ์|แฟ็กซ์|fax)[.:]* ?", re.I)
-_BETWEEN: Final = re.compile(r"\s*(?:[,;/\n|&]|และ|หรือ)\s*|\s+(?=โทรสาร|แฟกซ์|แฟ็กซ์|[Ff][Aa][Xx])")
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/\n|&]|และ|หรือ)\s*|\s+(?=โทรสาร|แฟกซ์|แฟ็กซ์|[Ff][Aa][Xx]|\+)")
 _RANGE: Final = re.compile(r"(.*\d)[ ]?(?:-|–|ถึง)[ ]?(\d{1,2})")
 _LONGEST_RANGE: Final = 10
 _NOISE: Final = re.compile(r"[\s\-–—.()']")
@@ -75,9 +74,17 @@ def _complete(digits: str) -> tuple[str, tuple[str, ...]] | None:
     return None
 
 
+def _home(digits: str) -> str:
+    """Without the country code. Where "66" has no sign before it, the length tells: 662345678 is a mobile
+    number that lost its zero."""
+    if found := re.match(r"(?:\+|00)66", digits):
+        return "0" + digits[found.end() :].lstrip("0")
+    return f"0{digits[2:].lstrip('0')}" if re.fullmatch(r"660?[2-9]\d{7,8}", digits) else digits
+
+
 def _numbers(chunk: str) -> Iterator[Telephone]:
     """The numbers of a piece of text that has no separators left but spaces and dashes."""
-    digits = _NOISE.sub("", _ABROAD.sub("0", chunk, count=1) if _ABROAD.match(chunk) else chunk)
+    digits = _home(_NOISE.sub("", chunk))
     if not digits.isdigit() or not digits.isascii():
         raise _bad(chunk, "มีตัวอักษรปนอยู่ โปรดใส่เฉพาะตัวเลข เช่น 081-234-5678")
     if whole := _complete(digits):

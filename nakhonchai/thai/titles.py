@@ -66,7 +66,7 @@ _LATIN: Final = {"mr": "นาย", "mrs": "นาง", "miss": "นางสา
 
 # Words that only look like a title and a name.
 _WHOLE_WORDS: Final = (
-    "นางรอง|นางแล|นางเลิ้ง|นางงาม|นางฟ้า|พระพาย|พระนาย|พระเพลิง|พระยืน|พระทองคำ|พระพรหม|พระแสง|พระราม"
+    "นางรอง|นางแล|นางเลิ้ง|นางงาม|นางฟ้า|พระพาย|พระนาย|พระเพลิง|พระยืน"
     "|แม่นยำ|แม่น|แม่ทา|แม่ทะ|คุณวุฒิ|คุณธรรม|คุณภาพ|คุณากร|คุณสมบัติ|คุณานนท์|คุณาธิป|คุณพัฒน์|พ่อค้า|แม่ค้า|แม่บ้าน|พ่อบ้าน"
     "|นายก|นายหน้า|นายทุน|หมอลำ|หมอนวด|หมอดิน"
 )
@@ -100,7 +100,7 @@ def _alternatives(words: Iterable[str]) -> str:
 
 _SHORT_LIST: Final = sorted(_SHORT, key=lambda form: len(form.replace(".", "")), reverse=True)
 _SHORT_RE: Final = re.compile("|".join(f"(?P<f{n}>{_short_pattern(f)})" for n, f in enumerate(_SHORT_LIST)))
-_WORD_RE: Final = re.compile(f"({_alternatives(_WORDS)})(?: ?(?={_NAME_BEGINS})|(?= )|(?=[ก-ฮ]+\\.))")
+_WORD_RE: Final = re.compile(f"({_alternatives(_WORDS)})(?: ?\\.? ?(?={_NAME_BEGINS})|(?= )|(?=[ก-ฮ]+\\.))")
 _LATIN_RE: Final = re.compile(r"(mrs|mr|miss|ms|dr)(?:\.| (?=\S))", re.IGNORECASE)
 _ACTING: Final = re.compile(r"ว่าที่ ?")
 _WOMAN: Final = re.compile(r" ?\(?หญิง\)?(?= |[ก-ฮเแโใไ]{2})")

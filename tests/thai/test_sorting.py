@@ -6,24 +6,24 @@ from django.db import connection
 from hypothesis import given
 
 from nakhonchai.thai import PLACE_PREFIXES, normalise, person_sort_key, place_sort_key, sort_key
-from tests.thai.strategies import messy_text, words
+from tests.thai.strategies import messy_text, shuffled, words
 
 # Written by hand from the rule: consonant, then vowel (เ แ โ ใ ไ last), and marks only between equals.
-IN_ORDER = (
+_IN_ORDER = (
     "9 Abc abd ก กก กระ กะ กัก กา ก็า ก่า ก้า ก๊า ก๋า กาก ก่าก กำ กิ กี กุ เก เก่า เก้า เกาะ แก แก่ แก้ โก ใก ไก ไก่ ขา "
     "เขวา เขว้า คง แคน โคราช จักราช ชัยภูมิ เทพ นคร นางรอง เนิน โนน โนนสูง ใน บัว บุรีรัมย์ เบิก ปราสาท แม่ทะ แม่ทา "
     "ฤทธิ์ ลำ ศรี สุรินทร์ หนอง ห้วย เหนือ ใหม่ ไหล อำ เอก ฮา"
-).split()
+)
+IN_ORDER = _IN_ORDER.split()
 
 
 def test_sort_key_gives_dictionary_order():
-    shuffled = random.Random(7).sample(IN_ORDER, len(IN_ORDER))
-    assert sorted(shuffled, key=sort_key) == IN_ORDER
+    assert sorted(shuffled(IN_ORDER), key=sort_key) == IN_ORDER
 
 
 def test_sort_key_counts_numbers_as_numbers():
     texts = ["หมู่ 1", "หมู่ ๒", "หมู่ 9", "หมู่ 10", "หมู่ 099", "หมู่ 100", "หมู่ 1234567890", "หมู่ 12345678901", "หมู่ใหม่"]
-    assert sorted(texts[::-1], key=sort_key) == texts
+    assert sorted(shuffled(texts), key=sort_key) == texts
     assert sort_key("หมู่ ๐๐๗") == sort_key("หมู่ 7")
     assert sort_key("แผน 1 2") != sort_key("แผน 12")
 
@@ -42,12 +42,12 @@ def test_sort_key_leaves_out_one_prefix_when_asked():
 
 def test_place_sort_key_does_not_see_level_words():
     names = ["อ.แก้งคร้อ", "บ้านขาม", "ต. คอนสวรรค์", "จังหวัดชัยภูมิ", "นครราชสีมา"]
-    assert sorted(names[::-1], key=place_sort_key) == names
+    assert sorted(shuffled(names), key=place_sort_key) == names
 
 
 def test_person_sort_key_keeps_one_given_name_together():
     people = [("กา", "ฮง"), ("ก่า", "กง"), ("กาก", "กง"), ("สม", "เอก"), ("สมชาย", "ใจดี"), ("สมชาย", "แดง")]
-    assert sorted(people[::-1], key=lambda person: person_sort_key(*person)) == people
+    assert sorted(shuffled(people), key=lambda person: person_sort_key(*person)) == people
 
 
 @given(messy_text)
@@ -95,7 +95,8 @@ def _random_words(count):
     dice = random.Random(31)
     parts = ["", "", *"เแโใไ"], "กขคงจซญดตทนบปพมยรฤลวศสหอ", ["", "", *"ิีุูั"], ["", "", *"่้๊๋์็"], ["", *"าะำ ฯๆ-."]
     for _ in range(count):
-        yield normalise("".join(dice.choice(part) for _ in range(dice.randint(1, 4)) for part in parts))
+        word = "".join(dice.choice(part) for _ in range(dice.randint(1, 4)) for part in parts)
+        yield normalise(word.replace("็ำ", "ำ"))  # ICU has a rule of its own for these two, which no word has
 
 
 @pytest.mark.django_db
