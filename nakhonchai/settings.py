@@ -19,7 +19,9 @@ env.read_env(BASE_DIR / ".env")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
-LOOPBACK = HOST in {"127.0.0.1", "localhost", "::1"}
+# Behind a reverse proxy strangers reach a loopback address too.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+LOOPBACK = HOST in {"127.0.0.1", "localhost", "::1"} and not BEHIND_PROXY
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make_secret(VAR_DIR / "secret.key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", HOST])
@@ -27,6 +29,12 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # The address people open, for links and QR codes made outside a request.
 PUBLIC_URL = env.str("PUBLIC_URL", default=f"http://{HOST}:{PORT}")
 SAMPLE_FILES = env.str("SAMPLE_FILES", default="")
+# Whether an empty database gets invented records and accounts to look around with (loopback only).
+EXAMPLE = env.bool("EXAMPLE", default=True)
+EXAMPLE_MARKER = VAR_DIR / "example-data"
+BACKUP_DIR = VAR_DIR / "backups"
+# Server processes; 0 is one on SQLite, and one for each processor on PostgreSQL.
+WORKERS = env.int("WORKERS", default=0)
 
 # --- Applications: inner ones last, so that an outer app may override a template ---
 INSTALLED_APPS = [
@@ -60,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "nakhonchai.portal.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -124,8 +133,12 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Sign-in limits and figures live here. One process serves SQLite, so memory is
-# shared by its threads; a larger installation names a shared cache.
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://nakhonchai")}
+# shared by its threads; several processes share a folder. Several machines name a shared cache.
+SHARED_CACHE = f"filecache://{VAR_DIR}/cache?timeout=3600&max_entries=2000"
+IN_ONE_PROCESS = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://nakhonchai" if IN_ONE_PROCESS else SHARED_CACHE)
+}
 
 # --- Accounts ------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Account"
@@ -181,7 +194,8 @@ YOUNG_AGE_LIMIT = env.int("YOUNG_AGE_LIMIT", default=35)
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 BUILT_STATIC = VAR_DIR / "built"
-STATICFILES_DIRS = [BASE_DIR / "static", *([BUILT_STATIC] if BUILT_STATIC.exists() else [])]
+BUILT_STATIC.mkdir(parents=True, exist_ok=True)
+STATICFILES_DIRS = [BASE_DIR / "static", BUILT_STATIC]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -199,8 +213,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 # --- Safety ------------------------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=not LOOPBACK)
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS

@@ -88,5 +88,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "account_links": _links(ACCOUNT, request.path, staff) if signed_in else [],
         "theme": theme if theme in THEMES else "",
         "version": __version__,
-        "example_data": (settings.VAR_DIR / "example-data").exists(),
+        "example_data": settings.EXAMPLE_MARKER.exists(),
     }

@@ -1,0 +1,1 @@
+"""One archive with the database and the uploaded files, and the way back from it."""

@@ -1,0 +1,20 @@
+"""What is answered before anything else is asked."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from nakhonchai.portal.views.health import health
+
+HEALTH_PATH = "/healthz"
+
+
+class HealthMiddleware:
+    """Answers /healthz. It comes first: who watches a server knows it by number, not by name, and without HTTPS."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the one address; pass every other on."""
+        return health(request) if request.path_info == HEALTH_PATH else self.get_response(request)

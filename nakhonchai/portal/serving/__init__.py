@@ -1,0 +1,1 @@
+"""How one command turns a checkout into a running portal: prepare, then serve, and stop as one."""
