@@ -25,6 +25,10 @@ _SYMBOL: Final = "#"  # + ฿ and the like: before all digits
 _FARTHEST: Final = 90  # letters one distance character can count
 
 
+# Vowels in dictionary order, from the first place after ฮ on: Unicode has ํ elsewhere. ำ counts as า with ํ.
+_VOWELS: Final = {vowel: 0x0E2F + n for n, vowel in enumerate("ํะัาิีึืุูเแโใไฺ")}
+
+
 class _PrimaryTable(dict[int, int | str | None]):
     """Where each character stands, learned when first seen."""
 
@@ -38,8 +42,8 @@ class _PrimaryTable(dict[int, int | str | None]):
 
 _PRIMARY: Final = _PrimaryTable(
     dict.fromkeys(map(ord, " ฯๆ"))
-    # Vowels in dictionary order from the first place after ฮ on: ํ and ๅ are elsewhere in Unicode.
-    | {ord(vowel): 0x0E2F + n for n, vowel in enumerate("ํะัาๅำิีึืุูเแโใไฺ")}
+    | {ord(vowel): place for vowel, place in _VOWELS.items()}
+    | {ord("ๅ"): _VOWELS["า"], ord("ำ"): chr(_VOWELS["า"]) + chr(_VOWELS["ํ"])}
 )
 
 
