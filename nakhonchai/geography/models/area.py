@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Substr
 
+from nakhonchai.base.fields import ByteOrderField
 from nakhonchai.base.models import Versioned
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.geography.codes import ancestors
@@ -35,7 +36,7 @@ class Area(Versioned):
     (:class:`AreaSuccession`); a row with ``valid_to`` no longer exists.
     """
 
-    code = models.CharField("รหัส", max_length=8, primary_key=True, validators=[CODE_SHAPE])
+    code = ByteOrderField("รหัส", max_length=8, primary_key=True, validators=[CODE_SHAPE])
     level = models.SmallIntegerField("ระดับ", choices=Level.choices)
     parent = models.ForeignKey(
         "self",
@@ -54,7 +55,10 @@ class Area(Versioned):
     # The names of the areas above, kept here so that a path needs no query.
     path_th = models.CharField(max_length=300, blank=True, editable=False)
     search_key = models.CharField(max_length=260, editable=False, default="")
-    sort_key = models.CharField(max_length=260, editable=False, default="", db_index=True)
+    # Up to three times the name and a few more: see thai.sorting.
+    sort_key = ByteOrderField(max_length=400, editable=False, default="", db_index=True)
+    # The search keys of the areas above, each with its level: /3เชอเพลง~chueaphloeng/2ปราสาท~prasat/1สรนทร~surin.
+    path_key = models.TextField(editable=False, default="", blank=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
         [
@@ -70,6 +74,7 @@ class Area(Versioned):
             "path_th",
             "search_key",
             "sort_key",
+            "path_key",
         ],
         DataClass.PUBLIC,
     )

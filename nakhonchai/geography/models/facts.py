@@ -53,7 +53,7 @@ class AreaSuccession(models.Model):
         "geography.Area", on_delete=models.CASCADE, related_name="precessions", verbose_name="พื้นที่ที่มาแทน"
     )
     date = models.DateField("เมื่อ", null=True, blank=True)
-    note = models.CharField("หมายเหตุ", max_length=200, blank=True)
+    note = models.CharField("หมายเหตุ", max_length=600, blank=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
         ["predecessor", "successor", "date", "note"], DataClass.PUBLIC

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from nakhonchai.base.fields import ByteOrderField
 from nakhonchai.base.models import Referable, Trashable, Versioned
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.enums import Origin, ScopeRule
@@ -60,7 +61,7 @@ class Record(Referable, Trashable, Versioned):
         verbose_name="ผู้สร้าง",
     )
     search_key = models.CharField(max_length=700, editable=False, default="")
-    sort_key = models.CharField(max_length=500, editable=False, default="")
+    sort_key = ByteOrderField(max_length=500, editable=False, default="")
 
     scope_rule: ClassVar[ScopeRule | None] = None
     data_classes: ClassVar[dict[str, DataClass]] = BASE_CLASSES
