@@ -89,7 +89,11 @@ def test_the_reader_of_source_sees_an_ask_without_scope(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["Organization.objects.visible_to(person)", "Area.objects.filter(level=1)", "plan.projects.editable_by(me).alive()"],
+    [
+        "Organization.objects.visible_to(person)",
+        "Area.objects.filter(level=1)",
+        "plan.projects.editable_by(me).alive()",
+    ],
 )
 def test_the_reader_of_source_lets_scoped_asks_pass(source: str) -> None:
     assert not list(unscoped_asks(ast.parse(source)))

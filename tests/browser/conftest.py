@@ -80,7 +80,9 @@ class Visit:
 
     def check_whole(self) -> None:
         """Fail when the page is wider than its window, or the browser complained."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert wide <= 0, f"{self.page.url} is {wide} px wider than the window"
         assert self.problems == []
 

@@ -39,9 +39,15 @@ VILLAGES = {
 }
 
 
-def _row(code: str, level: Level, name: str, english: str = "", moo: int | None = None, path: str = "") -> Area:
-    parent = {Level.PROVINCE: None, Level.DISTRICT: code[:2], Level.SUBDISTRICT: code[:4]}.get(level, code[:6])
-    area = Area(code=code, level=level, parent_id=parent, name_th=name, name_en=english, moo=moo, path_th=path)
+def _row(
+    code: str, level: Level, name: str, english: str = "", moo: int | None = None, path: str = ""
+) -> Area:
+    parent = {Level.PROVINCE: None, Level.DISTRICT: code[:2], Level.SUBDISTRICT: code[:4]}.get(
+        level, code[:6]
+    )
+    area = Area(
+        code=code, level=level, parent_id=parent, name_th=name, name_en=english, moo=moo, path_th=path
+    )
     area.fill_derived_fields()
     return area
 
@@ -54,7 +60,10 @@ def make_places() -> Cluster:
         made = [_row(code, level, *names, path=paths[code[:above]]) for code, names in source.items()]
         paths |= {row.code: row.path for row in made}
         rows += made
-    rows += [_row(code, Level.VILLAGE, name, moo=moo, path=paths[code[:6]]) for code, (name, moo) in VILLAGES.items()]
+    rows += [
+        _row(code, Level.VILLAGE, name, moo=moo, path=paths[code[:6]])
+        for code, (name, moo) in VILLAGES.items()
+    ]
     Area.objects.bulk_create(rows)
     cluster = Cluster.objects.create(slug="nakhonchai", name_th="กลุ่มจังหวัดนครชัยบุรินทร์")
     ClusterMember.objects.bulk_create(ClusterMember(cluster=cluster, province_id=code) for code in PROVINCES)
