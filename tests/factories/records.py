@@ -1,4 +1,4 @@
-"""Records of every kind, at home in Surin unless said otherwise. Saved as our own code saves: with history."""
+"""Records of every kind, at home in Surin unless said otherwise; saved as our own code saves."""
 
 from typing import Any
 

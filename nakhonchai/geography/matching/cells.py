@@ -1,4 +1,4 @@
-"""One cell of a list, made comparable: what was typed without the word for its level, without notes and blanks."""
+"""One cell of a list, made comparable: without the word for its level, notes and blanks."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Likeness(IntEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """A typed name: ``key`` compares exactly, ``loose`` without tone marks; ``whole`` keeps the level word."""
+    """A typed name: ``key`` compares exactly, ``loose`` without tones, ``whole`` keeps the level word."""
 
     key: str
     loose: str

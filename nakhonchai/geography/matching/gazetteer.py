@@ -78,7 +78,7 @@ class Gazetteer:
 
 @cache
 def national_gazetteer(provinces: frozenset[str] | None = None) -> Gazetteer:
-    """Return the whole country's places (or those of some provinces) from the package's list, abolished ones too."""
+    """Return the country's places (or those of some provinces), abolished ones too, from the package."""
     gazetteer = Gazetteer(complete=provinces is None)
     for province in geothai.provinces():
         if provinces is not None and province.code not in provinces:

@@ -67,7 +67,7 @@ class Matcher:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.province_keys = {code: key for code, key in gazetteer.provinces.items()}
+        self.province_keys = dict(gazetteer.provinces)
         self.match = lru_cache(maxsize=100_000)(self._match)
         self._province = lru_cache(maxsize=10_000)(self._read_province)
         self._district_likeness = lru_cache(maxsize=100_000)(self._compare_district)
@@ -139,7 +139,7 @@ class Matcher:
         return Match(place.code, decision, runner_up, "ไม่ได้บอกอำเภอ แต่ทั้งจังหวัดมีตำบลชื่อนี้แห่งเดียว")
 
     def _slip(self, place: Place, province: Province, district: Cell, runner_up: str, former: bool) -> Match:
-        """The subdistrict's name is exact; the district is its former one, or a slip that is no other district."""
+        """The subdistrict's name is exact; the district is its former one, or a slip (no other district)."""
         another = not former and bool(self._districts_meant(province, district))
         sure = province.likeness >= Likeness.SHORT and not runner_up and not another
         decision = Decision.CERTAIN if sure else Decision.PROPOSED

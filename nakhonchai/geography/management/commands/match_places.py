@@ -1,4 +1,4 @@
-"""Match a list of typed places to official codes: for people's own lists, and for measuring. Needs no database."""
+"""Match a list of typed places to official codes. Needs no database."""
 
 import csv
 import io
