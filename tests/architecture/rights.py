@@ -1,0 +1,116 @@
+"""The rights table, as answers that each person gets from each kind of page.
+
+Written from the table of rights, not from the code: a page names its kind in
+``pages.py``, and the matrix asks every page as every person about every object.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+# Who a persona is: role, areas held, whether the cluster is held, whether everywhere.
+PERSONAS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "signed_out": ("", ()),
+    "disabled": ("", ()),
+    "viewer": ("viewer", ("32",)),
+    "recorder": ("recorder", ("320501",)),
+    "surin": ("coordinator", ("32",)),
+    "buriram": ("coordinator", ("31",)),
+    "two": ("coordinator", ("30", "36")),
+    "cluster": ("coordinator", ("30", "31", "32", "36")),
+    "empty": ("coordinator", ()),
+    "codi": ("codi", ("",)),
+    "staff_of_korat": ("codi", ("30",)),
+    "administrator": ("administrator", ("",)),
+}
+WRITERS = {"recorder", "coordinator", "codi", "administrator"}
+MANAGERS = {"coordinator", "codi", "administrator"}
+STAFF = {"codi", "administrator"}
+# Where the objects of the matrix are at home; None is the cluster.
+OBJECTS: dict[str, str | None] = {
+    "own": "320501",
+    "neighbour": "320102",
+    "other": "310102",
+    "trashed": "320501",
+    "cluster": None,
+    "missing": "",
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """A persona of the matrix."""
+
+    name: str
+
+    @property
+    def role(self) -> str:
+        return PERSONAS[self.name][0]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        return PERSONAS[self.name][1]
+
+    @property
+    def signed_in(self) -> bool:
+        return bool(self.role)
+
+    def holds(self, code: str) -> bool:
+        return any(code.startswith(area) for area in self.areas)
+
+    def reads_home(self, where: str) -> bool:
+        """Whether the person reads in full what is at home at the object *where* stands for."""
+        home = OBJECTS[where]
+        if where == "missing":
+            return False
+        return self.role in MANAGERS if home is None else self.holds(home)
+
+    def edits_home(self, where: str) -> bool:
+        home = OBJECTS[where]
+        if where == "missing" or self.role not in WRITERS:
+            return False
+        if home is None:
+            return self.name in {"cluster", "codi", "administrator"}
+        return self.holds(home)
+
+    @property
+    def writes(self) -> bool:
+        return self.role in WRITERS and bool(self.areas)
+
+    @property
+    def manages(self) -> bool:
+        return self.role in MANAGERS and bool(self.areas)
+
+
+SIGN_IN = {302, 401}  # led to the sign-in page: a form sent without a session is kept there, with 401
+NOT_FOUND, FORBIDDEN, FINE = {404}, {403}, {200}
+
+
+def expected(kind: str, person: Person, where: str) -> set[int]:
+    """Return the statuses that a GET of a page of this *kind* may answer with."""
+    if kind == "public":
+        return FINE
+    if kind == "public_area":
+        return NOT_FOUND if where == "missing" else FINE
+    if not person.signed_in:
+        return SIGN_IN
+    return RULES[kind](person, where)
+
+
+def _yes(allowed: bool, otherwise: set[int]) -> set[int]:
+    return FINE if allowed else otherwise
+
+
+RULES: dict[str, Any] = {
+    "signed_in": lambda person, where: FINE,
+    "writers": lambda person, where: _yes(person.writes, FORBIDDEN),
+    "managers": lambda person, where: _yes(person.manages, FORBIDDEN),
+    "staff": lambda person, where: _yes(person.role in STAFF, FORBIDDEN),
+    # A record for those who hold its home.
+    "home": lambda person, where: _yes(person.reads_home(where), NOT_FOUND),
+    # A body or partner: everybody finds its directory facts.
+    "directory": lambda person, where: _yes(where != "missing", NOT_FOUND),
+    # A person: never for a viewer.
+    "person": lambda person, where: _yes(person.role in WRITERS and person.reads_home(where), NOT_FOUND),
+    # Changing: only where the record is at home.
+    "edit": lambda person, where: _yes(person.edits_home(where), NOT_FOUND),
+}
