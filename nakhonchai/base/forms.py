@@ -1,4 +1,4 @@
-"""How forms look and what they accept in Thai: the renderer, and fields for dates, years, telephones, files."""
+"""How forms look and what they accept in Thai: the renderer, fields for dates and numbers, widgets."""
 
 from collections.abc import Callable
 from typing import Any
@@ -89,7 +89,9 @@ class ThaiDateField(ApproximateDateField):
 class TelephoneField(forms.CharField):
     """A telephone number; cleans to digits, shows in groups."""
 
-    widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off", "class": "input-short"})
+    widget = forms.TextInput(
+        attrs={"type": "tel", "inputmode": "tel", "autocomplete": "off", "class": "input-short"}
+    )
 
     def to_python(self, value: Any) -> str:
         """Read a number in any grouping or in Thai digits."""
@@ -105,7 +107,12 @@ class BuddhistYearField(forms.IntegerField):
     """A year in the Buddhist era; cleans to that year as a number."""
 
     widget = forms.TextInput(
-        attrs={"inputmode": "numeric", "autocomplete": "off", "class": "input-short", "placeholder": "เช่น 2567"}
+        attrs={
+            "inputmode": "numeric",
+            "autocomplete": "off",
+            "class": "input-short",
+            "placeholder": "เช่น 2567",
+        }
     )
 
     def to_python(self, value: Any) -> int | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a drawing is one line
 """The icons of the portal, drawn for it on a 24-unit grid with a stroke of 1.75.
 
 Kept as data so that a page carries only the icons it shows and a strict

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from nakhonchai import __version__
+from nakhonchai.portal.example import is_marked
 
 THEMES = ("light", "dark")
 TAB_COUNT = 4  # the fifth place on a phone's tab bar opens the whole menu
@@ -88,5 +88,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "account_links": _links(ACCOUNT, request.path, staff) if signed_in else [],
         "theme": theme if theme in THEMES else "",
         "version": __version__,
-        "example_data": settings.EXAMPLE_MARKER.exists(),
+        "example_data": is_marked(),
     }

@@ -18,6 +18,7 @@
     const list = picker.querySelector("[role=listbox]");
     const stamp = { timer: 0, asking: null, active: -1 };
     picker.dataset.ready = "yes";
+    const noun = picker.dataset.noun || "พื้นที่";
     Object.assign(text, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
     text.setAttribute("aria-controls", list.id);
 
@@ -49,7 +50,7 @@
     function show(results) {
       list.replaceChildren(...results.map((area, place) => optionFor(area, `${list.id}_${place}`)));
       open(results.length > 0);
-      status.textContent = results.length ? `พบ ${results.length} พื้นที่ ใช้ลูกศรขึ้นลงเพื่อเลือก` : "ไม่พบพื้นที่นี้ ลองพิมพ์ชื่อบางส่วน";
+      status.textContent = results.length ? `พบ ${noun} ${results.length} รายการ ใช้ลูกศรขึ้นลงเพื่อเลือก` : `ไม่พบ${noun}นี้ ลองพิมพ์ชื่อบางส่วน`;
     }
     async function ask() {
       stamp.asking?.abort();
@@ -61,7 +62,7 @@
         const answer = await fetch(address, { signal: stamp.asking.signal, headers: { Accept: "application/json" } });
         show((await answer.json()).results);
       } catch (error) {
-        if (error.name !== "AbortError") status.textContent = "ค้นหาพื้นที่ไม่ได้ในขณะนี้ พิมพ์ชื่อเต็มหรือรหัสแล้วบันทึกได้";
+        if (error.name !== "AbortError") status.textContent = `ค้นหา${noun}ไม่ได้ในขณะนี้ พิมพ์ชื่อเต็มหรือรหัสแล้วบันทึกได้`;
       }
     }
 

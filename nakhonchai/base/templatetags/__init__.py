@@ -1,0 +1,1 @@
+"""Tag libraries; settings make them builtins."""

@@ -1,10 +1,12 @@
 """The gallery: every token and component in all its states, with invented data, to be looked at."""
 
 import datetime as dt
+import re
 from types import SimpleNamespace as Row
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -21,12 +23,9 @@ from nakhonchai.base.forms import (
 )
 from nakhonchai.base.icons import ICONS
 
-TOKENS = (
-    "page surface sunk line line-strong ink ink-soft primary primary-strong on-primary primary-soft "
-    "on-primary-soft cloth cloth-deep on-cloth on-cloth-soft on-cloth-gold good good-soft on-good-soft stone "
-    "stone-soft on-stone-soft warn warn-soft on-warn-soft bad on-bad bad-soft on-bad-soft focus province-30 "
-    "province-31 province-32 province-36 step-none step-1 step-2 step-3 step-4 step-5"
-).split()
+# Read from the stylesheet, so that a new token shows by itself.
+TOKENS_SHEET = settings.BASE_DIR / "static" / "css" / "tokens.css"
+COLOUR = re.compile(r"^  --([\w-]+): #", re.MULTILINE)
 
 PROVINCES = (
     ("30", "นครราชสีมา", 289, 231),
@@ -63,7 +62,9 @@ class SampleFilter(forms.Form):
 
     q = forms.CharField(label="ค้นหาชื่อ", required=False, widget=forms.TextInput(attrs={"type": "search"}))
     province = forms.ChoiceField(
-        label="จังหวัด", required=False, choices=[("", "ทุกจังหวัด"), *((code, name) for code, name, *_ in PROVINCES)]
+        label="จังหวัด",
+        required=False,
+        choices=[("", "ทุกจังหวัด"), *((code, name) for code, name, *_ in PROVINCES)],
     )
     status = forms.ChoiceField(label="สถานะ", required=False, choices=[("", "ทุกสถานะ"), ("a", "ดำเนินการอยู่")])
 
@@ -79,7 +80,14 @@ def _history() -> list[Row]:
             changes=[("จำนวนสมาชิก", "118", "126"), ("โทรศัพท์", "", "081-000-0000")],
             reason="ปรับตามทะเบียนสมาชิกล่าสุด",
         ),
-        Row(when=now - dt.timedelta(days=40), who="ระบบนำเข้า", title="นำเข้าจากไฟล์ แถว 12", url="", changes=[], reason=""),
+        Row(
+            when=now - dt.timedelta(days=40),
+            who="ระบบนำเข้า",
+            title="นำเข้าจากไฟล์ แถว 12",
+            url="",
+            changes=[],
+            reason="",
+        ),
     ]
 
 
@@ -94,7 +102,7 @@ def _sample() -> dict[str, Any]:
     wrong = SampleForm({"name": "", "kind": "c", "place": "ในเมือง", "founded": "เมื่อวาน", "telephone": "12"})
     return {
         "breadcrumbs": [Row(label="ภาพรวม", url="/"), Row(label="แบบของหน้าเว็บ", url="")],
-        "tokens": TOKENS,
+        "tokens": COLOUR.findall(TOKENS_SHEET.read_text(encoding="utf-8").partition("@media")[0]),
         "icons": ICONS,
         "provinces": PROVINCES,
         "form": SampleForm(initial={"founded": dt.date(2008, 7, 12), "level": "t"}),
