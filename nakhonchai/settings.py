@@ -251,4 +251,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # Making fonts tells a page for each; the worker says each second what it looked for.
+    "loggers": {"fontTools": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
 }

@@ -10,7 +10,7 @@ HEALTH_PATH = "/healthz"
 
 
 class HealthMiddleware:
-    """Answers /healthz. It comes first: who watches a server knows it by number, not by name, and without HTTPS."""
+    """Answers /healthz. It comes first: watchers know a server by number, and without HTTPS."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

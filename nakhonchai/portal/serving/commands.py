@@ -32,12 +32,26 @@ def server() -> list[str]:
         "log-level": "warning",
     }
     arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
-    return [sys.executable, "-m", "granian", "nakhonchai.wsgi:application", *arguments, "--respawn-failed-workers"]
+    return [
+        sys.executable,
+        "-m",
+        "granian",
+        "nakhonchai.wsgi:application",
+        *arguments,
+        "--respawn-failed-workers",
+    ]
 
 
 def worker(queue: str) -> list[str]:
     """Return the command that does the background work of one queue."""
-    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--queue-name", queue, "--no-reload"]
+    return [
+        sys.executable,
+        str(settings.BASE_DIR / "manage.py"),
+        "db_worker",
+        "--queue-name",
+        queue,
+        "--no-reload",
+    ]
 
 
 def programs() -> dict[str, list[str]]:

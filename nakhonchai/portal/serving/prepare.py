@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from nakhonchai.base.backup import sqlite
 from nakhonchai.base.locks import one_at_a_time
+from nakhonchai.portal.example import refresh_marker
 from nakhonchai.portal.serving.first_people import make_first_people
 
 
@@ -29,6 +30,7 @@ def prepare(out: OutputWrapper) -> None:
         prepare_tables(out)
         prepare_places(out)
         make_first_people(out)
+        refresh_marker()
 
 
 def prepare_files(out: OutputWrapper) -> None:

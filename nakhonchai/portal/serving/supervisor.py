@@ -22,7 +22,7 @@ def _die_with_parent() -> None:
 def start(command: list[str]) -> subprocess.Popen[bytes]:
     """Start a program that hears no Ctrl-C of the terminal: it is stopped by the supervisor."""
     # The child of the fork only makes one system call before it becomes the program.
-    return subprocess.Popen(command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603, PLW1509
+    return subprocess.Popen(command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603
 
 
 class Supervisor:

@@ -1,0 +1,183 @@
+"""Making the example records: the same ones each time, through the one write that all records go through."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import cycle
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from leaders.models import Leader, Position, RoleType
+from nakhonchai.base.writing import write
+from nakhonchai.geography.enums import Level
+from nakhonchai.geography.models import Area, Cluster
+from nakhonchai.records.enums import Origin
+from nakhonchai.records.models import Record
+from nakhonchai.thai import be_year
+from organizations.models import Organization, OrganizationType
+from plans.enums import PlanKind
+from plans.example import words
+from plans.models import Plan, Project
+
+SUBDISTRICTS_OF_A_PROVINCE = 5
+ORGANIZATIONS, LEADERS = 3, 4  # in each subdistrict
+PROVINCES = ("30", "31", "32", "36")
+# Referring records first: what they refer to is protected.
+MODELS: tuple[type[Record], ...] = (Position, Project, Plan, Leader, Organization)
+REASON = "สร้างข้อมูลตัวอย่าง"
+
+
+class Maker:
+    """Makes the records place by place; each list of words is gone through in turn."""
+
+    def __init__(self) -> None:
+        self.types = cycle(OrganizationType.objects.filter(is_active=True, group__is_partner=False))
+        self.roles = cycle([_role(*role) for role in words.ROLES])
+        self.people, self.surnames = cycle(words.PEOPLE), cycle(words.SURNAMES)
+        self.nicknames, self.projects = cycle(words.NICKNAMES), cycle(words.PROJECTS)
+        self.plan_statuses, self.project_statuses = cycle(words.PLAN_STATUSES), cycle(words.PROJECT_STATUSES)
+        self.ages = cycle((24, 58, 47, 63, 29, 71, 35, 52, None))
+        self.this_year = be_year(timezone.localdate())
+
+    def make_place(self, area: Area, number: int) -> None:
+        """Make what one subdistrict has."""
+        bodies = [self.organization(area, index) for index in range(ORGANIZATIONS)]
+        for index in range(LEADERS):
+            self.leader(area, bodies[index % len(bodies)])
+        plan = self.plan(area)
+        for index in range(1 + number % 2):
+            self.project(bodies[index], plan=plan, area=area)
+
+    def organization(self, area: Area, index: int) -> Organization:
+        """Make one body of the place."""
+        kind = next(self.types)
+        name = f"{kind.name.removesuffix('ตำบล')}ตำบล{area.name_th} {words.MARK}"
+        founded = timezone.localdate().replace(year=2004 + (int(area.code) + index) % 18, month=6, day=1)
+        return _save(
+            Organization(
+                area=area,
+                name=name,
+                type=kind,
+                founded=founded,
+                founded_precision="year",
+                member_count=35 + (int(area.code) * 7 + index * 53) % 240,
+                note=words.NOTE,
+            )
+        )
+
+    def leader(self, area: Area, body: Organization) -> None:
+        """Make one person of the place, with a post."""
+        prefix, given, gender = next(self.people)
+        age = next(self.ages)
+        leader = _save(
+            Leader(
+                area=area,
+                prefix=prefix,
+                given_name=given,
+                family_name=next(self.surnames),
+                nickname=next(self.nicknames),
+                gender=gender,
+                birth_year=None if age is None else self.this_year - age,
+                returned_home=age is not None and age < 30,
+                note=words.NOTE,
+            )
+        )
+        role = next(self.roles)
+        _save(
+            Position(
+                leader=leader, role=role, organization=body if role.needs_organization else None, area=area
+            )
+        )
+
+    def plan(self, area: Area) -> Plan:
+        """Make the development plan of the place."""
+        return _save(
+            Plan(
+                area=area,
+                name=f"แผนพัฒนาตำบล{area.name_th} {words.MARK}",
+                kind=PlanKind.SUBDISTRICT,
+                first_year=self.this_year - 1,
+                last_year=self.this_year + 3,
+                status=next(self.plan_statuses),
+                vision="ตำบลน่าอยู่ ผู้คนเกื้อกูล คนรุ่นใหม่มีที่ยืน",
+            )
+        )
+
+    def project(self, body: Organization, **home: Any) -> None:
+        """Make one project."""
+        asked = Decimal(20_000 + (int(body.pk) * 7_500) % 180_000)
+        _save(
+            Project(
+                name=f"{next(self.projects)} {words.MARK}",
+                organization=body,
+                status=next(self.project_statuses),
+                fiscal_year=self.this_year,
+                budget_asked=asked,
+                budget_received=asked * Decimal("0.6"),
+                **home,
+            )
+        )
+
+
+def _role(name: str, level: str, needs_organization: bool) -> RoleType:
+    found = RoleType.objects.filter(name=name).first()
+    if found is None:
+        found = RoleType(name=name, level=level, needs_organization=needs_organization)
+        write(found, by=None, reason=REASON)
+    return found
+
+
+def _save(record: Any) -> Any:
+    record.origin = Origin.EXAMPLE
+    write(record, by=None, reason=REASON)
+    return record
+
+
+def example_places() -> Iterator[Area]:
+    """Yield some subdistricts of each province, spread over its districts."""
+    for province in PROVINCES:
+        areas = list(Area.objects.current().at(Level.SUBDISTRICT).under(province).order_by("code"))
+        step = max(1, len(areas) // SUBDISTRICTS_OF_A_PROVINCE)
+        yield from areas[::step][:SUBDISTRICTS_OF_A_PROVINCE]
+
+
+@transaction.atomic
+def make_records() -> int:
+    """Make the records where there are none; return how many there are."""
+    if not any(counts().values()):
+        maker = Maker()
+        for number, area in enumerate(example_places()):
+            maker.make_place(area, number)
+        _make_cluster_project(maker)
+    return sum(counts().values())
+
+
+def _make_cluster_project(maker: Maker) -> None:
+    cluster = Cluster.objects.first()
+    body = _examples(Organization).first()
+    if cluster is not None and body is not None:
+        maker.project(body, cluster=cluster)
+
+
+def _examples(model: type[Record]) -> Any:
+    return model.objects.unscoped("example records are made and removed as a whole").filter(
+        origin=Origin.EXAMPLE
+    )
+
+
+def counts() -> dict[str, int]:
+    """Return how many example records of each model there are."""
+    return {str(model._meta.verbose_name): _examples(model).count() for model in MODELS}
+
+
+@transaction.atomic
+def remove_records() -> int:
+    """Take the example records and their history away; return how many there were."""
+    removed = 0
+    for model in MODELS:
+        keys = list(_examples(model).values_list("pk", flat=True))
+        _examples(model).delete()
+        model.history.filter(id__in=keys).delete()  # type: ignore[attr-defined]
+        removed += len(keys)
+    return removed
