@@ -19,7 +19,7 @@ class PersonName:
 
     def __str__(self) -> str:
         """As it is written: a title of Thai words is glued to the name, a short form stands apart."""
-        glue = " " if self.title.endswith((".", "ฯ")) or " " in self.title else ""
+        glue = " " if set(self.title) & set(" .ฯ") else ""
         name = f"{self.title}{glue}{self.given} {self.family}".strip()
         return f"{name} ({self.nickname})" if self.nickname else name
 

@@ -229,3 +229,28 @@ def test_parse_birth_year_of_two_digits_gives_an_age_up_to_100(year):
 def test_parse_birth_year_refuses_in_thai(value):
     with pytest.raises(ThaiValueError, match="โปรด"):
         parse_birth_year(value, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "year"),
+    [
+        ("67", date(2059, 1, 1), 2567),
+        ("10", date(2059, 1, 1), 2610),
+        ("22", date(2059, 1, 1), 2622),
+        ("23", date(2059, 1, 1), 2523),
+        ("05", date(2052, 1, 1), 2605),
+        ("15", date(2052, 1, 1), 2615),
+        ("16", date(2052, 1, 1), 2516),
+        ("00", date(2025, 1, 1), 2500),
+    ],
+)
+def test_two_digits_lie_at_most_twenty_years_ahead(text, today, year):
+    assert parse_date(text, today).th() == str(year)
+
+
+def test_limits_of_months_and_ages():
+    with pytest.raises(ThaiValueError, match="เดือนต้องเป็น 1 ถึง 12"):
+        parse_date("1/13/2567", TODAY)
+    assert parse_birth_year("2458", TODAY) == 2458
+    with pytest.raises(ThaiValueError, match="เป็นไปไม่ได้"):
+        parse_birth_year("2457", TODAY)

@@ -217,3 +217,11 @@ def test_parts_are_clean_and_none_is_empty(text):
         assert part
         assert part == part.strip()
     parse_person(text)
+
+
+def test_a_person_is_shown_as_it_is_written():
+    assert str(PersonName("นาย", "สมชาย", "ใจดี")) == "นายสมชาย ใจดี"
+    assert str(PersonName("ว่าที่ ร.ต.", "สมชาย", "ใจดี")) == "ว่าที่ ร.ต. สมชาย ใจดี"
+    assert str(PersonName("ดร.", "สมชาย")) == "ดร. สมชาย"
+    assert str(PersonName("พลฯ", "สมชาย", "ใจดี", "ชาย")) == "พลฯ สมชาย ใจดี (ชาย)"
+    assert str(PersonName("ร.ต.อ.หญิง", "สมศรี")) == "ร.ต.อ.หญิง สมศรี"

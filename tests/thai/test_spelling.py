@@ -112,3 +112,8 @@ def test_looks_destroyed_finds_utf8_read_as_latin(word):
 @pytest.mark.parametrize("text", ["", "จริงหรือ???", "ทำไม?", "เธอและเธอ", "Café", "?", "บ้านโนน 12", "résumé"])
 def test_looks_destroyed_leaves_sound_text_alone(text):
     assert not looks_destroyed(text)
+
+
+def test_only_what_nobody_sees_is_dropped():
+    assert normalise("ก\u200b\u200f\u202e\u2060\u2069\ufe0e\ufe0f\x01\x7f\x9fข") == "กข"
+    assert normalise("x\u2070\u2010\u2030¡ข") == "x\u2070\u2010\u2030¡ข"

@@ -107,7 +107,24 @@ def test_emptiness_none(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", None, "ไม่ระบุ", "ไม่ทราบ", "N/A", "n/a", "NA", "#N/A", "?", "???", float("nan"), "ไม่มีข้อมูล", "()"],
+    [
+        "",
+        " ",
+        None,
+        "ไม่ระบุ",
+        "ไม่ทราบ",
+        "N/A",
+        "n/a",
+        "NA",
+        "#N/A",
+        "?",
+        "???",
+        float("nan"),
+        "ไม่มีข้อมูล",
+        "()",
+        ".",
+        "(ไม่ระบุ)",
+    ],
 )
 def test_emptiness_unknown(text):
     assert emptiness(text) is Emptiness.UNKNOWN
