@@ -1,0 +1,116 @@
+"""Leaders and their positions in a workbook."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from leaders.enums import Gender
+from leaders.models import Leader, Position, RoleType
+from nakhonchai.records.registry import register
+from nakhonchai.records.resources import PLACE_FIELDS, Companion, LinkColumn, RecordResource, SheetColumn
+from nakhonchai.records.widgets import (
+    BirthYearWidget,
+    ChoiceWidget,
+    DateWidget,
+    LinesWidget,
+    ListWidget,
+    TelephoneWidget,
+    TextWidget,
+    YesNoWidget,
+)
+from nakhonchai.thai import be_year, search_key
+
+ADULT = 20  # below this age a guardian consents, and an import cannot say so
+PART = "companion"
+
+
+@register
+class LeaderResource(RecordResource):
+    """One row is one person with at most one position; more positions are more rows of the same person."""
+
+    prefix = SheetColumn("prefix", "คำนำหน้า", TextWidget(40))
+    given_name = SheetColumn("given_name", "ชื่อ", TextWidget(80), required=True)
+    family_name = SheetColumn("family_name", "นามสกุล", TextWidget(80))
+    nickname = SheetColumn("nickname", "ชื่อเล่น", TextWidget(40))
+    gender = SheetColumn("gender", "เพศ", ChoiceWidget(Gender))
+    birth_year = SheetColumn("birth_year", "ปีเกิด (พ.ศ.)", BirthYearWidget())
+    telephone = SheetColumn("telephone", "โทรศัพท์", TelephoneWidget())
+    line_id = SheetColumn("line_id", "LINE", TextWidget(60))
+    returned_home = SheetColumn("returned_home", "คนรุ่นใหม่คืนถิ่น", YesNoWidget())
+    role = SheetColumn("role", "บทบาท", ListWidget(RoleType, "บทบาท"), part=PART)
+    organization = LinkColumn("organization", "องค์กร", "organizations.organization", part=PART)
+    organization_ref = LinkColumn("organization", "รหัสองค์กร", "organizations.organization", by_ref=True, part=PART)
+    started_about = SheetColumn("started_about", "เริ่มตำแหน่ง", DateWidget(), model_field="started", part=PART)
+    ended_about = SheetColumn("ended_about", "สิ้นสุดตำแหน่ง", DateWidget(), model_field="ended", part=PART)
+    note = SheetColumn("note", "บันทึก", LinesWidget())
+
+    sheet = "ผู้นำ"
+    order = 20
+    key_fields = ("given_name", "family_name")
+    companion = Companion("leaders.position", "leader", ("role", "organization", "started_about"), "positions")
+
+    class Meta:
+        model = Leader
+        fields = (
+            "ref",
+            "prefix",
+            "given_name",
+            "family_name",
+            "nickname",
+            "gender",
+            "birth_year",
+            *PLACE_FIELDS,
+            "telephone",
+            "line_id",
+            "returned_home",
+            "role",
+            "organization",
+            "organization_ref",
+            "started_about",
+            "ended_about",
+            "note",
+        )
+
+    def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+        """A young person needs a guardian's consent; a position needs its role, and an end after its beginning."""
+        born = values.get("birth_year")
+        if record is None and born is not None and be_year(timezone.localdate()) - born < ADULT:
+            yield "ปีเกิด (พ.ศ.)", (
+                f"อายุต่ำกว่า {ADULT} ปี ต้องบันทึกความยินยอมของผู้ปกครองก่อน จึงนำเข้าจากไฟล์ไม่ได้ โปรดเพิ่มในหน้าผู้นำ"
+            )
+        role = values.get("companion.role")
+        if role is None and any(values.get(f"companion.{name}") for name in ("organization", "started_about")):
+            yield "บทบาท", "มีองค์กรหรือวันเริ่มตำแหน่งแต่ไม่มีบทบาท โปรดใส่บทบาท เช่น กรรมการ"
+        if role is not None and role.needs_organization and not values.get("companion.organization"):
+            yield "องค์กร", f"บทบาท “{role}” ต้องระบุองค์กร"
+        started, ended = values.get("companion.started_about"), values.get("companion.ended_about")
+        if started and ended and ended.date < started.date:
+            yield "สิ้นสุดตำแหน่ง", "วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม"
+
+    def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:
+        """A name alone joins nobody: the birth year or the telephone must say the same."""
+        born, telephone = values.get("birth_year"), values.get("telephone")
+        able = [one for one in found if born is None or one.birth_year in (None, born)]
+        sure = [one for one in able if (born and one.birth_year == born) or (telephone and one.telephone == telephone)]
+        if len(sure) > 1:
+            sure = [one for one in sure if telephone and one.telephone == telephone]
+        if len(sure) == 1:
+            return sure[0], ""
+        if able:
+            return None, (
+                "มีผู้นำชื่อนี้ในพื้นที่นี้แล้ว ถ้าเป็นคนเดียวกันโปรดใส่รหัสอ้างอิง ปีเกิด หรือโทรศัพท์ให้ตรงกัน ถ้าเป็นคนละคนโปรดใส่ปีเกิดที่ต่างกัน"
+            )
+        return None, ""
+
+    def for_export(self, queryset: Any, person: Any) -> Any:
+        """Return the leaders with the positions the reader may see."""
+        positions = Position.objects.visible_to(person).alive().select_related("role", "organization").order_by("pk")
+        ready = super().for_export(queryset, person)
+        return ready.prefetch_related(Prefetch("positions", queryset=positions, to_attr="shown_positions"))
+
+    def export_rows(self, record: Any) -> Iterable[Any]:
+        """Return the positions, those without an end first."""
+        held = sorted(record.shown_positions, key=lambda one: (one.ended is not None, search_key(str(one.role))))
+        return held or (None,)

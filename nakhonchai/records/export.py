@@ -1,0 +1,81 @@
+"""Making a file of records: what a reader may see of them, and that it was taken is remembered."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, Any
+
+from nakhonchai.accounts.models.access import AccessKind, AccessLog
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.base.personal_data import DataClass
+from nakhonchai.records.registry import resource_for
+from nakhonchai.records.resources import PlaceColumn, PlaceNames, RecordResource, SheetColumn
+from nakhonchai.records.writers import CONTENT_TYPES, write_table
+
+FORMATS = tuple(CONTENT_TYPES)
+CHUNK = 2000  # records held at a time
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Turns records into rows for one reader."""
+
+    resource: RecordResource
+    columns: list[SheetColumn]
+    scope: Any
+    names: PlaceNames
+
+    def rows(self, queryset: Any) -> Iterator[list[Any]]:
+        """Yield the rows of the records, a chunk of them in memory at a time."""
+        classes = {column.heading: self.resource.class_of(column) for column in self.columns}
+        for record in queryset.iterator(chunk_size=CHUNK):
+            readable = record.readable_classes(self.scope)
+            open_columns = [column if classes[column.heading] in readable else None for column in self.columns]
+            for companion in self.resource.export_rows(record):
+                yield [self._cell(column, record, companion) for column in open_columns]
+
+    def _cell(self, column: SheetColumn | None, record: Any, companion: Any) -> Any:
+        if column is None:
+            return None
+        if isinstance(column, PlaceColumn):
+            return self.names.cell(column.attribute, record.area)
+        if column.part:
+            return None if companion is None else column.cell(companion)
+        return column.cell(record)
+
+
+def write_records(target: IO[bytes], queryset: Any, *, person: Any, suffix: str, personal: bool) -> int:
+    """Write the records of *queryset*, which states its scope, for *person*; return the number of rows.
+
+    The columns about persons are there only when *personal*; a field that the reader
+    may not read on a record is blank there.
+    """
+    resource = resource_for(queryset.model)()
+    cells = Cells(resource, resource.export_columns(personal), scope_of(person), PlaceNames())
+    rows = cells.rows(resource.for_export(queryset, person))
+    return write_table(target, suffix, resource.sheet, [column.heading for column in cells.columns], rows)
+
+
+def export_records(queryset: Any, *, person: Any, suffix: str, personal: bool, purpose: str) -> IO[bytes]:
+    """Return an open file with the records, and remember who took them and what for."""
+    target = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
+    try:
+        count = write_records(target, queryset, person=person, suffix=suffix, personal=personal)
+        AccessLog.objects.create(
+            account=person,
+            kind=AccessKind.EXPORT,
+            subject=queryset.model._meta.label_lower,
+            count=count,
+            purpose=purpose[:200],
+        )
+    except BaseException:
+        target.close()
+        raise
+    target.seek(0)
+    return target
+
+
+def has_personal_columns(model: Any) -> bool:
+    """Whether the records have columns about persons."""
+    resource = resource_for(model)()
+    return any(resource.class_of(column) is DataClass.PERSONAL for column in resource.columns)

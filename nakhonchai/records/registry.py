@@ -1,0 +1,35 @@
+"""The resources of all apps, found as Django finds ``admin.py``: each app's ``resources.py`` registers its own."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.module_loading import autodiscover_modules
+
+if TYPE_CHECKING:
+    from nakhonchai.records.resources import RecordResource
+
+_resources: dict[str, type["RecordResource"]] = {}
+
+
+def register(resource: type["RecordResource"]) -> type["RecordResource"]:
+    """Make a resource known under its model's label. Used as a decorator."""
+    _resources[resource.model()._meta.label_lower] = resource
+    return resource
+
+
+def all_resources() -> list[type["RecordResource"]]:
+    """Return the resources, what is referred to before what refers."""
+    autodiscover_modules("resources")
+    return sorted(_resources.values(), key=lambda resource: resource.order)
+
+
+def resource_for(model: type[models.Model]) -> type["RecordResource"]:
+    """Return the resource of *model*."""
+    autodiscover_modules("resources")
+    return _resources[model._meta.label_lower]
+
+
+def resource_named(label: str) -> type["RecordResource"]:
+    """Return the resource of the model with this label."""
+    autodiscover_modules("resources")
+    return _resources[label]

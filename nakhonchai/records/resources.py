@@ -1,0 +1,191 @@
+"""What a row of a workbook holds, for each kind of record: the one statement that import, export and template read.
+
+A resource is a django-import-export ``ModelResource`` whose fields are :class:`SheetColumn`; ``Meta.fields``
+lists them in the order of the sheet. Its own engine is not used (see decision 0020).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+from django.db import models
+from import_export import resources
+from import_export.fields import Field
+
+from nakhonchai.base.personal_data import DataClass, data_class
+from nakhonchai.geography.models import Area
+from nakhonchai.records.models import Record
+from nakhonchai.records.widgets import CodeWidget, RefWidget, SheetWidget, TextWidget
+
+PLACE_LEVELS = (("province", "จังหวัด", 2), ("district", "อำเภอ", 4), ("subdistrict", "ตำบล", 6))
+PLACE_FIELDS = ("area_code", "province", "district", "subdistrict", "moo", "place_name")
+
+
+class SheetColumn(Field):
+    """One column: its heading, the attribute it holds, and how a cell is read and written.
+
+    ``model_field`` names the stored field whose personal-data class counts (default: the attribute).
+    ``part`` is "companion" for what belongs to the record's companion (a leader's position).
+    """
+
+    widget: SheetWidget
+
+    def __init__(
+        self,
+        attribute: str,
+        heading: str,
+        widget: SheetWidget,
+        *,
+        required: bool = False,
+        readonly: bool = False,
+        model_field: str = "",
+        part: str = "",
+        hint: str = "",
+    ) -> None:
+        super().__init__(attribute=attribute, column_name=heading, widget=widget, readonly=readonly)
+        self.heading, self.required, self.part = heading, required, part
+        self.model_field = model_field or attribute
+        self.hint = hint or widget.hint
+
+    def class_in(self, model: type[models.Model]) -> DataClass:
+        """Return the class of readers for whom the column is."""
+        return data_class(model, self.model_field)
+
+    def cell(self, record: Any) -> Any:
+        """Return the cell of *record*."""
+        return self.widget.render(getattr(record, self.attribute, None))
+
+
+class PlaceColumn(SheetColumn):
+    """A part of the record's home. The home is read from all of them together, by the importer."""
+
+    def __init__(self, attribute: str, heading: str, **options: Any) -> None:
+        widget = CodeWidget() if attribute == "area_code" else TextWidget()
+        super().__init__(attribute, heading, widget, model_field="area", **options)
+
+
+class LinkColumn(SheetColumn):
+    """Another record, by its name or (``by_ref``) by its ref. ``attribute`` is the foreign key."""
+
+    def __init__(self, attribute: str, heading: str, target: str, *, by_ref: bool = False, **options: Any) -> None:
+        options.setdefault("hint", "รหัสอ้างอิงของรายการ" if by_ref else "ชื่อเต็มตามที่มีในระบบหรือในแฟ้มนี้")
+        super().__init__(attribute, heading, RefWidget() if by_ref else TextWidget(), **options)
+        self.target, self.by_ref = target, by_ref
+
+    def cell(self, record: Any) -> Any:
+        """Return name or ref of the linked record."""
+        linked = getattr(record, self.attribute, None)
+        return None if linked is None else linked.ref if self.by_ref else linked.name
+
+
+class Companion:
+    """A second record that a row may carry with it, such as the position of a leader.
+
+    ``link`` is its foreign key to the row's record; two companions of one record are the
+    same when the attributes of ``identity`` are.
+    """
+
+    def __init__(self, model: str, link: str, identity: tuple[str, ...], related_name: str) -> None:
+        self.model_label, self.link, self.identity, self.related_name = model, link, identity, related_name
+
+
+class RecordResource(resources.ModelResource):
+    """The columns that every record has: ref first, then its own, with the home in code and words."""
+
+    ref = SheetColumn(
+        "ref", "รหัสอ้างอิง", RefWidget(), hint="ระบบออกให้ มีรหัส = แก้ไขรายการเดิม เว้นว่าง = เพิ่มรายการใหม่"
+    )
+    area_code = PlaceColumn("area_code", "รหัสพื้นที่", hint="รหัสมหาดไทย 6 หรือ 8 หลัก ใส่แทนชื่อพื้นที่ได้")
+    province = PlaceColumn("province", "จังหวัด", hint="ใส่ชื่อพื้นที่ให้ครบ หรือใส่รหัสพื้นที่อย่างเดียว")
+    district = PlaceColumn("district", "อำเภอ")
+    subdistrict = PlaceColumn("subdistrict", "ตำบล")
+    moo = PlaceColumn("moo", "หมู่ที่", hint="เลขหมู่ เช่น 4 ถ้าไม่ระบุหมู่ให้เว้นว่าง")
+    place_name = PlaceColumn("place_name", "ชื่อหมู่บ้าน/ชุมชน", readonly=True, hint="ระบบแสดงให้ ไม่อ่านตอนนำเข้า")
+
+    sheet: ClassVar[str] = ""  # the title of the sheet
+    order: ClassVar[int] = 100  # what is referred to comes before what refers
+    companion: ClassVar[Companion | None] = None
+    # The columns that tell records without a ref apart, beside the home.
+    key_fields: ClassVar[tuple[str, ...]] = ("name",)
+
+    @classmethod
+    def model(cls) -> type[Record]:
+        """Return the model of the records."""
+        model: type[Record] = cls._meta.model
+        return model
+
+    @property
+    def columns(self) -> list[SheetColumn]:
+        """The columns in the order of the sheet."""
+        return [self.fields[name] for name in self._meta.fields]
+
+    def column(self, attribute: str, part: str = "") -> SheetColumn:
+        """Return the first column of an attribute."""
+        return next(one for one in self.columns if one.attribute == attribute and one.part == part)
+
+    def part_model(self, part: str) -> type[Any]:
+        """Return the model that a column's attribute belongs to."""
+        if not part or self.companion is None:
+            return self.model()
+        from django.apps import apps
+
+        return apps.get_model(self.companion.model_label)
+
+    def class_of(self, column: SheetColumn) -> DataClass:
+        """Return the class of readers for whom a column is."""
+        return column.class_in(self.part_model(column.part))
+
+    # --- For the importer -----------------------------------------------------------------
+
+    def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+        """Yield (heading, what to do) for what is wrong between the columns of one row.
+
+        *values* are those of the record after the row; *record* is the stored one or None.
+        """
+        yield from ()
+
+    def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:
+        """Choose among stored records with the row's key: (record or None, problem or "")."""
+        if len(found) > 1:
+            return None, "มีรายการที่ตรงกับแถวนี้มากกว่าหนึ่งรายการ โปรดใส่รหัสอ้างอิงของรายการที่ต้องการแก้ไข"
+        return (found[0] if found else None), ""
+
+    # --- For the export ---------------------------------------------------------------------
+
+    def for_export(self, queryset: Any, person: Any) -> Any:
+        """Return *queryset* with all that the columns need at hand."""
+        links = {column.attribute for column in self.columns if isinstance(column, LinkColumn) and not column.part}
+        lists = {
+            field.name
+            for field in self.model()._meta.local_fields
+            if field.is_relation and field.name in self._meta.fields
+        }
+        return queryset.select_related("area", *sorted(links | lists))
+
+    def export_rows(self, record: Any) -> Iterable[Any]:
+        """Return the companions that make the rows of *record*; one None is one row without."""
+        return (None,)
+
+    def export_columns(self, personal: bool) -> list[SheetColumn]:
+        """Return the columns of an export; those about persons only when asked for."""
+        return [one for one in self.columns if personal or self.class_of(one) is not DataClass.PERSONAL]
+
+
+class PlaceNames:
+    """Names of provinces, districts and subdistricts by code: one query for a whole export."""
+
+    def __init__(self) -> None:
+        high = Area.objects.filter(level__lte=3).values_list("code", "name_th")
+        self.names: dict[str, str] = dict(high)
+
+    def cell(self, attribute: str, area: Any) -> Any:
+        """Return the cell of a place column for a record at home in *area* (None: a cluster)."""
+        if area is None:
+            return None
+        if attribute == "area_code":
+            return area.code
+        if attribute == "moo":
+            return area.moo
+        if attribute == "place_name":
+            return area.full_name if len(area.code) == 8 else None
+        length = next(length for name, _, length in PLACE_LEVELS if name == attribute)
+        return self.names.get(area.code[:length]) if len(area.code) >= length else None

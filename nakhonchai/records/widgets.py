@@ -1,0 +1,270 @@
+"""How a value stands in a cell of a workbook, and how it is read back. One widget for each kind of value.
+
+``clean`` takes a cell that holds something (empty cells are not asked about) and gives the value, or raises
+``ThaiValueError`` with a sentence for the person. ``render`` gives the cell: text, a number, or None.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from import_export.widgets import Widget
+
+from nakhonchai.thai import (
+    ApproximateDate,
+    Emptiness,
+    ThaiValueError,
+    be_year,
+    clean_ref,
+    code_text,
+    emptiness,
+    format_telephone,
+    looks_destroyed,
+    normalise,
+    normalise_lines,
+    parse_birth_year,
+    parse_date,
+    parse_decimal,
+    parse_int,
+    parse_telephones,
+    search_key,
+)
+
+YES, NO = "ใช่", "ไม่ใช่"
+_YES = frozenset({"ใช่", "จริง", "yes", "y", "true", "1", "✓", "✔"})
+_NO = frozenset({"ไม่ใช่", "ไม่", "เท็จ", "no", "n", "false", "0", "✗"})
+
+
+class SheetWidget(Widget):
+    """A value as text."""
+
+    is_text = True  # whether the cell is written as text rather than as a number
+    hint = ""
+    choices: tuple[str, ...] = ()
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        """Return the value of a cell that is not empty; None where it says "none" or "unknown" in words."""
+        return None if emptiness(value) is not Emptiness.VALUE else self.read(value)
+
+    def read(self, value: Any) -> Any:
+        """Return the value of a cell."""
+        raise LookupError  # each kind of value says how
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the cell of a value."""
+        return None if value is None else str(value)
+
+    def same(self, old: Any, new: Any) -> bool:
+        """Whether two values say the same."""
+        return old == new
+
+
+class TextWidget(SheetWidget):
+    """One line of text. Words such as "None" are text: only a blank is empty."""
+
+    def __init__(self, max_length: int | None = None) -> None:
+        super().__init__()
+        self.max_length = max_length
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:
+        """Return the text, normalised."""
+        text = self.tidy(value if isinstance(value, str) else code_text(value))
+        if looks_destroyed(text):
+            raise ThaiValueError("ตัวอักษรเสียหาย (อ่านเป็นภาษาไทยไม่ได้) โปรดพิมพ์ใหม่")
+        if self.max_length and len(text) > self.max_length:
+            raise ThaiValueError(f"ยาว {len(text):,} ตัวอักษร ใส่ได้ไม่เกิน {self.max_length:,} โปรดย่อให้สั้นลง")
+        return text
+
+    def tidy(self, text: str) -> str:
+        """Return the text in one spelling."""
+        return normalise(text)
+
+    def same(self, old: Any, new: Any) -> bool:
+        """Whether two texts say the same."""
+        return self.tidy(old or "") == self.tidy(new or "")
+
+
+class LinesWidget(TextWidget):
+    """Text of several lines."""
+
+    def __init__(self, max_length: int = 20_000) -> None:
+        super().__init__(max_length)
+
+    def tidy(self, text: str) -> str:
+        """Return the text in one spelling, its lines kept."""
+        return normalise_lines(text)
+
+
+class RefWidget(SheetWidget):
+    """The reference of a record."""
+
+    def read(self, value: Any) -> str:
+        """Return the ref, its check character proved."""
+        return clean_ref(str(value))
+
+
+class CodeWidget(SheetWidget):
+    """An official code: text that a worksheet may have made a number."""
+
+    def read(self, value: Any) -> str:
+        """Return the digits as text."""
+        return code_text(value)
+
+
+class YesNoWidget(SheetWidget):
+    """ใช่ or ไม่ใช่."""
+
+    hint = f"{YES} หรือ {NO}"
+    choices = (YES, NO)
+
+    def read(self, value: Any) -> bool:
+        """Return whether the cell says yes; anything that is neither is an error, never a guess."""
+        word = normalise(str(value)).lower().removesuffix(".0")
+        if word in _YES:
+            return True
+        if word in _NO:
+            return False
+        raise ThaiValueError(f"อ่าน “{word[:30]}” ไม่ได้ โปรดใส่ {YES} หรือ {NO}")
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
+        """Return the Thai word."""
+        return None if value is None else YES if value else NO
+
+
+class ChoiceWidget(SheetWidget):
+    """One of an enum's values, by its Thai label."""
+
+    def __init__(self, choices: type[models.TextChoices]) -> None:
+        super().__init__()
+        self.choices = tuple(str(label) for label in choices.labels)
+        self.labels = {value: str(label) for value, label in choices.choices}
+        self.values = {search_key(label): value for value, label in self.labels.items()}
+        self.hint = "เลือกจากรายการ: " + " / ".join(self.choices)
+
+    def read(self, value: Any) -> str:
+        """Return the value whose label the cell holds."""
+        known = self.values.get(search_key(str(value)))
+        if known is None:
+            listed = " / ".join(self.choices)
+            raise ThaiValueError(f"ไม่รู้จัก “{str(value)[:40]}” โปรดใส่อย่างใดอย่างหนึ่ง: {listed}")
+        return known
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
+        """Return the label."""
+        return self.labels.get(value) if value else None
+
+
+class ListWidget(SheetWidget):
+    """A row of one of the lists that staff keep (types, roles), by its name. The list is read once."""
+
+    def __init__(self, model: type[models.Model], name: str) -> None:
+        super().__init__()
+        self.model, self.name = model, name
+        self._rows: dict[str, Any] | None = None
+        self.hint = f"เลือกจากรายการ{name} (แผ่น “ตัวเลือก”)"
+
+    def rows(self) -> dict[str, Any]:
+        """Return the rows in use, by the key of their names."""
+        if self._rows is None:
+            kept: Iterable[Any] = self.model._default_manager.filter(is_active=True)
+            self._rows = {search_key(str(row)): row for row in kept}
+        return self._rows
+
+    def read(self, value: Any) -> Any:
+        """Return the row that the cell names."""
+        row = self.rows().get(search_key(str(value)))
+        if row is None:
+            raise ThaiValueError(f"ไม่รู้จัก{self.name} “{str(value)[:60]}” โปรดเลือกจากแผ่น “ตัวเลือก” ของแบบฟอร์ม")
+        return row
+
+
+class DateWidget(SheetWidget):
+    """A date of which perhaps only the month or the year is known, in the Buddhist era."""
+
+    hint = "วัน เดือน ปี พ.ศ. เช่น 12 ก.ค. 2551, ก.ค. 2551 หรือ 2551"
+
+    def read(self, value: Any) -> ApproximateDate:
+        """Return the date."""
+        return parse_date(value)
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
+        """Return it in Thai, short."""
+        return value.th(short=True) if value else None
+
+
+class YearWidget(SheetWidget):
+    """A year in the Buddhist era."""
+
+    is_text = False
+    hint = "ปี พ.ศ. เช่น 2567"
+
+    def read(self, value: Any) -> int:
+        """Return the year."""
+        return be_year(parse_date(value).date)
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> int | None:
+        """Return the year as a number."""
+        return None if value is None else int(value)
+
+
+class BirthYearWidget(YearWidget):
+    """The year in which a living person was born."""
+
+    hint = "ปี พ.ศ. ที่เกิด เช่น 2530"
+
+    def read(self, value: Any) -> int:
+        """Return the year."""
+        return parse_birth_year(value)
+
+
+class IntegerWidget(SheetWidget):
+    """A whole number."""
+
+    is_text = False
+    hint = "ตัวเลข"
+
+    def read(self, value: Any) -> int:
+        """Return the number."""
+        return parse_int(value)
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the number."""
+        return value
+
+
+class DecimalWidget(IntegerWidget):
+    """A number with decimals: money, coordinates."""
+
+    def __init__(self, places: int) -> None:
+        super().__init__()
+        self.step = Decimal(1).scaleb(-places)
+
+    def read(self, value: Any) -> Decimal:
+        """Return the exact number; digits that could not be kept are an error, unless a worksheet added them."""
+        number = parse_decimal(value)
+        if number.adjusted() > 20:
+            raise ThaiValueError("ตัวเลขใหญ่เกินไป โปรดตรวจอีกครั้ง")
+        kept = number.quantize(self.step)
+        if kept != number and isinstance(value, str):
+            raise ThaiValueError(f"มีทศนิยมมากกว่า {-int(self.step.adjusted())} ตำแหน่ง โปรดปัดเศษ")
+        return kept
+
+
+class TelephoneWidget(SheetWidget):
+    """One telephone number, as text, so that its zero stays."""
+
+    hint = "หนึ่งหมายเลข เช่น 081-234-5678"
+
+    def read(self, value: Any) -> str:
+        """Return the digits. What the field cannot hold is refused, not dropped."""
+        found = parse_telephones(value)
+        if len(found) > 1:
+            raise ThaiValueError("มีมากกว่าหนึ่งหมายเลข โปรดใส่หมายเลขเดียว ที่เหลือใส่ในช่องบันทึก")
+        if found and found[0].extension:
+            raise ThaiValueError("มีเบอร์ต่อ โปรดใส่เบอร์ต่อในช่องบันทึก")
+        return found[0].number if found else ""
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
+        """Return the number in groups: a dash keeps Excel from making it a number."""
+        return format_telephone(value) if value else None

@@ -1,0 +1,198 @@
+"""Writers of xlsx, ods and csv: row after row to a file, never the whole table in memory.
+
+Text is written as text in every format, so that nothing in it can run as a formula (csv, which knows no
+text, gets the reversible mark of :mod:`nakhonchai.records.neutral`).
+"""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import IO, Any
+from xml.sax.saxutils import escape as xml_escape
+
+from nakhonchai.records.neutral import escape
+
+Row = Sequence[Any]
+# Characters that no XML file may hold.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A literal "_x000D_" would be read back as a control character; its first underscore is written as a code.
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_STAMP = (2020, 1, 1, 0, 0, 0)
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+CONTENT_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def write_table(target: IO[bytes], suffix: str, title: str, headings: Row, rows: Iterable[Row]) -> int:
+    """Write one sheet in the format *suffix* and return the number of rows below the headings."""
+    return {"xlsx": write_xlsx, "ods": write_ods, "csv": write_csv}[suffix](target, title, headings, rows)
+
+
+def _clean(text: str) -> str:
+    return xml_escape(_FORBIDDEN.sub("", text)).replace("\r", "&#13;")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal | float) and not isinstance(value, bool)
+
+
+# --- csv -------------------------------------------------------------------------------------------
+
+
+def write_csv(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row]) -> int:
+    """Write UTF-8 with a byte order mark, which Excel needs to see Thai."""
+    text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=False)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([escape(str(cell)) for cell in headings])
+    count = 0
+    for row in rows:
+        writer.writerow([escape(cell) if isinstance(cell, str) else cell for cell in row])
+        count += 1
+    text.flush()
+    text.detach()
+    return count
+
+
+# --- xlsx ------------------------------------------------------------------------------------------
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+# Style 1 is text (format @), so that a cell stays text when somebody edits it; style 2 is the heading.
+_STYLES = (
+    f'{_XML}<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Tahoma"/></font>'
+    '<font><b/><sz val="11"/><name val="Tahoma"/></font></fonts><fills count="3">'
+    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFF3E9DC"/></patternFill></fill></fills>'
+    "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+    '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>'
+    "</cellXfs></styleSheet>"
+)
+
+
+def _xlsx_parts(title: str) -> dict[str, str]:
+    name = re.sub(r"[\[\]:*?/\\]", " ", title)[:31]
+    return {
+        "[Content_Types].xml": (
+            f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
+            f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{_OFFICE}.sheet.main+xml"/>'
+            f'<Override PartName="/xl/styles.xml" ContentType="{_OFFICE}.styles+xml"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_OFFICE}.worksheet+xml"/></Types>'
+        ),
+        "_rels/.rels": (
+            f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
+            f'Type="{_RELS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+        ),
+        "xl/workbook.xml": (
+            f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_RELS}"><sheets>'
+            f'<sheet name="{_clean(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": (
+            f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{_RELS}/worksheet" Target="worksheets/sheet1.xml"/>'
+            f'<Relationship Id="rId2" Type="{_RELS}/styles" Target="styles.xml"/></Relationships>'
+        ),
+        "xl/styles.xml": _STYLES,
+    }
+
+
+def _xlsx_cell(value: Any, style: int) -> str:
+    if value is None or value == "":
+        return f'<c s="{style}"/>'
+    if _is_number(value):
+        return f"<c><v>{value}</v></c>"
+    text = _LOOKS_ESCAPED.sub("_x005F_", str(value))
+    return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{_clean(text)}</t></is></c>'
+
+
+def write_xlsx(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row]) -> int:
+    """Write a workbook of one sheet, its heading frozen and every text in a text cell."""
+    count = 0
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+        for name, text in _xlsx_parts(title).items():
+            archive.writestr(zipfile.ZipInfo(name, _STAMP), text, zipfile.ZIP_DEFLATED)
+        sheet = zipfile.ZipInfo("xl/worksheets/sheet1.xml", _STAMP)
+        sheet.compress_type = zipfile.ZIP_DEFLATED
+        with archive.open(sheet, "w", force_zip64=True) as part:
+            out = io.BufferedWriter(part, 1 << 16)  # type: ignore[arg-type]
+            out.write(
+                (
+                    f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+                    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+                    f'<cols><col min="1" max="{len(headings)}" width="20" style="1" customWidth="1"/></cols><sheetData>'
+                ).encode()
+            )
+            out.write(f"<row>{''.join(_xlsx_cell(cell, 2) for cell in headings)}</row>".encode())
+            for row in rows:
+                out.write(f"<row>{''.join([_xlsx_cell(cell, 1) for cell in row])}</row>".encode())
+                count += 1
+            out.write(b"</sheetData></worksheet>")
+            out.flush()
+            out.detach()
+    return count
+
+
+# --- ods -------------------------------------------------------------------------------------------
+
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+_URN = "urn:oasis:names:tc:opendocument:xmlns"
+_ODS_HEAD = (
+    f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{_URN}:office:1.0" '
+    f'xmlns:table="{_URN}:table:1.0" xmlns:text="{_URN}:text:1.0" office:version="1.2"><office:body>'
+    '<office:spreadsheet><table:table table:name="{}">'
+)
+_ODS_TAIL = "</table:table></office:spreadsheet></office:body></office:document-content>"
+_ODS_MANIFEST = (
+    f'<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="{_URN}:manifest:1.0" '
+    f'manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
+_SPACES = re.compile("^ | (?= )|  +| $")
+
+
+def _ods_paragraph(line: str) -> str:
+    text = _SPACES.sub(lambda found: f'<text:s text:c="{len(found.group())}"/>', _clean(line))
+    return f"<text:p>{text.replace(chr(9), '<text:tab/>')}</text:p>"
+
+
+def _ods_cell(value: Any) -> str:
+    if value is None or value == "":
+        return "<table:table-cell/>"
+    if _is_number(value):
+        return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+    paragraphs = "".join(map(_ods_paragraph, str(value).split("\n")))
+    return f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
+
+
+def write_ods(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row]) -> int:
+    """Write an OpenDocument spreadsheet of one sheet."""
+    count = 0
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype", _STAMP), _ODS, zipfile.ZIP_STORED)
+        archive.writestr(zipfile.ZipInfo("META-INF/manifest.xml", _STAMP), _ODS_MANIFEST, zipfile.ZIP_DEFLATED)
+        content = zipfile.ZipInfo("content.xml", _STAMP)
+        content.compress_type = zipfile.ZIP_DEFLATED
+        with archive.open(content, "w", force_zip64=True) as part:
+            out = io.BufferedWriter(part, 1 << 16)  # type: ignore[arg-type]
+            out.write(_ODS_HEAD.format(_clean(title).replace('"', "&quot;")).encode())
+            out.write(f"<table:table-row>{''.join(map(_ods_cell, headings))}</table:table-row>".encode())
+            for row in rows:
+                out.write(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>".encode())
+                count += 1
+            out.write(_ODS_TAIL.encode())
+            out.flush()
+            out.detach()
+    return count

@@ -1,0 +1,69 @@
+"""Organizations in a workbook."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from nakhonchai.records.registry import register
+from nakhonchai.records.resources import PLACE_FIELDS, RecordResource, SheetColumn
+from nakhonchai.records.widgets import (
+    ChoiceWidget,
+    DateWidget,
+    DecimalWidget,
+    IntegerWidget,
+    LinesWidget,
+    ListWidget,
+    TelephoneWidget,
+    TextWidget,
+    YesNoWidget,
+)
+from organizations.enums import OrganizationStatus
+from organizations.models import Organization, OrganizationType
+
+
+@register
+class OrganizationResource(RecordResource):
+    """One row is one organization. Consent to publish is shown, and never set by a file."""
+
+    name = SheetColumn("name", "ชื่อองค์กร", TextWidget(200), required=True)
+    type = SheetColumn("type", "ประเภท", ListWidget(OrganizationType, "ประเภทองค์กร"), required=True)
+    status = SheetColumn("status", "สถานะ", ChoiceWidget(OrganizationStatus), hint="เว้นว่าง = ดำเนินงานอยู่")
+    registration_number = SheetColumn("registration_number", "เลขที่จดแจ้ง/ทะเบียน", TextWidget(40))
+    founded_about = SheetColumn("founded_about", "ก่อตั้งเมื่อ", DateWidget(), model_field="founded")
+    member_count = SheetColumn("member_count", "จำนวนสมาชิก (คน)", IntegerWidget())
+    address = SheetColumn("address", "ที่ตั้ง", TextWidget(300))
+    contact_name = SheetColumn("contact_name", "ผู้ประสานงานขององค์กร", TextWidget(120))
+    telephone = SheetColumn("telephone", "โทรศัพท์", TelephoneWidget())
+    latitude = SheetColumn("latitude", "ละติจูด", DecimalWidget(5))
+    longitude = SheetColumn("longitude", "ลองจิจูด", DecimalWidget(5))
+    note = SheetColumn("note", "บันทึก", LinesWidget())
+    is_published = SheetColumn(
+        "is_published", "ยินยอมให้เผยแพร่", YesNoWidget(), readonly=True, hint="แสดงเท่านั้น แก้ไขในหน้าขององค์กร"
+    )
+
+    sheet = "องค์กร"
+    order = 10
+
+    class Meta:
+        model = Organization
+        fields = (
+            "ref",
+            "name",
+            "type",
+            "status",
+            *PLACE_FIELDS,
+            "registration_number",
+            "founded_about",
+            "member_count",
+            "address",
+            "contact_name",
+            "telephone",
+            "latitude",
+            "longitude",
+            "note",
+            "is_published",
+        )
+
+    def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+        """A point has both numbers."""
+        if (values.get("latitude") is None) != (values.get("longitude") is None):
+            yield "ละติจูด", "กรอกทั้งละติจูดและลองจิจูด หรือเว้นว่างทั้งคู่"

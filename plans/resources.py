@@ -1,0 +1,113 @@
+"""Plans and projects in a workbook."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from nakhonchai.records.registry import register
+from nakhonchai.records.resources import PLACE_FIELDS, LinkColumn, RecordResource, SheetColumn
+from nakhonchai.records.widgets import ChoiceWidget, DecimalWidget, LinesWidget, TextWidget, YearWidget
+from plans.enums import PlanKind, PlanStatus, ProjectStatus
+from plans.models import Plan, Project
+
+YEARS = range(2500, 2701)
+NOT_BUDDHIST = "ปีต้องเป็น พ.ศ. เช่น 2567"
+
+
+@register
+class PlanResource(RecordResource):
+    """One row is one plan."""
+
+    name = SheetColumn("name", "ชื่อแผน", TextWidget(200), required=True)
+    kind = SheetColumn("kind", "ชนิดแผน", ChoiceWidget(PlanKind), hint="เว้นว่าง = แผนพัฒนาตำบล")
+    first_year = SheetColumn("first_year", "ปีเริ่ม (พ.ศ.)", YearWidget(), required=True)
+    last_year = SheetColumn("last_year", "ปีสิ้นสุด (พ.ศ.)", YearWidget(), required=True)
+    status = SheetColumn("status", "สถานะ", ChoiceWidget(PlanStatus), hint="เว้นว่าง = เตรียมทีม/เก็บข้อมูล")
+    vision = SheetColumn("vision", "วิสัยทัศน์", LinesWidget())
+    problems = SheetColumn("problems", "ปัญหา", LinesWidget())
+    potentials = SheetColumn("potentials", "ศักยภาพ", LinesWidget())
+
+    sheet = "แผน"
+    order = 30
+    key_fields = ("kind", "first_year")
+
+    class Meta:
+        model = Plan
+        fields = (
+            "ref",
+            "name",
+            "kind",
+            *PLACE_FIELDS,
+            "first_year",
+            "last_year",
+            "status",
+            "vision",
+            "problems",
+            "potentials",
+        )
+
+    def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+        """Years in order and in the Buddhist era; a subdistrict's plan is at home in a subdistrict."""
+        first, last = values.get("first_year"), values.get("last_year")
+        if first and last and last < first:
+            yield "ปีสิ้นสุด (พ.ศ.)", "ปีสิ้นสุดต้องไม่มาก่อนปีเริ่ม"
+        if any(year and year not in YEARS for year in (first, last)):
+            yield "ปีเริ่ม (พ.ศ.)", NOT_BUDDHIST
+        area = values.get("area_id")
+        if area and values.get("kind") == PlanKind.SUBDISTRICT and len(area) != 6:
+            yield "ตำบล", "แผนพัฒนาตำบลต้องระบุพื้นที่ระดับตำบล (ไม่ใส่หมู่ที่)"
+
+    def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:
+        """A subdistrict has one plan for a period; community plans of one area differ by name."""
+        if values.get("kind") != PlanKind.SUBDISTRICT:
+            found = [one for one in found if one.name == values.get("name")]
+        return super().same_record(values, found)
+
+
+@register
+class ProjectResource(RecordResource):
+    """One row is one project, with its plan and the body that carries it out."""
+
+    name = SheetColumn("name", "ชื่อโครงการ", TextWidget(250), required=True)
+    plan = LinkColumn("plan", "แผน", "plans.plan")
+    plan_ref = LinkColumn("plan", "รหัสแผน", "plans.plan", by_ref=True)
+    organization = LinkColumn("organization", "องค์กรรับผิดชอบ", "organizations.organization")
+    organization_ref = LinkColumn("organization", "รหัสองค์กร", "organizations.organization", by_ref=True)
+    status = SheetColumn("status", "สถานะ", ChoiceWidget(ProjectStatus), hint="เว้นว่าง = เสนอ")
+    fiscal_year = SheetColumn("fiscal_year", "ปีงบประมาณ (พ.ศ.)", YearWidget())
+    aim = SheetColumn("aim", "วัตถุประสงค์", LinesWidget())
+    output = SheetColumn("output", "เป้าหมาย (ผลผลิต)", TextWidget(300))
+    budget_asked = SheetColumn("budget_asked", "งบประมาณที่เสนอ (บาท)", DecimalWidget(2))
+    budget_received = SheetColumn("budget_received", "งบประมาณที่ได้รับ (บาท)", DecimalWidget(2))
+    needs = SheetColumn("needs", "ติดขัดเพราะ/ต้องการ", TextWidget(300))
+
+    sheet = "โครงการ"
+    order = 40
+    key_fields = ("name", "fiscal_year")
+
+    class Meta:
+        model = Project
+        fields = (
+            "ref",
+            "name",
+            "plan",
+            "plan_ref",
+            "organization",
+            "organization_ref",
+            *PLACE_FIELDS,
+            "status",
+            "fiscal_year",
+            "aim",
+            "output",
+            "budget_asked",
+            "budget_received",
+            "needs",
+        )
+
+    def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+        """The year is Buddhist; money is not negative."""
+        year = values.get("fiscal_year")
+        if year and year not in YEARS:
+            yield "ปีงบประมาณ (พ.ศ.)", NOT_BUDDHIST
+        for name, heading in (("budget_asked", "ที่เสนอ"), ("budget_received", "ที่ได้รับ")):
+            if (values.get(name) or 0) < 0:
+                yield f"งบประมาณ{heading} (บาท)", "จำนวนเงินต้องไม่ติดลบ"
