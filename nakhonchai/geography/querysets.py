@@ -3,11 +3,10 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
 
+from nakhonchai.geography.asking import condition, read
 from nakhonchai.geography.codes import under, under_any
 from nakhonchai.geography.enums import Level
-from nakhonchai.thai import search_key, strip_place_prefix
 
 
 class AreaQuerySet(models.QuerySet[Any]):
@@ -40,17 +39,10 @@ class AreaQuerySet(models.QuerySet[Any]):
     def named_like(self, text: str) -> Self:
         """Return the areas found by any part of a name, without tone marks, by former name, English name or code.
 
-        The prefix ต. อ. จ. บ้าน may be there or not. No order is implied.
+        The words ต. อ. จ. บ้าน may be there or not, and several words may name the areas
+        above (see :mod:`nakhonchai.geography.asking`). No order is implied.
         """
-        keys = {search_key(text), search_key(strip_place_prefix(text))} - {""}
-        if not keys:
-            return self.none()
-        condition = Q()
-        for key in keys:
-            condition |= Q(search_key__contains=key) | Q(aliases__search_key__contains=key)
-            if key.isdigit():
-                condition |= Q(code__startswith=key)
-        return self.filter(condition).distinct()
+        return self.filter(condition(read(text)))
 
 
 class LevelManager(models.Manager[Any]):

@@ -40,31 +40,21 @@ VILLAGES = {
 
 
 def _row(
-    code: str, level: Level, name: str, english: str = "", moo: int | None = None, path: str = ""
+    code: str, level: Level, name: str, english: str = "", moo: int | None = None, parent: Area | None = None
 ) -> Area:
-    parent = {Level.PROVINCE: None, Level.DISTRICT: code[:2], Level.SUBDISTRICT: code[:4]}.get(
-        level, code[:6]
-    )
-    area = Area(
-        code=code, level=level, parent_id=parent, name_th=name, name_en=english, moo=moo, path_th=path
-    )
+    area = Area(code=code, level=level, parent=parent, name_th=name, name_en=english, moo=moo)
     area.fill_derived_fields()
     return area
 
 
 def make_places() -> Cluster:
     """Make the tree and the cluster; return the cluster."""
-    rows = [_row(code, Level.PROVINCE, *names) for code, names in PROVINCES.items()]
-    paths = {row.code: row.path for row in rows}
+    rows = {code: _row(code, Level.PROVINCE, *names) for code, names in PROVINCES.items()}
     for level, source, above in ((Level.DISTRICT, DISTRICTS, 2), (Level.SUBDISTRICT, SUBDISTRICTS, 4)):
-        made = [_row(code, level, *names, path=paths[code[:above]]) for code, names in source.items()]
-        paths |= {row.code: row.path for row in made}
-        rows += made
-    rows += [
-        _row(code, Level.VILLAGE, name, moo=moo, path=paths[code[:6]])
-        for code, (name, moo) in VILLAGES.items()
-    ]
-    Area.objects.bulk_create(rows)
+        rows |= {code: _row(code, level, *names, parent=rows[code[:above]]) for code, names in source.items()}
+    for code, (name, moo) in VILLAGES.items():
+        rows[code] = _row(code, Level.VILLAGE, name, moo=moo, parent=rows[code[:6]])
+    Area.objects.bulk_create(rows.values())
     cluster = Cluster.objects.create(slug="nakhonchai", name_th="กลุ่มจังหวัดนครชัยบุรินทร์")
     ClusterMember.objects.bulk_create(ClusterMember(cluster=cluster, province_id=code) for code in PROVINCES)
     return cluster

@@ -1,6 +1,6 @@
 """The tree of areas: one table, and the code is the hierarchy."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,24 +10,15 @@ from django.db.models.functions import Substr
 from nakhonchai.base.fields import ByteOrderField
 from nakhonchai.base.models import Versioned
 from nakhonchai.base.personal_data import DataClass
+from nakhonchai.geography import naming
 from nakhonchai.geography.codes import ancestors
 from nakhonchai.geography.enums import CODE_LENGTH, Level
 from nakhonchai.geography.querysets import AreaQuerySet, LevelManager
-from nakhonchai.thai import place_sort_key, search_key
 
 CODE_SHAPE = RegexValidator(
     r"^(\d{2}|\d{4}|\d{6}|\d{8}|\d{6}[A-Z]\d)$",
     "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
 )
-# The words before a name in running text.
-SHORT_PREFIX = {
-    Level.PROVINCE: "จ.",
-    Level.DISTRICT: "อ.",
-    Level.SUBDISTRICT: "ต.",
-    Level.VILLAGE: "บ้าน",
-    Level.COMMUNITY: "ชุมชน",
-}
-
 
 class Area(Versioned):
     """A province, district, subdistrict, village or urban community, keyed by its official code.
@@ -57,7 +48,7 @@ class Area(Versioned):
     search_key = models.CharField(max_length=260, editable=False, default="")
     # Up to three times the name and a few more: see thai.sorting.
     sort_key = ByteOrderField(max_length=400, editable=False, default="", db_index=True)
-    # The search keys of the areas above, each with its level: /3เชอเพลง~chueaphloeng/2ปราสาท~prasat/1สรนทร~surin.
+    # The search keys of the areas above, each with its level: /2ปราสาท~prasat/1สุรินทร~surin.
     path_key = models.TextField(editable=False, default="", blank=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
@@ -111,23 +102,41 @@ class Area(Versioned):
     def __str__(self) -> str:
         return self.full_name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save. A proxy is written as what it stands for, so that there is one history."""
+        self.__class__ = Area
+        super().save(*args, **kwargs)
+
     def fill_derived_fields(self) -> None:
-        """Fill the keys by which an area is found and sorted."""
+        """Fill the keys by which an area is found and sorted, and once its path."""
         super().fill_derived_fields()
-        self.search_key = f"{search_key(self.name_th)} {search_key(self.name_en)}".strip()
-        self.sort_key = place_sort_key(self.name_th)
+        self.fill_keys()
+        if self.parent_id and not self.path_key and self.parent is not None:
+            self.take_path(self.parent)
+
+    def fill_keys(self) -> None:
+        """Fill the keys that follow from the name alone."""
+        self.search_key = naming.name_key(self.name_th, self.name_en)
+        self.sort_key = naming.order_key(Level(self.level), self.name_th)
+
+    def take_path(self, parent: "Area") -> None:
+        """Fill the path from the area above."""
+        self.path_th, self.path_key = parent.path, parent.path_key_below
+
+    @property
+    def path_key_below(self) -> str:
+        """The path key of what lies directly below this area."""
+        return naming.step_key(Level(self.level), self.name_th, self.name_en) + self.path_key
 
     @property
     def full_name(self) -> str:
         """The name with the word for its level: อำเภอปราสาท; a village with its หมู่."""
-        if self.level == Level.VILLAGE:
-            return f"{self.village_name} หมู่ {self.moo}" if self.moo else self.village_name
-        return f"{Level(self.level).label.replace('ชุมชนเมือง', 'ชุมชน')}{self.name_th}"
+        return naming.full_name(self.code, Level(self.level), self.name_th, self.moo)
 
     @property
     def village_name(self) -> str:
         """บ้าน and the name; some names begin with บ้าน themselves."""
-        return self.name_th if self.name_th.startswith("บ้าน") else f"บ้าน{self.name_th}"
+        return naming.full_name(self.code, Level.VILLAGE, self.name_th)
 
     @property
     def path(self) -> str:
@@ -137,9 +146,12 @@ class Area(Versioned):
     @property
     def short_name(self) -> str:
         """The name as in an address: อ.ปราสาท, บ้านโคก หมู่ 4."""
-        if self.level == Level.VILLAGE:
-            return self.full_name
-        return f"{SHORT_PREFIX[Level(self.level)]}{self.name_th}"
+        return naming.short_name(self.code, Level(self.level), self.name_th, self.moo)
+
+    @property
+    def level_word(self) -> str:
+        """What kind of area this is, in words."""
+        return Level(self.level).label
 
     @property
     def ancestor_codes(self) -> list[str]:

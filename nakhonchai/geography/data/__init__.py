@@ -1,0 +1,1 @@
+"""Public figures that ship with the product."""
