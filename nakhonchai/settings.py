@@ -79,11 +79,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "nakhonchai.accounts.middleware.SessionLimitMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "nakhonchai.accounts.middleware.SignInRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "nakhonchai.accounts.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "nakhonchai.accounts.middleware.PrivatePagesMiddleware",
     "nakhonchai.accounts.middleware.ScopeTripwireMiddleware",
@@ -147,10 +148,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:home"
 LOGOUT_REDIRECT_URL = "portal:home"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "nakhonchai.accounts.passwords.NotLikeOwner"},
+    {"NAME": "nakhonchai.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "nakhonchai.accounts.passwords.NotCommon"},
+    {"NAME": "nakhonchai.accounts.passwords.NotOnlyDigits"},
 ]
 ACCOUNT_ADAPTER = "nakhonchai.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -159,7 +160,29 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/5m/ip,5/5m/key"}
+ACCOUNT_FORMS = {
+    "login": "nakhonchai.accounts.forms.sign_in.SignInForm",
+    "change_password": "nakhonchai.accounts.forms.sign_in.ChangePasswordForm",
+    "reauthenticate": "nakhonchai.accounts.forms.sign_in.ReauthenticateForm",
+}
+# Failed attempts count per name from one address; a village hall shares one address,
+# so that limit is wide; a guesser with many addresses meets the one per name.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/5m/ip,5/5m/key",
+    "login_failed_name": "50/h/key",
+    "reset_password": "20/m/ip,3/h/key",
+}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# The address of a person, and not of our own proxy, is what attempts are counted by.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+MFA_ADAPTER = "nakhonchai.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "nakhonchai.accounts.forms.sign_in.CodeForm",
+    "reauthenticate": "nakhonchai.accounts.forms.sign_in.CodeAgainForm",
+    "activate_totp": "nakhonchai.accounts.forms.sign_in.ActivateForm",
+}
+MFA_TOTP_TOLERANCE = 1  # telephones' clocks are off by some seconds
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "นครชัยบุรินทร์"
 # CODI staff reach every province: they carry a second factor, except where
@@ -249,8 +272,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "warnings": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # Making fonts tells a page for each; the worker says each second what it looked for.
-    "loggers": {"fontTools": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
+    # Making a font tells a page; the worker sets its own level, so that its handler must be the quiet one.
+    "loggers": {
+        "fontTools": {"level": "WARNING"},
+        "django_tasks_db": {"handlers": ["warnings"], "propagate": False},
+    },
 }

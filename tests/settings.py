@@ -19,3 +19,5 @@ HTTPS = SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SECOND_FACTOR_REQUIRED = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EXAMPLE_MARKER = Path(gettempdir()) / "nakhonchai-no-example-data"
+STATIC_ROOT = Path(gettempdir()) / "nakhonchai-test-static"
+STATIC_ROOT.mkdir(exist_ok=True)

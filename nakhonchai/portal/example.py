@@ -16,7 +16,7 @@ from nakhonchai.records.models import Record
 
 def example_exists() -> bool:
     """Ask the database whether anything of the example is left."""
-    if Account.objects.filter(is_example=True).exists():
+    if Account.objects.filter(is_example=True, is_active=True).exists():
         return True
     models: list[Any] = [model for model in apps.get_models() if issubclass(model, Record)]
     asked = (model.objects.unscoped("whether anything invented is left") for model in models)

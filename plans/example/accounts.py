@@ -47,23 +47,33 @@ def make_accounts() -> dict[str, str]:
     """Make the accounts that are missing; return the password of each that was made."""
     if not settings.LOOPBACK:
         raise NotLoopbackError
-    present = set(Account.objects.values_list("username", flat=True))
+    taken = Account.objects.exclude(is_example=True, is_active=False).values_list("username", flat=True)
+    present = set(taken)
     return {example.username: _make(example) for example in ACCOUNTS if example.username not in present}
 
 
 def _make(example: Example) -> str:
+    """Make the account, or wake the one that was there before."""
     password = new_password()
-    account = Account.objects.create_user(
-        example.username, password, full_name=example.full_name, role=example.role, is_example=True
-    )
+    account = Account.objects.filter(username=example.username).first() or Account(username=example.username)
+    account.full_name, account.role = example.full_name, example.role
+    account.is_example = account.is_active = True
+    account.set_password(password)
+    account.save()
     areas = Area.objects.filter(code__in=example.areas)
     Grant.objects.bulk_create(Grant(account=account, area=area) for area in areas)
     return password
 
 
 def remove_accounts() -> int:
-    """Take the example accounts away; return how many there were."""
-    accounts = Account.objects.filter(is_example=True)
-    count = accounts.count()
-    accounts.delete()
-    return count
+    """Take everything from the example accounts; return how many there were.
+
+    They are closed, not deleted: the log of who read what keeps its rows as they are.
+    """
+    accounts = list(Account.objects.filter(is_example=True, is_active=True))
+    Grant.objects.filter(account__in=accounts).delete()
+    for account in accounts:
+        account.is_active = False
+        account.set_unusable_password()
+        account.save()
+    return len(accounts)

@@ -178,6 +178,6 @@ def remove_records() -> int:
     for model in MODELS:
         keys = list(_examples(model).values_list("pk", flat=True))
         _examples(model).delete()
-        model.history.filter(id__in=keys).delete()  # type: ignore[attr-defined]
+        model.history.filter(id__in=keys).delete()
         removed += len(keys)
     return removed

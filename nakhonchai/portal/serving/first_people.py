@@ -73,4 +73,4 @@ def _ask(out: OutputWrapper) -> None:
 def _invite(username: str, out: OutputWrapper) -> None:
     _, token = Invitation.make(_make(username, None), made_by=None)
     out.write(f"เปิดลิงก์นี้ครั้งเดียวเพื่อตั้งรหัสผ่านของผู้ดูแลระบบคนแรก (ชื่อผู้ใช้ {username}):")
-    out.write(f"  {settings.PUBLIC_URL}{reverse('accounts:invitation-accept', args=[token])}")
+    out.write(f"  {settings.PUBLIC_URL}{reverse('accounts:welcome', args=[token])}")

@@ -1,0 +1,120 @@
+"""The example data: marked, invented, the same each time, and gone without a trace."""
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from leaders.models import Leader
+from nakhonchai.accounts.models import Account
+from nakhonchai.portal.example import example_exists, is_marked
+from nakhonchai.records.enums import Origin
+from organizations.models import Organization
+from plans.example import records
+from plans.example.accounts import ACCOUNTS, new_password
+from plans.models import Plan, Project
+from tests.factories import OrganizationFactory, OrganizationTypeFactory, ProjectFactory
+
+MODELS = (Organization, Leader, Plan, Project)
+
+
+@pytest.fixture(autouse=True)
+def marker(settings: Any, tmp_path: Any) -> None:
+    settings.EXAMPLE_MARKER = tmp_path / "example-data"
+    settings.LOOPBACK = True
+
+
+@pytest.fixture
+def loaded(places: Any) -> str:
+    OrganizationTypeFactory()
+    return load()
+
+
+def load(*arguments: str) -> str:
+    out = StringIO()
+    call_command("load_example", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def everything(model: Any) -> Any:
+    return model.objects.unscoped("a test counts them all")
+
+
+def passwords(text: str) -> dict[str, str]:
+    lines = (line.split() for line in text.splitlines() if line.startswith("  "))
+    return {words[0]: words[1] for words in lines}
+
+
+def test_every_record_is_marked_and_invented(loaded: str) -> None:
+    for model in MODELS:
+        assert everything(model).exists()
+        assert not everything(model).exclude(origin=Origin.EXAMPLE).exists()
+    assert all("ตัวอย่าง" in leader.family_name for leader in everything(Leader))
+    for model in (Organization, Plan, Project):
+        assert all("(ตัวอย่าง)" in one.name for one in everything(model))
+
+
+def test_each_example_account_signs_in_with_the_password_printed_once(loaded: str) -> None:
+    printed = passwords(loaded)
+    assert set(printed) == {example.username for example in ACCOUNTS}
+    for name, password in printed.items():
+        account = authenticate(username=name, password=password)
+        assert account is not None
+        assert account.is_example
+    assert passwords(load()) == {}, "a second load prints no password"
+
+
+def test_example_accounts_stay_out_where_strangers_reach_the_portal(loaded: str, settings: Any) -> None:
+    name, password = next(iter(passwords(loaded).items()))
+    client = Client()
+    client.force_login(Account.objects.get(username=name))
+    settings.LOOPBACK = False
+    assert authenticate(username=name, password=password) is None
+    assert not client.get("/").wsgi_request.user.is_authenticated, "a session from before must end too"
+    with pytest.raises(CommandError, match="ไม่สร้างตัวอย่าง"):
+        load()
+
+
+def test_loading_twice_adds_nothing(loaded: str) -> None:
+    before = records.counts()
+    load()
+    assert records.counts() == before
+
+
+def test_the_same_records_are_made_each_time(loaded: str) -> None:
+    before = [sorted(everything(model).values_list("search_key", "area_id")) for model in MODELS]
+    names = [sorted(map(str, everything(model))) for model in MODELS]
+    load("--remove")
+    load()
+    assert [sorted(map(str, everything(model))) for model in MODELS] == names
+    assert len(before) == len(names)
+
+
+def test_remove_leaves_real_records_and_no_history(loaded: str) -> None:
+    real = OrganizationFactory(area_id="320501")
+    assert is_marked()
+    load("--remove")
+    assert list(everything(Organization)) == [real]
+    assert not example_exists()
+    assert not is_marked()
+    assert set(Organization.history.values_list("id", flat=True)) == {real.pk}
+    for account in Account.objects.filter(is_example=True):
+        assert not (account.is_active or account.has_usable_password() or account.grants.exists())
+    assert len(passwords(load())) == len(ACCOUNTS), "closed example accounts come back with new passwords"
+
+
+def test_remove_says_what_real_record_holds_on(loaded: str) -> None:
+    ProjectFactory(area_id="320501", organization=everything(Organization).first(), name="โครงการจริง")
+    before = records.counts()
+    with pytest.raises(CommandError, match="โครงการจริง"):
+        load("--remove")
+    assert records.counts() == before
+
+
+def test_passwords_differ_and_are_long() -> None:
+    made = {new_password() for _ in range(50)}
+    assert len(made) == 50
+    assert all(len(password.replace("-", "")) == 12 for password in made)
