@@ -19,3 +19,17 @@ MANAGERS = {Role.COORDINATOR, Role.CODI, Role.ADMINISTRATOR}
 STAFF = {Role.CODI, Role.ADMINISTRATOR}
 # Applications whose tables only an administrator touches in the admin site.
 ADMINISTRATOR_APPS = {"sessions", "mfa", "account", "auth", "contenttypes", "django_tasks_database"}
+
+
+class EventKind(models.TextChoices):
+    """What happened to an account."""
+
+    INVITED = "invited", "เชิญเข้าใช้งาน"
+    LINK = "link", "ออกลิงก์ครั้งเดียว"
+    MAILED = "mailed", "ส่งลิงก์ตั้งรหัสผ่านทางอีเมล"
+    ENTERED = "entered", "ตั้งรหัสผ่านด้วยลิงก์"
+    EDITED = "edited", "แก้ไขบัญชี"
+    DISABLED = "disabled", "ระงับบัญชี"
+    ENABLED = "enabled", "เปิดใช้บัญชีอีกครั้ง"
+    FACTOR_REMOVED = "factor", "ล้างการยืนยันสองขั้น"
+    SIGNED_OUT = "signed_out", "ออกจากระบบทุกเครื่อง"

@@ -2,7 +2,8 @@
 
 from nakhonchai.accounts.models.access import AccessLog
 from nakhonchai.accounts.models.account import Account
+from nakhonchai.accounts.models.event import AccountEvent
 from nakhonchai.accounts.models.grant import Grant
 from nakhonchai.accounts.models.invitation import Invitation
 
-__all__ = ["AccessLog", "Account", "Grant", "Invitation"]
+__all__ = ["AccessLog", "Account", "AccountEvent", "Grant", "Invitation"]

@@ -1,11 +1,12 @@
 """An append-only list of who read, exported or printed what concerns persons."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
 
 from nakhonchai.accounts.models.account import Account
+from nakhonchai.accounts.models.append_only import AppendOnly
 from nakhonchai.base.personal_data import DataClass
 
 
@@ -17,11 +18,13 @@ class AccessKind(models.TextChoices):
     PRINT = "print", "พิมพ์"
 
 
-class AccessLog(models.Model):
+class AccessLog(AppendOnly):
     """Rows are only ever added: the law asks who saw a person's data."""
 
     at = models.DateTimeField("เมื่อ", default=timezone.now, db_index=True)
-    account = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="ผู้ใช้")
+    account = models.ForeignKey(
+        Account, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="ผู้ใช้"
+    )
     kind = models.CharField("การกระทำ", max_length=10, choices=AccessKind)
     subject = models.CharField("สิ่งที่เปิด", max_length=60)
     subject_ref = models.CharField("รหัสอ้างอิง", max_length=8, blank=True, db_index=True)
@@ -32,19 +35,10 @@ class AccessLog(models.Model):
         ["at", "account", "kind", "subject", "subject_ref", "count", "purpose"], DataClass.INTERNAL
     )
 
-    class Meta:
+    class Meta(AppendOnly.Meta):
+        abstract = False
         verbose_name = "บันทึกการเข้าถึง"
         verbose_name_plural = "บันทึกการเข้าถึง"
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.subject}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the row; a row that is there cannot be changed."""
-        if not self._state.adding:
-            raise TypeError("บันทึกการเข้าถึงแก้ไขไม่ได้")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refuse: the list is append-only."""
-        raise TypeError("บันทึกการเข้าถึงลบไม่ได้")

@@ -3,12 +3,14 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from nakhonchai.accounts.enums import ADMINISTRATOR_APPS, STAFF, Role
+from nakhonchai.accounts.usernames import UNCHOSEN, check_username, clean_username
 from nakhonchai.base.personal_data import DataClass
+from nakhonchai.thai import normalise, normalise_telephone, sort_key
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -33,7 +35,7 @@ class Account(AbstractBaseUser):
         "ชื่อผู้ใช้",
         max_length=60,
         unique=True,
-        validators=[UnicodeUsernameValidator()],
+        validators=[check_username],
         error_messages={"unique": "มีผู้ใช้ชื่อนี้แล้ว กรุณาตั้งชื่ออื่น"},
     )
     telephone = models.CharField(
@@ -60,6 +62,9 @@ class Account(AbstractBaseUser):
         related_name="invited",
         verbose_name="ผู้เชิญ",
     )
+    # Goes up when every open session of the account must end: a session is checked against it.
+    session_generation = models.PositiveIntegerField(default=0, editable=False)
+    sort_key = models.CharField(max_length=400, default="", editable=False, db_index=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = {
         "username": DataClass.INTERNAL,
@@ -74,6 +79,8 @@ class Account(AbstractBaseUser):
         "last_login": DataClass.PERSONAL,
         "invited_by": DataClass.INTERNAL,
         "password": DataClass.PERSONAL,
+        "session_generation": DataClass.INTERNAL,
+        "sort_key": DataClass.NETWORK,
     }
 
     objects = AccountManager()
@@ -85,16 +92,39 @@ class Account(AbstractBaseUser):
     class Meta:
         verbose_name = "บัญชีผู้ใช้"
         verbose_name_plural = "บัญชีผู้ใช้"
-        ordering = ["full_name", "pk"]
+        ordering = ["sort_key", "pk"]
 
     def __str__(self) -> str:
         return self.full_name or self.username
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; the role says whether the admin site opens."""
+        """Save; the role says whether the admin site opens, names and numbers are stored in one form."""
         self.is_staff = self.role in STAFF
-        self.telephone = self.telephone or None
+        self.username = clean_username(self.username)
+        self.full_name = normalise(self.full_name)
+        self.sort_key = sort_key(self.full_name)[:400]
+        self.telephone = normalise_telephone(self.telephone or "") or None
         super().save(*args, **kwargs)
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """Return the one form in which a user name is stored and looked up."""
+        return clean_username(username)
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        # Django ends the sessions whose hash differs; a new password or a new generation makes it differ.
+        text = f"{self.password}{self.session_generation}"
+        return salted_hmac("nakhonchai.accounts.session", text, secret=secret, algorithm="sha256").hexdigest()
+
+    @property
+    def has_entered(self) -> bool:
+        """Whether the invited person has chosen a user name and a password."""
+        return self.has_usable_password()
+
+    @property
+    def shown_username(self) -> str:
+        """The user name, or nothing while the person has not chosen one."""
+        return "" if self.username.startswith(UNCHOSEN) else self.username
 
     @property
     def is_superuser(self) -> bool:

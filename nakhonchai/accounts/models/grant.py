@@ -14,7 +14,12 @@ class Grant(models.Model):
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="grants", verbose_name="บัญชี")
     area = models.ForeignKey(
-        "geography.Area", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="พื้นที่"
+        "geography.Area",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="พื้นที่",
     )
     cluster = models.ForeignKey(
         "geography.Cluster",
@@ -25,7 +30,9 @@ class Grant(models.Model):
         verbose_name="กลุ่มจังหวัด",
     )
 
-    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(["account", "area", "cluster"], DataClass.INTERNAL)
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["account", "area", "cluster"], DataClass.INTERNAL
+    )
 
     class Meta:
         verbose_name = "พื้นที่ที่ดูแล"

@@ -25,13 +25,25 @@ class InvitationQuerySet(models.QuerySet[Any]):
         """Return those that can still be used."""
         return self.filter(used_at=None, expires_at__gt=timezone.now(), account__is_active=True)
 
+    def of_token(self, token: str) -> "InvitationQuerySet":
+        """Return the one that this link belongs to, used up or not."""
+        return self.filter(token_digest=digest(token))
+
+    def close(self) -> int:
+        """End those that are still open."""
+        return self.filter(used_at=None, expires_at__gt=timezone.now()).update(expires_at=timezone.now())
+
 
 class Invitation(models.Model):
     """The link is shown once to the inviter, who passes it on; only its digest is kept."""
 
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="invitations", verbose_name="บัญชี")
+    account = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="invitations", verbose_name="บัญชี"
+    )
     token_digest = models.CharField(max_length=64, unique=True, editable=False)
-    made_by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="ผู้เชิญ")
+    made_by = models.ForeignKey(
+        Account, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="ผู้เชิญ"
+    )
     made_at = models.DateTimeField("เชิญเมื่อ", default=timezone.now)
     expires_at = models.DateTimeField("ใช้ได้ถึง")
     used_at = models.DateTimeField("ใช้เมื่อ", null=True, blank=True)
@@ -50,10 +62,13 @@ class Invitation(models.Model):
         return f"คำเชิญของ {self.account}"
 
     @classmethod
-    def make(cls, account: Account, made_by: Account | None) -> tuple["Invitation", str]:
-        """Make an invitation; return it with the token, which exists nowhere else."""
+    def make(
+        cls, account: Account, made_by: Account | None, lasts: timedelta | None = None
+    ) -> tuple["Invitation", str]:
+        """Make the only open invitation of the account; return it with the token, which is kept nowhere."""
+        cls.objects.filter(account=account).close()
         token = secrets.token_urlsafe(24)
-        expires = timezone.now() + timedelta(days=settings.INVITATION_DAYS)
+        expires = timezone.now() + (lasts or timedelta(days=settings.INVITATION_DAYS))
         invitation = cls.objects.create(
             account=account, token_digest=digest(token), made_by=made_by, expires_at=expires
         )
