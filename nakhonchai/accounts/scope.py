@@ -4,9 +4,10 @@ The table of rights in words: an account holds areas, each with all that lies
 below. A viewer reads network fields there and aggregates everywhere. A recorder
 or coordinator also reads internal and personal fields there, and edits what is
 at home there. CODI staff and administrators hold everything unless they were
-given areas. Records of a cluster are read by coordinators and staff and edited
-by staff, and by accounts that hold the cluster. Directory facts of bodies are
-read by everybody who has signed in.
+given areas. Records of a cluster are read by every coordinator and staff member
+who holds something, and edited by staff who hold everything and by recorders
+and managers who hold the cluster; who edits one also reads it. Directory facts
+of bodies are read by everybody who has signed in.
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from nakhonchai.geography.models import Area, ClusterMember
 EVERYWHERE = ("",)
 OPEN_CLASSES = frozenset({DataClass.PUBLIC, DataClass.NETWORK})
 ALL_CLASSES = frozenset(DataClass)
+NAMES_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Scope:
         return self.areas if self.may_write else ()
 
     def reads(self, data_class: DataClass, area_code: str | None) -> bool:
-        """Whether a field of this class is open to the reader on a record at home in *area_code* (None: a cluster)."""
+        """Whether the reader reads a field of this class on a record at home in *area_code* (None: a cluster)."""
         return data_class in self.classes_at(area_code)
 
     def classes_at(self, area_code: str | None) -> frozenset[DataClass]:
@@ -75,8 +77,13 @@ class Scope:
             return frozenset({DataClass.PUBLIC})
         if self.role not in WRITERS:
             return OPEN_CLASSES
-        inside = self.role in MANAGERS if area_code is None else lies_under(area_code, self.areas)
+        inside = self._reads_clusters if area_code is None else lies_under(area_code, self.areas)
         return ALL_CLASSES if inside else OPEN_CLASSES
+
+    @property
+    def _reads_clusters(self) -> bool:
+        # Which clusters is said by visible_homes; a manager who holds nothing yet reads none in full.
+        return self.may_manage or (self.may_write and bool(self.clusters))
 
     def covers(self, area_code: str) -> bool:
         """Whether the area is, or lies below, one that the reader holds."""
@@ -87,10 +94,12 @@ class Scope:
         return lies_under(area_code, self.edits)
 
     def visible_homes(self, path: str = "") -> Q:
-        """Return the condition that a record is at home where the reader reads it in full."""
+        """Return the condition that a record is at home where the reader finds it (see ``classes_at``)."""
         condition = under_any(self.areas, f"{path}area_id")
-        if self.role in MANAGERS:
-            condition |= Q(**{f"{path}cluster__isnull": False})
+        if self.may_manage:
+            return condition | Q(**{f"{path}cluster__isnull": False})
+        if self.may_write and self.clusters:
+            condition |= Q(**{f"{path}cluster_id__in": sorted(self.clusters)})
         return condition
 
     def editable_homes(self, path: str = "") -> Q:
@@ -104,17 +113,33 @@ class Scope:
 
     @cached_property
     def text(self) -> str:
-        """What the reader is looking at, in words; empty when signed out."""
+        """What the reader is looking at and may edit, in words; empty when signed out."""
         if not self.signed_in:
             return ""
-        return "ทุกพื้นที่" if self.everywhere else " · ".join(self.names) or "ภาพรวมเท่านั้น (ยังไม่ได้รับมอบพื้นที่)"
+        if not (self.areas or self.clusters):
+            return "ท่านเห็นภาพรวมทุกพื้นที่ · ยังไม่ได้รับมอบพื้นที่"
+        if self.may_write:
+            return f"ท่านเห็นและแก้ไขข้อมูลของ {self.place_text}"
+        return f"ท่านเห็นภาพรวมทุกพื้นที่ และข้อมูลเครือข่ายของ {self.place_text} · ดูอย่างเดียว"
+
+    @property
+    def place_text(self) -> str:
+        """The places the reader holds, in words; of many, the first few and how many more."""
+        if self.everywhere:
+            return "ทุกพื้นที่"
+        more = len(self.names) - NAMES_SHOWN
+        shown = " · ".join(self.names[:NAMES_SHOWN])
+        return f"{shown} และอีก {more} แห่ง" if more > 0 else shown
 
 
 NOBODY = Scope(role=None)
 
 
 def scope_of(person: Any) -> Scope:
-    """Return the scope of an account (or of nobody), computed once for each loaded account: two queries."""
+    """Return the scope of an account (or of nobody), computed once for each loaded account.
+
+    One query; two where a cluster is held.
+    """
     if person is None or not person.is_authenticated or not person.is_active:
         return NOBODY
     kept: Scope | None = getattr(person, "_scope", None)
@@ -137,6 +162,11 @@ def _scope_of_account(account: Account) -> Scope:
     kept = outermost(prefixes)
     names = [cluster.name_th for cluster in clusters] + [area.path for area in areas if area.code in kept]
     return Scope(role, tuple(kept), frozenset(cluster.pk for cluster in clusters), tuple(names))
+
+
+def forget_scope(account: Account) -> None:
+    """Drop what was computed: what the account holds has changed."""
+    account.__dict__.pop("_scope", None)
 
 
 def areas_to_choose(person: Any) -> Any:

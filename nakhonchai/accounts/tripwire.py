@@ -29,10 +29,13 @@ def state_scope() -> None:
 
 @cache
 def guarded_tables() -> frozenset[str]:
-    """Return the quoted names of the tables whose rows have a scope."""
-    return frozenset(
-        f'"{model._meta.db_table}"' for model in apps.get_models() if getattr(model, "scope_rule", None) is not None
-    )
+    """Return the quoted names of the tables whose rows have a scope, and of the tables of their history."""
+    return frozenset(f'"{model._meta.db_table}"' for model in apps.get_models() if _has_scope(model))
+
+
+def _has_scope(model: Any) -> bool:
+    tracked = getattr(model, "instance_type", model)  # a history model stands for what it tracks
+    return getattr(tracked, "scope_rule", None) is not None
 
 
 def _watch(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
