@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from nakhonchai import __version__
+from nakhonchai.accounts.enums import MANAGERS
 from nakhonchai.portal.example import is_marked
 
 THEMES = ("light", "dark")
@@ -31,6 +32,7 @@ class Entry:
     name: str
     icon: str
     staff: bool = False
+    manager: bool = False  # for those who invite others
 
 
 SIGNED_IN = (
@@ -49,8 +51,8 @@ SIGNED_OUT = (
 )
 ACCOUNT = (
     Entry("งานของฉัน", "records:task-list", "task"),
-    Entry("บัญชีผู้ใช้", "portal:account", "user"),
-    Entry("ผู้ใช้และคำเชิญ", "accounts:invitation-list", "mail"),
+    Entry("บัญชีผู้ใช้", "accounts:me", "user"),
+    Entry("ผู้ใช้และคำเชิญ", "accounts:invitation-list", "mail", manager=True),
     Entry("ถังขยะ", "records:trash", "trash"),
     Entry("จัดการระบบ", "admin:index", "settings", staff=True),
     Entry("วิธีใช้", "portal:help", "help"),
@@ -75,6 +77,10 @@ def _links(entries: tuple[Entry, ...], path: str, staff: bool) -> list[Link]:
     return links
 
 
+def _own(account: Any) -> tuple[Entry, ...]:
+    return tuple(entry for entry in ACCOUNT if not entry.manager or account.role in MANAGERS)
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Give base.html its navigation, theme and version; asks the database nothing."""
     user = getattr(request, "user", None)
@@ -85,7 +91,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": navigation,
         "tab_bar": navigation[:TAB_COUNT],
-        "account_links": _links(ACCOUNT, request.path, staff) if signed_in else [],
+        "account_links": _links(_own(request.user), request.path, staff) if signed_in else [],
         "theme": theme if theme in THEMES else "",
         "version": __version__,
         "example_data": is_marked(),
