@@ -17,7 +17,7 @@
   });
   // A form that came back with errors holds what was typed, and it is still not saved.
   for (const form of document.querySelectorAll("form[data-warn-unsaved]"))
-    if (form.querySelector(".error-summary")) changed.add(form);
+    if (form.querySelector(".error-summary") || form.hasAttribute("data-unsaved")) changed.add(form);
 
   window.addEventListener("beforeunload", (event) => {
     for (const form of changed) if (!form.isConnected) changed.delete(form);
