@@ -23,8 +23,17 @@ class LeaderQuerySet(RecordQuerySet):
         if scope.role not in WRITERS:
             return Q(pk__in=[])
         position = apps.get_model("leaders", "Position")
-        there = position.objects.unscoped("a condition inside a scope").alive().current().filter(scope.visible_homes())
+        there = (
+            position.objects.unscoped("a condition inside a scope")
+            .alive()
+            .current()
+            .filter(scope.visible_homes())
+        )
         return scope.visible_homes() | Q(pk__in=there.values("leader_id"))
+
+    def holding(self, positions: Any) -> Self:
+        """Return those who hold one of *positions*."""
+        return self.filter(pk__in=positions.values("leader_id"))
 
     def young(self, today: Any = None) -> Self:
         """Return คนรุ่นใหม่: age = this year − birth year, at most the limit of the settings.
@@ -43,11 +52,17 @@ class PositionQuerySet(RecordQuerySet):
     """Positions, past and present."""
 
     def person_visible(self, person: Any) -> Q:
-        """Return the condition: the position, or the person who holds it, is at home in the reader's areas."""
+        """Return the condition: the position, or the person who holds it, is at home in the reader's areas.
+
+        A past position is no way to a person of elsewhere: it shows only with its person.
+        """
         scope = scope_of(person)
         if scope.role not in WRITERS:
             return Q(pk__in=[])
-        return scope.visible_homes() | scope.visible_homes("leader__")
+        leader = apps.get_model("leaders", "Leader")
+        people = leader.objects.unscoped("a condition inside a scope")
+        seen = people.filter(people.person_visible(person)).values("pk")
+        return scope.visible_homes("leader__") | (scope.visible_homes() & Q(leader__in=seen))
 
     def current(self) -> Self:
         """Return positions that have not ended."""

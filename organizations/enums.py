@@ -11,3 +11,13 @@ class OrganizationStatus(models.TextChoices):
     ACTIVE = "active", "ดำเนินงานอยู่"
     RESTING = "resting", "พักงาน"
     CLOSED = "closed", "เลิกแล้ว"
+
+
+# The tone of each state's badge: the word says it, the colour helps.
+TONES = {
+    OrganizationStatus.FORMING: "info",
+    OrganizationStatus.REGISTERED: "good",
+    OrganizationStatus.ACTIVE: "good",
+    OrganizationStatus.RESTING: "warn",
+    OrganizationStatus.CLOSED: "stone",
+}

@@ -1,6 +1,7 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from nakhonchai.records.page_urls import record_urls
+from organizations import views
 
 app_name = "organizations"
-urlpatterns: list[URLPattern] = []
+urlpatterns = record_urls(views, "organization")

@@ -34,3 +34,22 @@ class ProjectStatus(models.TextChoices):
     BLOCKED = "blocked", "ติดขัด"
     DONE = "done", "แล้วเสร็จ"
     CANCELLED = "cancelled", "ยกเลิก"
+
+
+# The tone of each state's badge: the word says it, the colour helps.
+PLAN_TONES = {
+    PlanStatus.PREPARING: "stone",
+    PlanStatus.DRAFTING: "info",
+    PlanStatus.ENDORSED: "good",
+    PlanStatus.LINKED: "good",
+    PlanStatus.RUNNING: "good",
+    PlanStatus.REVIEWED: "stone",
+}
+PROJECT_TONES = {
+    ProjectStatus.PROPOSED: "stone",
+    ProjectStatus.APPROVED: "info",
+    ProjectStatus.RUNNING: "good",
+    ProjectStatus.BLOCKED: "warn",
+    ProjectStatus.DONE: "good",
+    ProjectStatus.CANCELLED: "bad",
+}

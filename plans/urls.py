@@ -1,6 +1,7 @@
-"""Addresses."""
+"""Addresses: projects before plans, so that "projects" is never read as a ref."""
 
-from django.urls import URLPattern
+from nakhonchai.records.page_urls import record_urls
+from plans.views import plans, projects
 
 app_name = "plans"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*record_urls(projects, "project", "projects/"), *record_urls(plans, "plan")]

@@ -1,5 +1,6 @@
-"""Every write of a record. Atomic, with who does it and why; the reach of the writer is checked again inside."""
+"""Every write of a record: atomic, with who does it and why, the writer's reach checked again inside."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,19 @@ from nakhonchai.records.models import Record, Submission
 
 
 class OutOfReachError(Exception):
-    """The record lies, or would come to lie, where the writer does not edit."""
+    """The record lies (``moved``), or would come to lie, where the writer does not edit."""
+
+    def __init__(self, ref: str, *, moved: bool = False) -> None:
+        super().__init__(ref)
+        self.moved = moved
+
+
+class AlreadySentError(Exception):
+    """A form that was saved before came again with other content. ``url`` is where the first led."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
 
 
 @transaction.atomic
@@ -25,16 +38,16 @@ def save_record(record: Record, *, by: Any, reason: str = "", version: int | Non
     if record._state.adding:
         record.created_by = record.created_by or by
     else:
-        check_reach(record, by)
+        check_reach(record, by, moved=True)
     changed = write(record, by=by, reason=reason, version=version)
     check_reach(record, by)
     return changed
 
 
-def check_reach(record: Record, by: Any) -> None:
+def check_reach(record: Record, by: Any, *, moved: bool = False) -> None:
     """Raise :class:`OutOfReachError` unless the stored record is one that *by* edits."""
     if not type(record).objects.editable_by(by).filter(pk=record.pk).exists():
-        raise OutOfReachError(record.ref)
+        raise OutOfReachError(record.ref, moved=moved)
 
 
 def trash_record(record: Record, *, by: Any, reason: str, version: int | None = None) -> None:
@@ -53,21 +66,39 @@ def restore_record(record: Record, *, by: Any, version: int | None = None) -> No
     save_record(record, by=by, reason="กู้คืนจากถังขยะ", version=version)
 
 
-def once(account: Any, key: UUID | None, do: Callable[[], str]) -> str:
-    """Run *do*, which returns an address, once for each form *key*; a repeated key gives the first address."""
+def content_digest(data: Any) -> str:
+    """Return what tells whether two posts of a form say the same; the security token is not content."""
+    parts = sorted((key, values) for key, values in data.lists() if key != "csrfmiddlewaretoken")
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def once(account: Any, key: UUID | None, do: Callable[[], str], digest: str = "") -> str:
+    """Run *do*, which returns an address, once for each form *key*; a repeated key gives the first address.
+
+    A repeated key with another *digest* is not a double click: somebody went back, changed
+    what the form said and sent it again. That raises :class:`AlreadySentError`, so that
+    nobody believes that it was saved.
+    """
     if key is None:
         return do()
-    done = Submission.objects.filter(account=account, key=key).values_list("url", flat=True)
+    sent = Submission.objects.filter(account=account, key=key)
     try:
         with transaction.atomic():
-            if first := done.first():
-                return first
+            if first := sent.first():
+                return _first_address(first, digest)
             # Taken before the work: of two at the same time, the second waits here.
-            taken = Submission.objects.create(account=account, key=key, url="")
+            taken = Submission.objects.create(account=account, key=key, url="", digest=digest)
             taken.url = do()
             taken.save(update_fields=["url"])
             return taken.url
     except IntegrityError:
-        if first := done.first():
-            return first
+        # The transaction is rolled back, so PostgreSQL answers again.
+        if first := sent.first():
+            return _first_address(first, digest)
         raise
+
+
+def _first_address(first: Submission, digest: str) -> str:
+    if digest and first.digest and first.digest != digest:
+        raise AlreadySentError(first.url)
+    return first.url

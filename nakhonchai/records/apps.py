@@ -1,6 +1,7 @@
 """Registers this package with Django."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class RecordsConfig(AppConfig):
@@ -10,3 +11,9 @@ class RecordsConfig(AppConfig):
     label = "records"
     verbose_name = "ระเบียนและงาน"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Find what each application contributes to records' pages and to the search."""
+        from nakhonchai.records import shared_panels  # noqa: F401 - models are ready only now
+
+        autodiscover_modules("panels", "searchables")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from nakhonchai.records.forms import RecordForm
+from nakhonchai.records.forms import MACHINERY, RecordForm
 from nakhonchai.records.history import Change, Entry, entries, shown_value
 
 
@@ -23,33 +23,54 @@ class Conflict:
 
 def find_conflict(form: RecordForm, current: Any, scope: Any) -> Conflict:
     """Merge the typed *form* with the *current* record, three-way from the version the form began with."""
-    base = current.history.filter(version=form.cleaned_data["version"]).first()
-    data = form.data.copy()
+    seen = form.cleaned_data["version"]
+    began = current.history.filter(version=seen).order_by("-history_id").first()
+    base = began.instance if began is not None else None
+    data: Any = form.data.copy()  # type: ignore[attr-defined]
     fresh = type(form)(instance=current, person=form.person)
     clashes = []
     for name in form.fields:
-        if name in {"version", "form_key", "change_reason"} or name not in fresh.fields:
+        if name in MACHINERY:
             continue
         typed, stored = form.cleaned_data.get(name), _value(current, name)
-        before = _value(base, name) if base is not None else None
+        before = _value(base, name)
         if base is not None and typed == before:
             _put(data, fresh, name)
-        elif stored not in (before, typed):
-            clashes.append(Change(name, str(fresh.fields[name].label), shown_value(stored), shown_value(typed)))
+        elif stored not in (before, typed) and (base is not None or typed != stored):
+            clashes.append(_clash(fresh, name, stored, typed))
     data["version"] = str(current.version)
     merged = type(form)(data, instance=current, person=form.person)
     merged.is_valid()
-    seen = form.cleaned_data["version"]
-    theirs = [entry for entry in entries(current, scope, limit=10) if entry.version > seen]
+    theirs = [entry for entry in entries(current, scope, limit=20) if entry.version > seen]
     return Conflict(merged, theirs, clashes)
 
 
 def _value(record: Any, name: str) -> Any:
-    return getattr(record, name, None)
+    value = getattr(record, name, None)
+    return "" if value is None else value
+
+
+def _clash(fresh: RecordForm, name: str, stored: Any, typed: Any) -> Change:
+    """Put a field that both changed in words."""
+    choices = dict(getattr(fresh.fields[name], "choices", None) or ())
+    words = [
+        shown_value(choices.get(value, value) if _hashable(value) else value) for value in (stored, typed)
+    ]
+    return Change(name, str(fresh.fields[name].label), words[0], words[1])
+
+
+def _hashable(value: Any) -> bool:
+    return isinstance(value, str | int)
 
 
 def _put(data: Any, fresh: RecordForm, name: str) -> None:
     """Put the stored value of a field into the posted data, in the shape in which the field posts it."""
     bound = fresh[name]
     value = fresh.fields[name].prepare_value(bound.initial)
-    data[bound.html_name] = "" if value is None else value
+    shown = bound.field.widget.format_value(value) if value is not None else ""
+    if isinstance(value, bool):
+        data.pop(bound.html_name, None)
+        if value:
+            data[bound.html_name] = "on"
+        return
+    data[bound.html_name] = shown[0] if isinstance(shown, list) else ("" if shown is None else shown)

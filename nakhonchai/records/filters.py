@@ -4,10 +4,11 @@ from typing import Any
 
 import django_filters as filters
 
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.geography.forms import AreaField
 from nakhonchai.records.querysets import RecordQuerySet
 
-TRASH_CHOICES = [("", "ที่ใช้อยู่"), ("trash", "ในถังขยะ")]
+TRASH_CHOICES = [("trash", "ในถังขยะ")]
 
 
 class RecordFilters(filters.FilterSet):
@@ -16,13 +17,16 @@ class RecordFilters(filters.FilterSet):
     q = filters.CharFilter(label="ค้นหา", method="search")
     area = filters.Filter(label="พื้นที่", method="within", field_name="area")
     state = filters.ChoiceFilter(
-        label="สถานะรายการ", choices=TRASH_CHOICES[1:], method="in_trash", empty_label=TRASH_CHOICES[0][1]
+        label="สถานะรายการ", choices=TRASH_CHOICES, method="in_trash", empty_label="ที่ใช้อยู่"
     )
+    search_hint = "ชื่อหรือรหัสอ้างอิง"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.form.fields["area"] = AreaField(label="พื้นที่", required=False, within=("",))
-        self.form.fields["q"].widget.attrs["type"] = "search"
+        self.form.fields["q"].widget.attrs |= {"type": "search", "placeholder": self.search_hint}
+        # The rare filter comes last.
+        self.form.order_fields([name for name in self.form.fields if name != "state"])
 
     def search(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
         """Keep what contains every word."""
@@ -33,12 +37,14 @@ class RecordFilters(filters.FilterSet):
         return queryset.at(value.code) if value else queryset
 
     def in_trash(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
-        """Show the trash instead of what is in use."""
-        return queryset.trashed() if value == "trash" else queryset.alive()
+        """Show the trash instead of what is in use, to those who can take things out of it."""
+        if value != "trash":
+            return queryset.alive()
+        return queryset.trashed().filter(scope_of(self.request.user).editable_homes())
 
     def filter_queryset(self, queryset: Any) -> Any:
-        """Leave the trash out unless it was asked for."""
+        """Leave the trash out unless asked for. A filter that cannot be read finds nothing."""
+        if self.form.errors:
+            return queryset.none()
         found = super().filter_queryset(queryset)
         return found if self.form.cleaned_data.get("state") else found.alive()
-
-

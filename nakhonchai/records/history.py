@@ -10,7 +10,11 @@ from django.db import models
 from nakhonchai.base.personal_data import data_class
 from nakhonchai.thai import format_date, format_datetime, format_number
 
-MACHINERY = {"id", "version", "created_at", "updated_at", "search_key", "sort_key", "path_th", "ref"}
+# Not shown as changes: machinery, and what the reason of a move to the trash says already.
+MACHINERY = {
+    "id", "version", "created_at", "updated_at", "created_by", "search_key", "sort_key", "path_th",
+    "path_key", "ref", "trashed_at", "trashed_by", "trash_reason", "origin", "origin_run", "origin_row",
+}  # fmt: skip
 KINDS = {"+": "สร้าง", "~": "แก้ไข", "-": "ลบ"}
 NOT_SHOWN = "ไม่เปิดเผย"
 
@@ -29,12 +33,13 @@ class Change:
 class Entry:
     """One write of a record."""
 
-    at: datetime
-    by: str
-    kind: str
+    when: datetime
+    who: str
+    title: str
     reason: str
     version: int
-    changes: list[Change] = field(default_factory=list)
+    # label, before, after
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def shown_value(value: Any) -> str:
@@ -51,12 +56,14 @@ def shown_value(value: Any) -> str:
 
 
 def entries(record: Any, scope: Any, limit: int = 100) -> list[Entry]:
-    """Return the latest writes of *record*, newest first, each with its changes as a reader with *scope* sees them.
+    """Return the latest writes of *record*, newest first, with their changes as *scope* may see them.
 
     Values of fields the reader may not read are withheld. The number of queries does not
     grow with the number of writes: related names are fetched together.
     """
-    found = list(record.history.select_related("history_user").order_by("-history_date", "-history_id")[: limit + 1])
+    found = list(
+        record.history.select_related("history_user").order_by("-history_date", "-history_id")[: limit + 1]
+    )
     readable = record.readable_classes(scope) if hasattr(record, "readable_classes") else None
     names = RelatedNames(found)
     made = []
@@ -68,13 +75,21 @@ def entries(record: Any, scope: Any, limit: int = 100) -> list[Entry]:
             Entry(
                 newer.history_date,
                 str(newer.history_user) if newer.history_user else "ระบบ",
-                KINDS[newer.history_type],
+                _title(newer, older),
                 newer.history_change_reason or "",
                 getattr(newer, "version", 0),
-                changes,
+                [(change.label, change.before, change.after) for change in changes],
             )
         )
     return made
+
+
+def _title(newer: Any, older: Any) -> str:
+    """Return what the write did, in a word or two."""
+    was, is_now = getattr(older, "trashed_at", None), getattr(newer, "trashed_at", None)
+    if older is not None and bool(was) != bool(is_now):
+        return "ย้ายไปถังขยะ" if is_now else "กู้คืนจากถังขยะ"
+    return KINDS[newer.history_type]
 
 
 def _changes(newer: Any, older: Any, readable: Any, names: "RelatedNames") -> Iterator[Change]:

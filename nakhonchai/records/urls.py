@@ -1,33 +1,21 @@
 """Addresses of records. A domain asks :func:`record_urls` for the pages of a model."""
 
-from types import ModuleType
-
 from django.urls import URLPattern, path
+
+from nakhonchai.records.page_urls import record_urls
+from nakhonchai.records.views import bin, files, tasks
 
 app_name = "records"
 
+__all__ = ["app_name", "record_urls", "urlpatterns"]
 
-def record_urls(views: ModuleType, name: str, prefix: str = "") -> list[URLPattern]:
-    """Return the addresses of the pages of one model; the views are found by their names.
-
-    ``record_urls(views, "organization")`` wires ``views.OrganizationList`` as
-    ``organization-list`` and so on; a page the module does not define has no address.
-    """
-    stem = "".join(part.capitalize() for part in name.split("_"))
-    pages = {
-        "list": "",
-        "create": "new/",
-        "export": "export/",
-        "bulk": "bulk/",
-        "pick": "pick/",
-        "detail": "<str:ref>/",
-        "edit": "<str:ref>/edit/",
-        "history": "<str:ref>/history/",
-        "trash": "<str:ref>/trash/",
-        "restore": "<str:ref>/restore/",
-    }
-    found = ((page, address, getattr(views, f"{stem}{page.capitalize()}", None)) for page, address in pages.items())
-    return [path(prefix + address, view.as_view(), name=f"{name}-{page}") for page, address, view in found if view]
-
-
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("trash/", bin.Trash.as_view(), name="trash"),
+    path("tasks/people/", tasks.TaskPeople.as_view(), name="task-people"),
+    path("tasks/<str:ref>/done/", tasks.TaskDone.as_view(), name="task-done"),
+    *record_urls(tasks, "task", "tasks/"),
+    path("files/add/<str:kind>/<str:ref>/", files.AttachmentCreate.as_view(), name="attachment-create"),
+    path("files/<str:ref>/", files.AttachmentFetch.as_view(), name="attachment"),
+    path("files/<str:ref>/trash/", files.AttachmentTrash.as_view(), name="attachment-trash"),
+    path("files/<str:ref>/restore/", files.AttachmentRestore.as_view(), name="attachment-restore"),
+]

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from nakhonchai.accounts.enums import WRITERS
+from nakhonchai.accounts.scope import ALL_CLASSES
 from nakhonchai.base.fields import ByteOrderField
 from nakhonchai.base.models import Referable, Trashable, Versioned
 from nakhonchai.base.personal_data import DataClass
@@ -114,6 +116,11 @@ class Record(Referable, Trashable, Versioned):
         """Return the address of one of the record's pages (detail, edit, history, trash, restore)."""
         return reverse(f"{self.url_name}-{name}", args=[self.ref])
 
+    @property
+    def restore_page(self) -> str:
+        """The address of the page that takes the record out of the trash."""
+        return self.page("restore")
+
     def get_absolute_url(self) -> str:
         """Return the address of the record's own page."""
         return self.page()
@@ -124,5 +131,11 @@ class Record(Referable, Trashable, Versioned):
         return reverse(f"{cls.url_name}-{name}")
 
     def readable_classes(self, scope: Any) -> frozenset[DataClass]:
-        """Return the classes of fields that a reader with *scope* may read here."""
+        """Return the classes of fields that a reader with *scope* may read here.
+
+        A person is found through their home or a present position (``visible_to``), and
+        whoever finds a person reads them in full: there is no half-visible person.
+        """
+        if self.scope_rule == ScopeRule.PERSON and scope.role in WRITERS:
+            return ALL_CLASSES
         return scope.classes_at(self.area_id)

@@ -18,10 +18,14 @@ class Submission(models.Model):
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     key = models.UUIDField()
+    # What was sent, so that a form that comes again with other content is noticed.
+    digest = models.CharField(max_length=64, blank=True, default="")
     url = models.CharField(max_length=300)
     at = models.DateTimeField(default=timezone.now)
 
-    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(["account", "key", "url", "at"], DataClass.INTERNAL)
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["account", "key", "digest", "url", "at"], DataClass.INTERNAL
+    )
 
     class Meta:
         verbose_name = "แบบฟอร์มที่ส่งแล้ว"

@@ -33,7 +33,7 @@ class Task(Record):
     about_id = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
     about = GenericForeignKey("about_type", "about_id")
 
-    scope_rule = ScopeRule.HOME
+    scope_rule = ScopeRule.WORK
     url_name = "records:task"
     data_classes: ClassVar[dict[str, DataClass]] = BASE_CLASSES | dict.fromkeys(
         ["name", "detail", "due", "done_at", "assignee", "about_type", "about_id"], DataClass.INTERNAL

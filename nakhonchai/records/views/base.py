@@ -1,24 +1,44 @@
 """What the pages of records have in common: the reader's scope, applied before any look-up."""
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.generic.base import ContextMixin, View
 
-from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import Scope, scope_of
+from nakhonchai.base.personal_data import DataClass
+from nakhonchai.records.bulk import BulkField
+from nakhonchai.records.filters import RecordFilters
+from nakhonchai.records.forms import RecordForm
 from nakhonchai.records.models import Record
+from nakhonchai.records.tables import Column, may_edit
+
+PAGE_TITLES = {"edit": "แก้ไข", "history": "ประวัติ", "trash": "ย้ายไปถังขยะ", "restore": "กู้คืน"}
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way to a page; the last has no address."""
+
+    label: str
+    url: str = ""
 
 
 class RecordView(ContextMixin, View):
     """A page about records of one model, as one reader sees them.
 
-    A stranger's record is not found: the scope is part of the query.
+    A stranger's record is not found: the scope is part of the query. A domain makes one
+    subclass for each model, which says what all its pages share, and mixes it into each page.
     """
 
     model: ClassVar[type[Record]]
-    page: ClassVar[str] = ""
     related: ClassVar[tuple[str, ...]] = ("area", "cluster")
+    form_class: ClassVar[type[RecordForm]]
+    filterset_class: ClassVar[type[RecordFilters]]
+    columns: ClassVar[list[Column]]
+    bulk_fields: ClassVar[list[BulkField]] = []
+    page: ClassVar[str] = ""
 
     @property
     def scope(self) -> Scope:
@@ -30,50 +50,83 @@ class RecordView(ContextMixin, View):
         return self.model.objects.visible_to(self.request.user).select_related(*self.related)
 
     def editable(self) -> Any:
-        """Return the records the reader may change."""
-        return self.model.objects.editable_by(self.request.user).select_related(*self.related)
+        """Return the records the reader may find and change."""
+        return self.visible().filter(self.scope.editable_homes())
 
     def get_template_names(self) -> list[str]:
         """Return the domain's own template, or the one all records share."""
         name = self.model._meta.model_name
         return [f"{self.model._meta.app_label}/{name}_{self.page}.html", f"records/record_{self.page}.html"]
 
+    def home_crumbs(self) -> list[Crumb]:
+        """Return the way to the list; a model without a list leads elsewhere."""
+        return [Crumb(str(self.model._meta.verbose_name_plural), self.model.list_url())]
+
+    def own_crumbs(self) -> list[Crumb]:
+        """Return what this page adds to the way."""
+        return []
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Name the model to the template."""
+        """Name the model, and the way here, to the template."""
+        crumbs = [*self.home_crumbs(), *self.own_crumbs()]
         return super().get_context_data(
             model=self.model,
             verbose_name=self.model._meta.verbose_name,
-            list_url=self.model.list_url(),
+            list_url=crumbs[0].url,
+            breadcrumbs=crumbs if len(crumbs) > 1 else [],
             may_create=self.scope.may_write,
             **kwargs,
         )
 
 
 class OneRecordView(RecordView):
-    """A page about one record, named by its ref."""
+    """A page about one record, named by its ref.
+
+    ``for_writing``: only for those who edit it. ``in_full``: only for those who work where
+    it is at home (its history and its trash say more than its directory facts).
+    """
 
     for_writing: ClassVar[bool] = False
+    in_full: ClassVar[bool] = False
     object: Any
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the record within the reader's reach, or answer 404."""
         self.request = request
-        found = self.visible()
-        if self.for_writing:
-            found = found & self.editable()
+        found = self.editable() if self.for_writing else self.visible()
         self.object = found.filter(ref=kwargs["ref"]).first()
         if self.object is None:
+            raise Http404
+        if (self.in_full or self.object.is_trashed) and not self.reads_in_full:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
     @property
+    def reads_in_full(self) -> bool:
+        """Whether the reader reads internal fields of this record."""
+        return DataClass.INTERNAL in self.object.readable_classes(self.scope)
+
+    @property
     def may_edit(self) -> bool:
         """Whether the reader edits this record. No query."""
-        if self.object.area_id is not None:
-            return self.scope.may_edit_area(self.object.area_id)
-        whole = self.scope.is_staff and self.scope.everywhere
-        return self.scope.role in WRITERS and (whole or self.object.cluster_id in self.scope.clusters)
+        return may_edit(self.object, self.scope)
+
+    def own_crumbs(self) -> list[Crumb]:
+        """Lead through the record's own page."""
+        title = PAGE_TITLES.get(type(self).page_name())
+        record = Crumb(str(self.object), self.object.page() if title else "")
+        return [record, Crumb(title)] if title else [record]
+
+    @classmethod
+    def page_name(cls) -> str:
+        """Return which of the record's pages this is; the edit page shares its template with the new one."""
+        return cls.page
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the record, and whether the reader may edit it."""
-        return super().get_context_data(record=self.object, may_edit=self.may_edit, **kwargs)
+        addresses = {
+            f"{page}_url": self.object.page(page) for page in ("edit", "history", "trash", "restore")
+        }
+        return super().get_context_data(
+            record=self.object, record_url=self.object.page(), may_edit=self.may_edit, **addresses, **kwargs
+        )

@@ -1,60 +1,72 @@
 """The page of one record."""
 
-from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from nakhonchai.accounts.models.access import AccessKind, AccessLog
-from nakhonchai.base.personal_data import DataClass
-from nakhonchai.records.enums import ScopeRule
+from nakhonchai.records.access import remember_reading
+from nakhonchai.records.enums import Origin
+from nakhonchai.records.panels import Panel, panels_of
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views.base import OneRecordView
-
-
-@dataclass
-class Panel:
-    """Something below the facts: a heading, a template and what it shows."""
-
-    heading: str
-    template: str
-    context: dict[str, Any] = field(default_factory=dict)
+from nakhonchai.thai import format_datetime
 
 
 class RecordDetail(OneRecordView):
     """The facts of a record, as far as the reader may see them, and what belongs to it.
 
-    ``sections`` lists headings with their columns; ``panels()`` adds what other
-    models know of the record.
+    ``sections`` lists headings with their columns. What other models know of the record
+    comes from the panels that their packages register.
     """
 
     page = "detail"
+    related: ClassVar[tuple[str, ...]] = ("area", "cluster", "created_by", "trashed_by")
+    badges: ClassVar[list[Column]] = []
     sections: ClassVar[list[tuple[str, list[Column]]]]
 
     def get(self, request: HttpRequest, ref: str) -> HttpResponse:
-        """Show the record; that a person's data was read is remembered."""
-        if self.model.scope_rule == ScopeRule.PERSON:
-            kind = AccessKind.PRINT if "print" in request.GET else AccessKind.READ
-            AccessLog.objects.create(
-                account=request.user, kind=kind, subject=self.model._meta.label_lower, subject_ref=self.object.ref
-            )
+        """Show the record; that a person's data was read, or printed, is remembered."""
+        remember_reading(self.object, request.user, printed="print" in request.GET)
         return render(request, self.get_template_names(), self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the facts and panels."""
         readable = self.object.readable_classes(self.scope)
         sections = [
-            (heading, [(column, column.cell(self.object, readable)) for column in columns])
+            (heading, [(column.label, column.cell(self.object, readable)) for column in columns])
             for heading, columns in self.sections
         ]
         return super().get_context_data(
             sections=sections,
+            badges=[column.cell(self.object, readable) for column in self.badges],
             panels=self.panels(),
-            in_full=DataClass.INTERNAL in readable,
+            in_full=self.reads_in_full,
+            provenance=self.provenance() if self.reads_in_full else [],
+            printing="print" in self.request.GET,
+            title=self.title,
             **kwargs,
         )
 
+    @property
+    def title(self) -> str:
+        """The heading of the page."""
+        return str(self.object)
+
     def panels(self) -> list[Panel]:
-        """Return what belongs to the record; a subclass adds its own."""
-        return []
+        """Return what belongs to the record."""
+        return panels_of(self.object, self.request.user)
+
+    def provenance(self) -> list[tuple[str, str]]:
+        """Return where the record came from, for those who work with it."""
+        record = self.object
+        facts = [
+            ("ที่มา", record.get_origin_display()),
+            ("ผู้สร้าง", str(record.created_by or "ไม่ทราบ")),
+            ("สร้างเมื่อ", format_datetime(record.created_at)),
+            ("แก้ไขล่าสุด", format_datetime(record.updated_at)),
+            ("รุ่นข้อมูล", str(record.version)),
+        ]
+        if record.origin == Origin.IMPORTED and record.origin_row:
+            facts.insert(1, ("แถวในไฟล์", str(record.origin_row)))
+        return facts

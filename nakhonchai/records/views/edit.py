@@ -1,5 +1,6 @@
 """Making and changing a record: nothing typed is lost, nobody is overwritten unseen."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -8,27 +9,31 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.html import format_html
 
 from nakhonchai.base.writing import StaleVersionError
-from nakhonchai.records.actions import OutOfReachError, once, save_record
+from nakhonchai.records.actions import AlreadySentError, OutOfReachError, content_digest, once, save_record
 from nakhonchai.records.conflicts import Conflict, find_conflict
-from nakhonchai.records.forms import RecordForm
-from nakhonchai.records.views.base import OneRecordView, RecordView
+from nakhonchai.records.forms import OUT_OF_REACH, RecordForm
+from nakhonchai.records.views.base import Crumb, OneRecordView, RecordView
 
-OUT_OF_REACH = "พื้นที่นี้อยู่นอกเขตที่ท่านดูแล จึงยังไม่ได้บันทึก เลือกพื้นที่ในเขตของท่าน"
+MOVED_AWAY = "ผู้อื่นย้ายรายการนี้ไปอยู่นอกเขตที่ท่านดูแลแล้ว จึงบันทึกไม่ได้ คัดลอกข้อความที่พิมพ์ไว้หากยังต้องใช้"
 NOT_UNIQUE = "บันทึกไม่ได้เพราะมีรายการที่เหมือนกันอยู่แล้ว ตรวจชื่อ พื้นที่ และปีอีกครั้ง"
+SENT_BEFORE = (
+    'แบบฟอร์มนี้เคยบันทึกไปแล้ว <a href="{}">ดูรายการที่บันทึก</a> '
+    "ข้อความที่แก้ภายหลังยังไม่ได้บันทึก หากต้องการบันทึกเป็นรายการใหม่ ให้กดบันทึกอีกครั้ง"
+)
 
 
 class FormPage(RecordView):
     """Shows a form, saves it once, and shows it again with what was typed when it cannot be saved."""
 
     page = "form"
-    form_class: ClassVar[type[RecordForm]]
     saved_text: ClassVar[str] = "บันทึกแล้ว"
 
     def instance(self) -> Any:
         """Return the record that the form edits."""
-        raise LookupError  # each page says which
+        raise NotImplementedError  # each page says which
 
     def initial(self) -> dict[str, Any]:
         """Return what the form starts with; a subclass may take it from the address."""
@@ -36,7 +41,9 @@ class FormPage(RecordView):
 
     def make_form(self, data: Any = None) -> RecordForm:
         """Return the form for this person."""
-        return self.form_class(data, instance=self.instance(), initial=self.initial(), person=self.request.user)
+        return self.form_class(
+            data, instance=self.instance(), initial=self.initial(), person=self.request.user
+        )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the form."""
@@ -58,21 +65,47 @@ class FormPage(RecordView):
             reason=form.cleaned_data.get("change_reason", ""),
             version=form.cleaned_data.get("version"),
         )
-        messages.success(self.request, self.saved_text if changed else "ไม่มีอะไรเปลี่ยนแปลง จึงไม่ได้บันทึกซ้ำ")
+        self.saved = self.saved_text if changed else "ไม่มีอะไรเปลี่ยนแปลง จึงไม่ได้บันทึกซ้ำ"
         return record.page()
 
+    saved = ""
+
     def _saved_or_shown(self, form: RecordForm, save: Callable[[], str]) -> HttpResponse:
+        key, digest = form.cleaned_data.get("form_key"), content_digest(self.request.POST)
         try:
-            return HttpResponseRedirect(once(self.request.user, form.cleaned_data.get("form_key"), save))
-        except OutOfReachError:
-            form.add_error("area" if "area" in form.fields else None, ValidationError(OUT_OF_REACH))
+            url = once(self.request.user, key, save, digest)
+        except AlreadySentError as sent:
+            return self._sent_before(form, sent.url)
+        except OutOfReachError as problem:
+            at = None if problem.moved or "area" not in form.fields else "area"
+            form.add_error(at, ValidationError(MOVED_AWAY if problem.moved else OUT_OF_REACH))
             return self.show(form, status=422)
         except StaleVersionError as stale:
             conflict = find_conflict(form, stale.current, self.scope)
             return self.show(conflict.form, status=409, conflict=conflict)
         except IntegrityError:
+            return self._broken_rule(form)
+        # Said after the transaction: a save that was rolled back says nothing.
+        messages.success(self.request, self.saved or self.saved_text)
+        return HttpResponseRedirect(url)
+
+    def _sent_before(self, form: RecordForm, url: str) -> HttpResponse:
+        """Show a form that went back and forth: what was typed, a new key, and where the first one led."""
+        data = self.request.POST.copy()
+        data["form_key"] = str(uuid.uuid4())
+        form.data = data
+        form.add_error(None, ValidationError(format_html(SENT_BEFORE, url)))
+        return self.show(form, status=409)
+
+    def _broken_rule(self, form: RecordForm) -> HttpResponse:
+        """Say in words which rule the database kept; another save may have come between check and write."""
+        try:
+            form.instance.validate_constraints()
+        except ValidationError as problem:
+            form._update_errors(problem)
+        else:
             form.add_error(None, ValidationError(NOT_UNIQUE))
-            return self.show(form, status=422)
+        return self.show(form, status=422)
 
     def show(self, form: RecordForm, status: int = 200, conflict: Conflict | None = None) -> HttpResponse:
         """Render the form."""
@@ -97,13 +130,28 @@ class RecordCreate(FormPage):
         return self.model()
 
     def initial(self) -> dict[str, Any]:
-        """Take the place from the address, so that "add" on a place's page starts there."""
+        """Take the place from the address, so that "add" on a place's page starts there.
+
+        Who keeps the records of a single subdistrict need not say which.
+        """
         area = self.request.GET.get("area", "")
-        return {"area": area} if area and self.scope.may_edit_area(area) else {}
+        if area and self.scope.may_edit_area(area):
+            return {"area": area}
+        return (
+            {"area": self.scope.edits[0]}
+            if len(self.scope.edits) == 1 and len(self.scope.edits[0]) > 4
+            else {}
+        )
+
+    def own_crumbs(self) -> list[Crumb]:
+        """End with what the page does."""
+        return [Crumb(f"เพิ่ม{self.model._meta.verbose_name}")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say that the record is new."""
-        return super().get_context_data(is_new=True, record=None, **kwargs)
+        title = f"เพิ่ม{self.model._meta.verbose_name}"
+        context = super().get_context_data(is_new=True, record=None, title=title, **kwargs)
+        return {"cancel_url": context["list_url"]} | context
 
 
 class RecordEdit(OneRecordView, FormPage):
@@ -112,10 +160,23 @@ class RecordEdit(OneRecordView, FormPage):
     page = "form"
     for_writing = True
 
+    @classmethod
+    def page_name(cls) -> str:
+        """Return "edit": the template is the one of the form."""
+        return "edit"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the form; what lies in the trash is restored before it is edited."""
+        if self.object.is_trashed:
+            messages.warning(request, "รายการนี้อยู่ในถังขยะ กู้คืนก่อนจึงจะแก้ไขได้")
+            return HttpResponseRedirect(self.object.page())
+        return super().get(request, *args, **kwargs)
+
     def instance(self) -> Any:
         """Return the record of the address."""
         return self.object
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say that the record exists."""
-        return super().get_context_data(is_new=False, **kwargs)
+        title = f"แก้ไข{self.model._meta.verbose_name}"
+        return super().get_context_data(is_new=False, title=title, cancel_url=self.object.page(), **kwargs)

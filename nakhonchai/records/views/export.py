@@ -92,7 +92,9 @@ class RecordExport(FilteredView):
     def file(self, suffix: str, *, personal: bool, purpose: str) -> FileResponse:
         """Return the file; its name says what and when, and nothing about a person."""
         person = self.request.user
-        made = export_records(self.selected(), person=person, suffix=suffix, personal=personal, purpose=purpose)
+        made = export_records(
+            self.selected(), person=person, suffix=suffix, personal=personal, purpose=purpose
+        )
         today = timezone.localdate()
         name = f"{resource_for(self.model).sheet}-{be_year(today)}{today:%m%d}.{suffix}"
         return FileResponse(made, as_attachment=True, filename=name, content_type=CONTENT_TYPES[suffix])

@@ -1,64 +1,134 @@
 """The list of a model's records."""
 
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 
 from nakhonchai.records.filters import RecordFilters
-from nakhonchai.records.tables import Column, rows
-from nakhonchai.records.views.base import RecordView
+from nakhonchai.records.tables import rows
+from nakhonchai.records.views.base import Crumb, RecordView
+from nakhonchai.records.views.chips import MACHINERY, chips_of
 
 PAGE_SIZES = (25, 50, 100)
+EXPORT_FORMATS = (("xlsx", "Excel (xlsx)"), ("ods", "LibreOffice (ods)"), ("csv", "CSV"))
 
 
-class RecordList(RecordView):
-    """Search, filter, sort and page through what the reader may find."""
+class FilteredView(RecordView):
+    """Records as a query string filters and sorts them: for the list, exports and bulk actions alike."""
 
-    page = "list"
-    filterset_class: ClassVar[type[RecordFilters]]
-    columns: ClassVar[list[Column]]
     default_sort: ClassVar[str] = "name"
-    empty_text: ClassVar[str] = "ยังไม่มีรายการในพื้นที่ของท่าน"
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Show one page of the list."""
-        filters = self.filterset_class(request.GET, queryset=self.visible(), request=request)
-        filters.form.is_valid()
-        page = self._page(self.sorted(filters.qs))
-        context = self.get_context_data(
-            filters=filters,
-            page_obj=page,
-            rows=rows(page.object_list, self.columns, self.scope),
-            columns=self.columns,
-            sort=self.sort,
-            page_size=self.page_size,
-            page_sizes=PAGE_SIZES,
-            result_count=page.paginator.count,
-            filtered=any(value for key, value in request.GET.items() if key not in {"page", "size", "sort"}),
-            empty_text=self.empty_text,
-        )
-        return render(request, self.get_template_names(), context)
+    def filters(self) -> RecordFilters:
+        """Return the filters of the query string over what the reader may find."""
+        return self.filterset_class(self.request.GET, queryset=self.visible(), request=self.request)
+
+    def selected(self) -> Any:
+        """Return exactly the records that the query string asks for, in its order."""
+        return self.sorted(self.filters().qs)
+
+    @property
+    def sort_keys(self) -> set[str]:
+        """The columns this reader may sort by."""
+        return {column.field for column in self.columns if column.sortable(self.model, self.scope)}
 
     @property
     def sort(self) -> str:
         """The chosen order: a column's field, with "-" in front for descending."""
         asked = self.request.GET.get("sort", "")
-        known = {column.field for column in self.columns if column.sort}
-        return asked if asked.removeprefix("-") in known else self.default_sort
+        return asked if asked.removeprefix("-") in self.sort_keys else self.default_sort
+
+    def sorted(self, queryset: Any) -> Any:
+        """Return *queryset* in the chosen order; the primary key makes it complete."""
+        wanted = self.sort.removeprefix("-")
+        column = next(column for column in self.columns if column.field == wanted)
+        minus = "-" if self.sort.startswith("-") else ""
+        return queryset.order_by(minus + column.sort, minus + "pk")
+
+
+class RecordList(FilteredView):
+    """Search, filter, sort and page through what the reader may find."""
+
+    page = "list"
+    lead: ClassVar[str] = ""
+    empty_text: ClassVar[str] = "เริ่มจากเพิ่มรายการแรก หรือนำเข้าจากไฟล์ที่มีอยู่"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show one page of the list."""
+        filters = self.filters()
+        page = self._page(self.sorted(filters.qs))
+        chips = chips_of(filters.form, request.GET)
+        in_trash = filters.form.cleaned_data.get("state") == "trash"
+        context = self.get_context_data(
+            filters=filters,
+            form=filters.form,
+            page_obj=page,
+            rows=rows(page.object_list, self.columns, self.scope),
+            columns=self.columns,
+            sort=self.sort,
+            sort_keys=self.sort_keys,
+            page_size=self.page_size,
+            page_sizes=PAGE_SIZES,
+            chips=chips,
+            filter_count=sum(chip.name != "q" for chip in chips),
+            in_trash=in_trash,
+            bulk_fields=self.bulk_fields if self.scope.may_write and not in_trash else [],
+            query=self._query(),
+            exports=self._exports(),
+        )
+        return render(request, self.get_template_names(), context)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Give what the page says."""
+        return super().get_context_data(
+            title=self.model._meta.verbose_name_plural,
+            lead=self.lead,
+            empty_text=self.empty_text,
+            create_url=self._address("create"),
+            bulk_url=self._address("bulk"),
+            import_url=self._import_address(),
+            **kwargs,
+        )
+
+    def own_crumbs(self) -> list[Crumb]:
+        """Return nothing: the list is where the way begins."""
+        return []
 
     @property
     def page_size(self) -> int:
         """The chosen number of rows."""
-        asked = self.request.GET.get("size", "")
-        return int(asked) if asked.isdigit() and int(asked) in PAGE_SIZES else PAGE_SIZES[0]
-
-    def sorted(self, queryset: Any) -> Any:
-        """Return *queryset* in the chosen order; the primary key makes it complete."""
-        column = next(column for column in self.columns if column.field == self.sort.removeprefix("-"))
-        minus = "-" if self.sort.startswith("-") else ""
-        return queryset.order_by(minus + column.sort, minus + "pk")
+        asked = self.request.GET.get("page_size", "")
+        return int(asked) if asked.isdecimal() and int(asked) in PAGE_SIZES else PAGE_SIZES[0]
 
     def _page(self, queryset: Any) -> Page[Any]:
         return Paginator(queryset, self.page_size).get_page(self.request.GET.get("page"))
+
+    def _query(self) -> str:
+        """The query string of the filters and the order, without the page."""
+        kept = [(key, value) for key, value in self.request.GET.items() if key not in MACHINERY and value]
+        return urlencode([*kept, ("sort", self.sort)])
+
+    def _exports(self) -> list[tuple[str, str]]:
+        address = self._address("export")
+        if not address:
+            return []
+        asked = [("เลือกเอง", f"{address}?{self._query()}")]
+        return [
+            (label, f"{address}?{self._query()}&format={suffix}") for suffix, label in EXPORT_FORMATS
+        ] + asked
+
+    def _import_address(self) -> str:
+        """Where files are brought in, for those who may: a page of an outer package, known by name only."""
+        try:
+            return reverse("imports:run-list") if self.scope.may_manage else ""
+        except NoReverseMatch:
+            return ""
+
+    def _address(self, page: str) -> str:
+        try:
+            return self.model.list_url(page)
+        except NoReverseMatch:
+            return ""

@@ -1,6 +1,8 @@
 """Into the trash and out of it. A page asks first; nothing is deleted."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -47,19 +49,37 @@ class RecordRestore(OneRecordView):
 
     def get(self, request: HttpRequest, ref: str) -> HttpResponse:
         """Ask."""
-        return render(request, self.get_template_names(), self.get_context_data())
+        return render(request, self.get_template_names(), self.get_context_data(problem=""))
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
-        """Do it."""
+        """Do it, unless the place of the record was taken meanwhile."""
         try:
             restore_record(self.object, by=request.user, version=posted_version(request))
-            messages.success(request, f"กู้คืน “{self.object}” แล้ว")
         except StaleVersionError:
-            messages.error(request, CHANGED)
+            self.object.refresh_from_db()
+            return self._again(CHANGED, 409)
+        except IntegrityError:
+            return self._again(self._broken_rule(), 422)
+        messages.success(request, f"กู้คืน “{self.object}” แล้ว")
         return HttpResponseRedirect(self.object.page())
+
+    def _broken_rule(self) -> str:
+        """Say which rule forbids the return: the record stays in the trash."""
+        try:
+            self.object.validate_constraints()
+        except ValidationError as problem:
+            said = " ".join(problem.messages)
+        else:
+            said = "มีรายการที่เหมือนกันอยู่แล้ว"
+        self.object.refresh_from_db()
+        return f"กู้คืนไม่ได้: {said} รายการนี้ยังอยู่ในถังขยะ"
+
+    def _again(self, problem: str, status: int) -> HttpResponse:
+        context = self.get_context_data(problem=problem)
+        return render(self.request, self.get_template_names(), context, status=status)
 
 
 def posted_version(request: HttpRequest) -> int | None:
     """Return the version the person saw, if the form carried one."""
     text = request.POST.get("version", "")
-    return int(text) if text.isdigit() else None
+    return int(text) if text.isdecimal() else None

@@ -1,0 +1,59 @@
+"""Positions on the pages of leaders and of organizations."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import F
+
+from leaders.models import Leader, Position
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.records.models import Record
+from nakhonchai.records.panels import Panel, panel_for
+from nakhonchai.records.tables import may_edit
+
+SHOWN = 60
+
+
+@panel_for("leaders.leader", order=10)
+def positions_of_leader(record: Record, person: Any) -> Panel:
+    """What a person is and was, the present first; each is changed on a page of its own."""
+    found = Position.objects.visible_to(person).alive().filter(leader=record.pk)
+    scope = scope_of(person)
+    may_add = scope.may_write and not record.is_trashed
+    rows = _rows(found, scope)
+    return Panel(
+        "ตำแหน่ง",
+        "leaders/panels/positions.html",
+        {"rows": rows, "of_leader": True, "anchor": "positions"},
+        count=len(rows),
+        action="เพิ่มตำแหน่ง" if may_add else "",
+        action_url=f"{Position.list_url('create')}?{urlencode({'leader': record.ref})}" if may_add else "",
+    )
+
+
+@panel_for("organizations.organization", order=10)
+def positions_of_organization(record: Record, person: Any) -> Panel | None:
+    """Who serves in an organization: people whom the reader finds, and nobody else."""
+    scope = scope_of(person)
+    people = Leader.objects.visible_to(person).alive()
+    found = (
+        Position.objects.visible_to(person)
+        .alive()
+        .filter(organization=record.pk, leader__in=people.values("pk"))
+    )
+    rows = _rows(found, scope)
+    if not rows and not may_edit(record, scope):
+        return None
+    return Panel(
+        "กรรมการและแกนนำ",
+        "leaders/panels/positions.html",
+        {"rows": rows, "of_leader": False, "anchor": "positions"},
+        count=len(rows),
+    )
+
+
+def _rows(found: Any, scope: Any) -> list[tuple[Position, bool]]:
+    ordered = found.select_related("leader", "role", "organization", "area", "cluster").order_by(
+        F("ended").desc(nulls_first=True), "role__order", "pk"
+    )
+    return [(one, may_edit(one, scope)) for one in ordered[:SHOWN]]

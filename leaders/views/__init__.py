@@ -1,0 +1,1 @@
+"""The pages of leaders and of the positions they hold."""

@@ -1,0 +1,51 @@
+"""The panels that every record has: files and work to be done."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.records.attachments import files_of, may_attach, reads_files
+from nakhonchai.records.kinds import kind_of_record
+from nakhonchai.records.models import Record, Task
+from nakhonchai.records.panels import Panel, panel_for
+
+
+@panel_for("", order=90)
+def files(record: Record, person: Any) -> Panel | None:
+    """Show the files of a record to those who read its internal fields."""
+    if not reads_files(record, person):
+        return None
+    found = list(files_of(record))
+    may = may_attach(record, person)
+    url = reverse("records:attachment-create", args=[kind_of_record(record), record.ref]) if may else ""
+    return Panel(
+        "ไฟล์แนบ",
+        "records/panels/files.html",
+        {"files": found, "may_remove": may, "anchor": "files"},
+        count=len(found),
+        action="แนบไฟล์" if may else "",
+        action_url=url,
+    )
+
+
+@panel_for("", order=80)
+def tasks(record: Record, person: Any) -> Panel | None:
+    """Show the open work about a record, and let more be added."""
+    if isinstance(record, Task) or not reads_files(record, person):
+        return None
+    kind = ContentType.objects.get_for_model(type(record))
+    found = Task.objects.visible_to(person).alive().filter(about_type=kind, about_id=record.pk)
+    shown = list(found.select_related("assignee").order_by("done_at", "due", "pk")[:20])
+    may = scope_of(person).may_write and not record.is_trashed
+    query = urlencode({"kind": kind_of_record(record), "ref": record.ref})
+    return Panel(
+        "งานที่ต้องทำ",
+        "records/panels/tasks.html",
+        {"tasks": shown, "anchor": "tasks"},
+        count=len(shown),
+        action="ตั้งงาน" if may else "",
+        action_url=f"{Task.list_url('create')}?{query}" if may else "",
+    )

@@ -1,0 +1,117 @@
+"""The pages of organizations and partners."""
+
+from nakhonchai.base.personal_data import DataClass
+from nakhonchai.records.bulk import BulkField
+from nakhonchai.records.tables import Column
+from nakhonchai.records.views import (
+    RecordBulk,
+    RecordCreate,
+    RecordDetail,
+    RecordEdit,
+    RecordExport,
+    RecordHistory,
+    RecordList,
+    RecordPick,
+    RecordRestore,
+    RecordTrash,
+    RecordView,
+)
+from organizations.choices import flat_type_choices
+from organizations.enums import TONES, OrganizationStatus
+from organizations.filters import OrganizationFilters
+from organizations.forms import OrganizationForm
+from organizations.models import Organization
+
+STATUS = Column("status", "สถานะ", sort="status", kind="status", tones=TONES)
+PLACE = Column("home_path", "พื้นที่", sort="area__code", data=DataClass.NETWORK)
+
+
+class OrganizationPages(RecordView):
+    """What the pages of organizations share."""
+
+    model = Organization
+    form_class = OrganizationForm
+    filterset_class = OrganizationFilters
+    related = ("area", "cluster", "type__group", "created_by", "trashed_by")
+    columns = [
+        Column("name", "องค์กร", sort="sort_key", kind="link"),
+        Column("type", "ประเภท", sort="type__order"),
+        PLACE,
+        STATUS,
+        Column("member_count", "สมาชิก (คน)", sort="member_count", kind="number"),
+    ]
+    bulk_fields = [
+        BulkField("status", "สถานะ", lambda: OrganizationStatus.choices),
+        BulkField("type", "ประเภท", flat_type_choices),
+    ]
+
+
+class OrganizationList(OrganizationPages, RecordList):
+    """The directory."""
+
+    lead = "องค์กรชุมชนและภาคีในเครือข่าย ทุกคนที่เข้าสู่ระบบเห็นข้อมูลทำเนียบ"
+    empty_text = "เพิ่มสภาองค์กรชุมชน กองทุน หรือกลุ่มแรกของพื้นที่ หรือนำเข้าจากแฟ้มตำบลที่มีอยู่"
+
+
+class OrganizationDetail(OrganizationPages, RecordDetail):
+    """One organization: directory facts for everybody signed in, the rest in its area."""
+
+    badges = [STATUS]
+    sections = [
+        (
+            "ข้อมูลทำเนียบ",
+            [
+                Column("type.group", "กลุ่มประเภท"),
+                Column("type", "ประเภท"),
+                Column("home_path", "พื้นที่", data=DataClass.NETWORK),
+                Column("registration_number", "เลขที่จดแจ้ง/ทะเบียน"),
+                Column("founded_about", "ก่อตั้งเมื่อ", data=DataClass.NETWORK),
+                Column("is_published", "เผยแพร่ต่อสาธารณะ"),
+            ],
+        ),
+        (
+            "ข้อมูลภายในและการติดต่อ",
+            [
+                Column("member_count", "จำนวนสมาชิก (คน)", kind="number"),
+                Column("contact_name", "ผู้ประสานงานขององค์กร"),
+                Column("telephone", "โทรศัพท์", kind="telephone"),
+                Column("address", "ที่ตั้ง"),
+                Column(
+                    "latitude", "พิกัด", show=lambda one: one.latitude and f"{one.latitude}, {one.longitude}"
+                ),
+                Column("note", "บันทึก"),
+            ],
+        ),
+    ]
+
+
+class OrganizationCreate(OrganizationPages, RecordCreate):
+    """A new organization."""
+
+
+class OrganizationEdit(OrganizationPages, RecordEdit):
+    """Changes an organization."""
+
+
+class OrganizationHistory(OrganizationPages, RecordHistory):
+    """What became of an organization."""
+
+
+class OrganizationTrash(OrganizationPages, RecordTrash):
+    """Into the trash."""
+
+
+class OrganizationRestore(OrganizationPages, RecordRestore):
+    """Out of it."""
+
+
+class OrganizationBulk(OrganizationPages, RecordBulk):
+    """Many organizations at once."""
+
+
+class OrganizationPick(OrganizationPages, RecordPick):
+    """What a picker of organizations asks."""
+
+
+class OrganizationExport(OrganizationPages, RecordExport):
+    """The organizations of the list as a file."""

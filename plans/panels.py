@@ -1,0 +1,42 @@
+"""Projects on the pages of plans and organizations."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.records.models import Record
+from nakhonchai.records.panels import Panel, panel_for
+from plans.enums import PROJECT_TONES
+from plans.models import Project
+
+SHOWN = 20
+
+
+@panel_for("plans.plan", order=10)
+def projects_of_plan(record: Record, person: Any) -> Panel:
+    """The projects within a plan."""
+    return _panel(record, person, "plan")
+
+
+@panel_for("organizations.organization", order=20)
+def projects_of_organization(record: Record, person: Any) -> Panel:
+    """The projects that an organization answers for, as far as the reader finds them."""
+    return _panel(record, person, "organization")
+
+
+def _panel(record: Record, person: Any, name: str) -> Panel:
+    found = Project.objects.visible_to(person).alive().with_home().filter(**{name: record.pk})
+    projects = list(found.in_thai_order()[: SHOWN + 1])
+    may_add = scope_of(person).may_write and not record.is_trashed
+    return Panel(
+        "โครงการ",
+        "plans/panels/projects.html",
+        {
+            "projects": [(one, PROJECT_TONES[one.status]) for one in projects[:SHOWN]],
+            "more": len(projects) > SHOWN,
+            "anchor": "projects",
+        },
+        count=len(projects) if len(projects) <= SHOWN else None,
+        action="เพิ่มโครงการ" if may_add else "",
+        action_url=f"{Project.list_url('create')}?{urlencode({name: record.ref})}" if may_add else "",
+    )
