@@ -10,3 +10,7 @@ class BaseConfig(AppConfig):
     label = "base"
     verbose_name = "ฐานราก"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the checks."""
+        from nakhonchai.base import checks  # noqa: F401

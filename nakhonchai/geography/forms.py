@@ -61,7 +61,7 @@ class AreaField(forms.CharField):
         return found[0]
 
     def _not_found(self, text: str) -> ValidationError:
-        """Say why there is no such place: it lies elsewhere, it is of another kind, or only a part was typed."""
+        """Say why there is no such place: it lies elsewhere, is of another kind, or was typed in part."""
         if self.within != EVERYWHERE:
             elsewhere = resolve_area(text, levels=self.levels)
             if elsewhere:

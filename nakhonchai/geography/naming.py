@@ -16,6 +16,8 @@ BANGKOK_WORDS = {Level.PROVINCE: "", Level.DISTRICT: "เขต", Level.SUBDISTR
 # Words that a name may begin with itself, and then has no other before it.
 OWN_WORDS = {Level.DISTRICT: "กิ่ง", Level.VILLAGE: "บ้าน", Level.COMMUNITY: "ชุมชน"}
 
+_BEGINS_A_WORD = frozenset("กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮเแโใไ")
+
 
 def _with_word(words: dict[Level, str], code: str, level: Level, name: str) -> str:
     if name.startswith(OWN_WORDS.get(level, "\0")):
@@ -58,9 +60,11 @@ def order_key(level: Level, name: str) -> str:
 
 
 def split_own_word(level: Level, name: str) -> str:
-    """Return the name without the word for its level where somebody typed it (ตำบลเชื้อเพลิง, เขตพระนคร)."""
-    words = {LONG[level], SHORT[level], BANGKOK_WORDS.get(level, "")} - {"", "บ้าน"}
-    for word in words:
-        if name.startswith(word) and len(name) > len(word) + 1:
-            return name.removeprefix(word).strip()
+    """Return the name without the word for its level where somebody typed it (ตำบลเชื้อเพลิง, บ้านโคก)."""
+    words = {LONG[level], SHORT[level], BANGKOK_WORDS.get(level, "")} - {""}
+    words |= {"หมู่บ้าน"} if level == Level.VILLAGE else set()
+    for word in sorted(words, key=len, reverse=True):
+        rest = name.removeprefix(word).strip()
+        if rest != name and len(rest) > 1 and rest[0] in _BEGINS_A_WORD:
+            return rest
     return name

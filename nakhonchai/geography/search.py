@@ -31,7 +31,7 @@ class Found:
 
 
 def ranked(question: Question, *, within: Iterable[str] = EVERYWHERE, levels: Iterable[Level] = ()) -> Any:
-    """Return the areas that fit, the likeliest first: of today, whole name, beginning, part; high before low."""
+    """Return the areas that fit, the likeliest first: of today, whole name, beginning, high before low."""
     found = Area.objects.under_any(list(within)).filter(condition(question))
     levels = list(levels)
     if levels:
@@ -51,7 +51,7 @@ def _likeness(question: Question) -> Case:
 
 
 def _whole_name(keys: set[str]) -> Q:
-    """Return the condition that one of *keys* is a name. A search key is the Thai key, a space, the English one."""
+    """Return the condition that one of *keys* is the Thai or the English half of a search key."""
     condition = Q()
     for key in sorted(keys):
         condition |= (
@@ -118,7 +118,7 @@ def with_successors(areas: Any) -> Any:
 def resolve_area(
     text: str, *, within: Iterable[str] = EVERYWHERE, levels: Iterable[Level] = ()
 ) -> list[Area]:
-    """Return the places that *text* names: one when it is a code, a path as shown, or a name that occurs once.
+    """Return the places that *text* names: one for a code, a path as shown, or a name that occurs once.
 
     Several: it is ambiguous, the likeliest first. A part of a name names nothing, so that nobody
     gets a place they did not mean; an abolished area is returned where nothing of today fits.

@@ -1,6 +1,24 @@
 """Addresses of the portal's own pages. One block for each noun."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from nakhonchai.portal.views.home import home
+from nakhonchai.portal.views import place_edit, places
+from nakhonchai.portal.views.place import place
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", home, name="home"),
+    path("places/<str:code>/", place, name="place"),
+    # The tree of places: to walk, to pick from, to keep right.
+    path("places/", places.places, name="places"),
+    path("pick/areas/", places.pick_areas, name="pick-areas"),
+    path("places/<str:code>/villages/", places.villages, name="villages"),
+    path("places/<str:code>/villages/add/", place_edit.VillageCreate.as_view(), name="village-create"),
+    path("places/<str:code>/communities/add/", place_edit.CommunityCreate.as_view(), name="community-create"),
+    path("places/<str:code>/rename/", place_edit.Rename.as_view(), name="place-rename"),
+    path("places/<str:code>/close/", place_edit.Close.as_view(), name="place-close"),
+    path("places/<str:code>/reopen/", place_edit.Reopen.as_view(), name="place-reopen"),
+    path("places/<str:code>/split/", place_edit.Split.as_view(), name="place-split"),
+    path("places/<str:code>/history/", places.place_history, name="place-history"),
+]

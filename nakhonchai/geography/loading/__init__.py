@@ -13,7 +13,8 @@ from django.db import transaction
 from nakhonchai.base.freshness import touch
 from nakhonchai.base.writing import kind_of
 from nakhonchai.geography.loading import boundaries as boundary_files
-from nakhonchai.geography.loading import facts, figures as figure_files, tree
+from nakhonchai.geography.loading import facts, tree
+from nakhonchai.geography.loading import figures as figure_files
 from nakhonchai.geography.loading.national import CLUSTER_PROVINCES, Wanted, national_list, read_provinces
 from nakhonchai.geography.loading.report import Problem, Report, Section
 from nakhonchai.geography.loading.sources import Given, SourceFile, open_source

@@ -1,4 +1,4 @@
-"""Dated figures: the file (``code, year_be`` and one column for each figure), and those that ship with the product."""
+"""Dated figures: those of a file (``code, year_be`` and a column for each figure), and those that ship."""
 
 import csv
 from collections.abc import Iterable

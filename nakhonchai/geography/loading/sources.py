@@ -1,4 +1,4 @@
-"""Files as they come, turned into numbered rows of text. What cannot be read becomes a problem, never an error."""
+"""Files as they come, turned into numbered rows of text. What cannot be read becomes a problem."""
 
 import csv
 import io

@@ -36,7 +36,7 @@ class TreeDifference:
     sections: dict[tuple[bool, Level], Section] = field(default_factory=dict)
 
     def section(self, area: WantedArea | Area) -> Section:
-        """Return the section that counts an area: abolished ones apart, so that the counts of today can be read."""
+        """Return the section that counts an area; abolished ones apart, so that today's can be read."""
         level, gone = Level(area.level), area.valid_to is not None
         return self.sections.setdefault((gone, level), Section(level.label + ("ที่ยกเลิกแล้ว" if gone else "")))
 
@@ -56,15 +56,17 @@ def compare_tree(
         if code not in stored:
             stored[code] = _new_area(area)
             made.new.append(stored[code])
-        elif not differing[code]:
-            made.section(area).unchanged += 1
-        elif not _change(made, stored[code], area, differing[code], bases.get(code), take_names):
+            continue
+        changed = differing[code] and _change(
+            made, stored[code], area, differing[code], bases.get(code), take_names
+        )
+        if not changed:
             made.section(area).unchanged += 1
     _refresh(made, stored)
-    for area in made.new:
-        section = made.section(area)
+    for new in made.new:
+        section = made.section(new)
         section.new += 1
-        section.lines.append(f"ใหม่ {area.code} {area.path}{_ended(area)}")
+        section.lines.append(f"ใหม่ {new.code} {new.path}{_ended(new)}")
     return made
 
 
@@ -96,15 +98,14 @@ def _change(
 ) -> bool:
     """Change what the loader may change; say what it keeps. Return whether anything changed."""
     section = made.section(wanted)
-    before = area.path
+    before, was_current = area.path, area.is_current
     told = []
     for name in names:
         ours, theirs = getattr(area, name), getattr(wanted, name)
         if (base is None or getattr(base, name) != ours) and not (take_names and name in NAMES):
-            if base is None or getattr(base, name) != theirs or name in NAMES:
-                section.kept.append(
-                    f"{area.code} {before} {LABELS[name]}: ในระบบ {_word(ours)} / ในรายชื่อ {_word(theirs)}"
-                )
+            section.kept.append(
+                f"{area.code} {before} {LABELS[name]}: ในระบบ {_word(ours)} / ในรายชื่อ {_word(theirs)}"
+            )
             continue
         if name == "name_th":
             made.former_names.append(
@@ -115,7 +116,7 @@ def _change(
     if not told:
         return False
     made.changed.append(area)
-    closing = "valid_to" in names and area.valid_to is not None and f"{LABELS['valid_to']}" in " ".join(told)
+    closing = was_current and not area.is_current
     section.closed += closing
     section.changed += not closing
     section.lines.append(f"{'ยกเลิก' if closing else 'เปลี่ยน'} {area.code} {before}: {', '.join(told)}")
@@ -129,7 +130,7 @@ def _word(value: Any) -> str:
 
 
 def _refresh(made: TreeDifference, stored: dict[str, Area]) -> None:
-    """Fill the keys and paths of every area from the province down; note which stored ones were out of date."""
+    """Fill the keys and paths of every area, from the province down; note which ones were out of date."""
     written = {area.code for area in (*made.new, *made.changed)}
     paths: dict[str, tuple[str, str]] = {"": ("", "")}
     for code, area in sorted(stored.items(), key=lambda one: (len(one[0]), one[0])):

@@ -167,7 +167,7 @@ class Area(Versioned):
 class Province(Area):
     """จังหวัด, two digits."""
 
-    objects = LevelManager(Level.PROVINCE)  # type: ignore[assignment]
+    objects = LevelManager(Level.PROVINCE)  # type: ignore[assignment,misc]
 
     class Meta:
         proxy = True
@@ -178,7 +178,7 @@ class Province(Area):
 class District(Area):
     """อำเภอ, four digits."""
 
-    objects = LevelManager(Level.DISTRICT)  # type: ignore[assignment]
+    objects = LevelManager(Level.DISTRICT)  # type: ignore[assignment,misc]
 
     class Meta:
         proxy = True
@@ -189,7 +189,7 @@ class District(Area):
 class Subdistrict(Area):
     """ตำบล, six digits."""
 
-    objects = LevelManager(Level.SUBDISTRICT)  # type: ignore[assignment]
+    objects = LevelManager(Level.SUBDISTRICT)  # type: ignore[assignment,misc]
 
     class Meta:
         proxy = True
@@ -200,7 +200,7 @@ class Subdistrict(Area):
 class Village(Area):
     """หมู่บ้าน, eight digits, or an urban community: a subdistrict's code, a letter and a digit."""
 
-    objects = LevelManager(Level.VILLAGE, Level.COMMUNITY)  # type: ignore[assignment]
+    objects = LevelManager(Level.VILLAGE, Level.COMMUNITY)  # type: ignore[assignment,misc]
 
     class Meta:
         proxy = True
