@@ -1,0 +1,141 @@
+"""The areas directly below, side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nakhonchai.dashboards.measures import Measure, Number, Panel, all_measures
+from nakhonchai.dashboards.numbers import list_url
+from nakhonchai.dashboards.reading import Reading, Told
+from nakhonchai.dashboards.spots import Spot, place_url
+from nakhonchai.dashboards.tree import Place, place_of
+from nakhonchai.geography.enums import Level
+from nakhonchai.geography.models import Area
+
+BY_NAME = "name"
+Numbers = dict[str, list[Told]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One number of one area."""
+
+    label: str
+    told: Told
+    url: str = ""
+    share: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One area."""
+
+    name: str
+    url: str
+    cells: Sequence[Cell]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A sortable table. ``rest`` is what belongs to the whole and to none of the rows."""
+
+    columns: Sequence[Measure]
+    rows: Sequence[Row]
+    level_word: str
+    sort: str
+    rest: Row | None
+    total: Row
+    bar_column: str
+    largest: Number
+
+
+def children_of(reading: Reading, spot: Spot) -> list[Place]:
+    """Return the areas directly below in Thai order; villages by their หมู่."""
+    if spot.is_cluster:
+        return [reading.tree.places[code] for code in spot.provinces]
+    if spot.level == Level.SUBDISTRICT:
+        return _villages(reading, spot.code)
+    return reading.tree.children(spot.code)
+
+
+def _villages(reading: Reading, code: str) -> list[Place]:
+    def read() -> list[Place]:
+        found = Area.objects.current().children_of(code).order_by("level", "moo", "sort_key", "code")
+        return [place_of(area) for area in found]
+
+    villages: list[Place] = reading.now.kept(f"village-list:{code}", ("geography.area",), read, shared=False)
+    return villages
+
+
+def columns_of(reading: Reading, level: Level) -> list[Measure]:
+    """Return the measures that can be compared at *level*, the land first."""
+    digits = {Level.PROVINCE: 2, Level.DISTRICT: 4, Level.SUBDISTRICT: 6}.get(level, 8)
+    found = [measure for measure in all_measures() if measure.in_table and reading.may_see(measure, digits)]
+    if digits == 8:
+        return [measure for measure in found if measure.panel is not Panel.LAND]
+    return [measure for measure in found if digits < 6 or measure.name != "subdistricts"]
+
+
+def compare(reading: Reading, spot: Spot, sort: str) -> Comparison | None:
+    """Return the table of what lies below, in the order asked for; None where nothing does."""
+    level = spot.below
+    children = children_of(reading, spot) if level else []
+    if level is None or not children:
+        return None
+    columns = columns_of(reading, level)
+    sort = sort if sort.removeprefix("-") in {BY_NAME, *(column.name for column in columns)} else BY_NAME
+    told: Numbers = {
+        child.code: [reading.told(column, (child.code,)) for column in columns] for child in children
+    }
+    ordered = _sorted(children, columns, told, sort)
+    main = next((place for place, column in enumerate(columns) if column.panel is Panel.HEADLINE), 0)
+    return Comparison(
+        columns=columns,
+        rows=[_row(reading, child, columns, told[child.code]) for child in ordered],
+        level_word=str(level.label),
+        sort=sort,
+        rest=_rest(reading, spot, columns, [child.code for child in children]),
+        total=_total(reading, spot, columns),
+        bar_column=columns[main].head,
+        largest=max((cells[main].value or 0 for cells in told.values()), default=0),
+    )
+
+
+def _sorted(children: list[Place], columns: list[Measure], told: Numbers, sort: str) -> list[Place]:
+    key = sort.removeprefix("-")
+    if key == BY_NAME:
+        return children[::-1] if sort.startswith("-") else children
+    place = next(place for place, column in enumerate(columns) if column.name == key)
+    return sorted(children, key=lambda child: told[child.code][place].rank, reverse=sort.startswith("-"))
+
+
+def _row(reading: Reading, child: Place, columns: list[Measure], told: list[Told]) -> Row:
+    cells = [
+        Cell(column.head, one, list_url(reading, column, child.code) if one.value else "")
+        for column, one in zip(columns, told, strict=True)
+    ]
+    name = child.full_name if child.level >= Level.VILLAGE else child.name
+    return Row(name, place_url(child.code), cells)
+
+
+def _rest(reading: Reading, spot: Spot, columns: list[Measure], children: list[str]) -> Row | None:
+    """Return the row that makes the table add up: what is kept at the level of the whole itself."""
+    sums = [column for column in columns if column.panel is not Panel.LAND]
+    whole = {
+        column.name: reading.elsewhere_below(column, spot.code, children)
+        if spot.level == Level.SUBDISTRICT
+        else reading.elsewhere(column, spot.keys, children)
+        for column in sums
+    }
+    if not any(told.value or not told.is_known for told in whole.values()):
+        return None
+    cells = [Cell(column.head, whole.get(column.name, Told(None))) for column in columns]
+    return Row(f"ระดับ{spot.level_word}", "", cells, f"บันทึกไว้ที่ระดับ{spot.level_word} ไม่ได้ระบุพื้นที่ย่อย")
+
+
+def _total(reading: Reading, spot: Spot, columns: list[Measure]) -> Row:
+    cells = [
+        Cell(column.head, reading.told(column, spot.keys), list_url(reading, column, spot.code))
+        for column in columns
+    ]
+    return Row(f"รวมทั้ง{spot.level_word}", "", cells)

@@ -1,0 +1,125 @@
+"""Figures, kept until something they depend on is written.
+
+The stamps are read first and the figures are kept under them: a figure may
+include more than its stamp says, never less, and the next reader sees a new stamp.
+A value lives in Django's cache (for other processes) and, as it is, in this
+process; the token in the cache makes ``cache.clear()`` empty both.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any
+from uuid import uuid4
+
+from django.core.cache import cache
+
+from nakhonchai.base.freshness import stamps
+from nakhonchai.dashboards.measures import Measure, Part, Row, Source, get_measure, sources
+from nakhonchai.dashboards.rollup import Figures, roll_up
+
+KEPT_SECONDS = 60 * 60 * 24
+MEMORY_LIMIT = 600  # small answers (one subdistrict's villages) kept in this process
+TOKEN = "figures:token"  # noqa: S105 - names a place in the cache
+
+_memory: dict[str, tuple[str, Any, Any]] = {}
+
+
+def _token() -> str:
+    token = cache.get(TOKEN)
+    if token is None:
+        cache.add(TOKEN, uuid4().hex, None)
+        token = cache.get(TOKEN)
+    return str(token)
+
+
+def kept(name: str, stamp: Any, make: Callable[[], Any], *, shared: bool = True) -> Any:
+    """Return what *make* gives, made once for each *stamp*. ``shared``: other processes may use it too."""
+    token = _token()
+    found = _memory.get(name)
+    if found is not None and found[:2] == (token, stamp):
+        return found[2]
+    there = cache.get(f"figures:{name}") if shared else None
+    if there is not None and there[0] == stamp:
+        value = there[1]
+    else:
+        value = make()
+        if shared:
+            cache.set(f"figures:{name}", (stamp, value), KEPT_SECONDS)
+    if len(_memory) >= MEMORY_LIMIT:
+        _memory.clear()
+    _memory[name] = (token, stamp, value)
+    return value
+
+
+class Now:
+    """The stamps as one request read them, and what holds under them. One query."""
+
+    @cached_property
+    def stamps(self) -> dict[str, int]:
+        """The stamp of each kind."""
+        return stamps()
+
+    def of(self, kinds: Sequence[str]) -> tuple[int, ...]:
+        """Return the stamps of *kinds*; 0 for one that nobody ever wrote."""
+        return tuple(self.stamps.get(kind, 0) for kind in kinds)
+
+    def everything(self) -> tuple[Any, ...]:
+        """Return all that any figure depends on."""
+        return (*sorted(self.stamps.items()), *(source.also() for source in sources()))
+
+    def kept(
+        self, name: str, kinds: Sequence[str], make: Callable[[], Any], also: str = "", **how: bool
+    ) -> Any:
+        """Return what *make* gives, made again when something of *kinds* was written."""
+        return kept(name, (*self.of(kinds), also), make, **how)
+
+
+def figures(measure: Measure, now: Now) -> Figures:
+    """Return the figures of *measure* everywhere."""
+    return _kept_figures(measure, now, "", 6)
+
+
+def figures_below(measure: Measure, now: Now, prefix: str) -> Figures:
+    """Return the figures of *measure* for one subdistrict and its villages, or one village."""
+    return _kept_figures(measure, now, prefix, 8)
+
+
+def _kept_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
+    source = measure.source
+    shared = not prefix
+
+    def count() -> Figures:
+        return count_again(measure, rows(source, now, prefix, digits))
+
+    name = f"of:{measure.name}:{prefix}"
+    found: Figures = now.kept(name, source.kinds, count, source.also(), shared=shared)
+    return found
+
+
+def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Row]:
+    """Return the rows of *source*, asked once for all its measures."""
+    found: list[Row] = now.kept(
+        f"rows:{source.name}:{prefix}",
+        source.kinds,
+        lambda: list(source.read(prefix, digits)),
+        source.also(),
+        shared=False,
+    )
+    return found
+
+
+def count_again(measure: Measure, found: Sequence[Row]) -> Figures:
+    """Return the figures of *measure* from the rows of its source."""
+    return (measure.figures or roll_up)(measure, found)
+
+
+def parts(source: Source, now: Now) -> list[Part]:
+    """Return the names of the parts of *source*."""
+    found: list[Part] = now.kept(f"parts:{source.name}", source.kinds, lambda: list(source.parts()))
+    return found
+
+
+def figures_named(name: str, now: Now) -> Figures:
+    """Return the figures of the measure of this name; nothing everywhere when there is none."""
+    measure = get_measure(name)
+    return figures(measure, now) if measure else Figures()

@@ -1,0 +1,154 @@
+"""The map of a page: each area coloured by one measure, every area a link, the colours said in words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from nakhonchai.dashboards.classes import PATTERNS, Scale, scale_of
+from nakhonchai.dashboards.measures import Measure, Panel, all_measures
+from nakhonchai.dashboards.reading import Reading, Told
+from nakhonchai.dashboards.shapes import WIDTH, Shape, Sheet, outlines, tiles
+from nakhonchai.dashboards.spots import Spot, place_url
+from nakhonchai.geography.enums import Level
+
+TILES = "tiles"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A measure the map can show, or a way to draw it."""
+
+    name: str
+    label: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class MapView:
+    """What the template draws. ``svg`` is made here: a loop in a template would cost more than all else."""
+
+    svg: SafeString
+    title: str
+    legend: Sequence[tuple[str, str]]
+    measures: Sequence[Choice]
+    measure: str
+    has_outlines: bool
+    is_tiles: bool
+    level_word: str
+    source: str
+    count: int
+    provinces: Sequence[tuple[str, str]] = ()
+
+
+def make_map(reading: Reading, spot: Spot, asked: str, drawn: str) -> MapView | None:
+    """Return the map of a cluster, province, district or, within its district, a subdistrict."""
+    level, codes, name = _what_to_draw(reading, spot)
+    if not codes:
+        return None
+    choices = measures_of(reading, level)
+    measure = next((one for one in choices if one.name == asked), choices[0])
+    found = outlines(reading.now, name, codes, spot.provinces if spot.is_cluster else ())
+    sheet = tiles(codes) if found is None or drawn == TILES else found
+    told = {code: reading.told(measure, (code,)) for code in codes}
+    scale = scale_of(told.values())
+    level_word = str(level.label)
+    return MapView(
+        svg=_svg(reading, sheet, measure, told, scale, here=spot.code, tiled=sheet is not found),
+        title=f"{measure.label}ราย{level_word}",
+        legend=scale.legend,
+        measures=[Choice(one.name, one.head, one is measure) for one in choices],
+        measure=measure.name,
+        has_outlines=found is not None,
+        is_tiles=sheet is not found,
+        level_word=level_word,
+        source=sheet.source,
+        count=len(codes),
+        provinces=[(code, reading.tree.places[code].name) for code in spot.provinces]
+        if spot.is_cluster
+        else [],
+    )
+
+
+def _provinces(reading: Reading, spot: Spot) -> list[tuple[str, str]]:
+    """Name the provinces whose colours frame the tiles."""
+    return [(code, reading.tree.places[code].name) for code in spot.provinces] if spot.is_cluster else []
+
+
+def _what_to_draw(reading: Reading, spot: Spot) -> tuple[Level, list[str], str]:
+    where = reading.tree
+    if spot.level <= Level.PROVINCE:
+        name = f"districts:{spot.code}" if spot.code else f"districts:{'.'.join(spot.keys)}"
+        return Level.DISTRICT, where.codes_under(spot.provinces, Level.DISTRICT), name
+    if spot.level <= Level.SUBDISTRICT:
+        district = spot.code[:4]
+        return (
+            Level.SUBDISTRICT,
+            [place.code for place in where.children(district)],
+            f"subdistricts:{district}",
+        )
+    return Level.VILLAGE, [], ""
+
+
+def measures_of(reading: Reading, level: Level) -> list[Measure]:
+    """Return what a map of this level can show this reader, the headline first."""
+    digits = 4 if level == Level.DISTRICT else 6
+    found = [one for one in all_measures() if one.on_map and reading.may_see(one, digits)]
+    return sorted(found, key=lambda one: one.panel is not Panel.HEADLINE)
+
+
+def _svg(
+    reading: Reading,
+    sheet: Sheet,
+    measure: Measure,
+    told: Mapping[str, Told],
+    scale: Scale,
+    *,
+    here: str,
+    tiled: bool,
+) -> SafeString:
+    areas = (_area(reading, shape, measure, told[shape.code], scale, here, tiled) for shape in sheet.shapes)
+    parts = [
+        f'<svg class="map{" map-tiles" if tiled else ""}" viewBox="0 0 {WIDTH} {sheet.height}" role="group" '
+        f'aria-label="แผนที่{escape(measure.label)}">',
+        HATCHES,
+        *areas,
+        *_outlines(reading, sheet.outlines),
+        "</svg>",
+    ]
+    return mark_safe("".join(parts))  # noqa: S308 - numbers of our own and names escaped above
+
+
+# Not known: slanted lines. Not told: dots. Seen without colour, too.
+HATCHES = (
+    '<defs><pattern id="map-unknown" class="map-pattern" width="14" height="14" '
+    'patternUnits="userSpaceOnUse">'
+    '<rect width="14" height="14" /><path d="M-2 2 2-2M0 14 14 0M12 16l4-4" /></pattern>'
+    '<pattern id="map-covered" class="map-pattern" width="16" height="16" patternUnits="userSpaceOnUse">'
+    '<rect width="16" height="16" /><circle cx="8" cy="8" r="3" /></pattern></defs>'
+)
+
+
+def _area(
+    reading: Reading, shape: Shape, measure: Measure, told: Told, scale: Scale, here: str, tiled: bool
+) -> str:
+    place = reading.tree.places[shape.code]
+    look = scale.look(told)
+    words = f"{told.text} {measure.unit}" if told.is_known else told.text
+    fill = f'class="map-other" fill="url(#map-{look})"' if look in PATTERNS else f'class="map-{look}"'
+    own = " map-here" if shape.code == here else ""
+    number = f'<text x="{shape.x}" y="{shape.y}">{told.text}</text>' if tiled and told.is_known else ""
+    return (
+        f'<a href="{place_url(shape.code)}" class="map-area map-in-{shape.code[:2]}{own}">'
+        f"<title>{escape(place.full_name)}: {words}</title>"
+        f'<path {fill} d="{shape.path}" />{number}</a>'
+    )
+
+
+def _outlines(reading: Reading, shapes: Iterable[Shape]) -> Iterable[str]:
+    for shape in shapes:
+        yield f'<path class="map-outline" d="{shape.path}" />'
+    for shape in shapes:
+        name = escape(reading.tree.places[shape.code].name)
+        yield f'<text class="map-name" x="{shape.x}" y="{shape.y}" aria-hidden="true">{name}</text>'

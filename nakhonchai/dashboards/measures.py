@@ -1,0 +1,184 @@
+"""What is counted. A measure is declared once; pages, maps and tables all read the registry.
+
+Each app declares its own in ``measures.py``, found as Django finds ``admin.py``.
+A :class:`Source` is one grouped query; several measures may read the same source.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+
+if TYPE_CHECKING:
+    from nakhonchai.dashboards.rollup import Figures
+
+Number = int | Decimal
+# Where (a code, or "cluster:1" for what is at home in a cluster), which part, how much.
+Row = tuple[str, str, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One value of the dimension a source is split by: a group of organizations, a state of plans."""
+
+    key: str
+    label: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One grouped query. ``kinds`` name the freshness stamps on which what it gives depends.
+
+    ``read(prefix, digits)`` gives the rows at home under *prefix* ("" for everywhere), with
+    their places cut to *digits*. ``parts`` names the parts in the order they are shown.
+    ``also`` is what else the figures depend on: the year, where ages are counted.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    read: Callable[[str, int], Iterable[Row]]
+    parts: Callable[[], Sequence[Part]] = tuple
+    also: Callable[[], str] = str
+
+
+class Panel(Enum):
+    """The place of a measure on the page of an area."""
+
+    HEADLINE = "the one number that matters most"
+    SUPPORT = "a number beside the headline"
+    MONEY = "a sum of money"
+    LAND = "what the area itself consists of"
+    BEHIND = "not shown by itself; another measure's basis"
+
+
+class Adds(Enum):
+    """How values of one measure become one."""
+
+    SUM = "บวกกันได้"
+    LAST = "ใช้ค่าล่าสุด"
+
+
+@dataclass(frozen=True)
+class ListLink:
+    """The list of records behind a number. ``directory``: every signed-in reader finds all of them there."""
+
+    name: str
+    filters: Mapping[str, str] = field(default_factory=dict)
+    part_filter: str = ""
+    directory: bool = False
+
+    def url(self, area_code: str, part: str = "") -> str:
+        """Return the address of the list for an area ("" for all) and a part; "" when there is no page."""
+        query = dict(self.filters)
+        if area_code:
+            query["area"] = area_code
+        if part and self.part_filter:
+            query[self.part_filter] = part
+        return _address(self.name, query)
+
+
+@dataclass(frozen=True)
+class AddLink:
+    """The form with which one more is added in an area."""
+
+    name: str
+    label: str
+    icon: str
+
+    def url(self, area_code: str) -> str:
+        """Return the address of the form with the area filled in; "" when there is no such page."""
+        return _address(self.name, {"area": area_code} if area_code else {})
+
+
+def _address(name: str, query: Mapping[str, str]) -> str:
+    try:
+        page = reverse(name)
+    except NoReverseMatch:  # the domain does not have this page
+        return ""
+    return f"{page}?{urlencode(query)}" if query else page
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One record behind a number, as far as the reader may see it."""
+
+    name: str
+    note: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number about a place: what it is called, what it means, and how it is found.
+
+    ``parts`` are the parts of the source that count (None: all). ``basis`` names the measure of
+    which this is a share. ``is_person`` puts it under the rules for public counts of people;
+    ``within`` then names the measure of which it can never be more. ``names(person, code)`` gives some
+    of the records of a small place, those that *person* may see.
+    """
+
+    name: str
+    label: str
+    unit: str
+    definition: str
+    source: Source
+    panel: Panel
+    order: int = 100
+    short_label: str = ""
+    parts: frozenset[str] | None = None
+    part_prefix: str = ""
+    over_area: Adds = Adds.SUM
+    over_time: Adds = Adds.LAST
+    is_person: bool = False
+    is_money: bool = False
+    basis: str = ""
+    within: str = ""
+    on_map: bool = True
+    in_table: bool = True
+    split_title: str = ""
+    split_as: str = ""
+    list_link: ListLink | None = None
+    names: Callable[[Any, str], Sequence[Named]] | None = None
+    names_title: str = ""
+    add_link: AddLink | None = None
+    figures: "Callable[[Measure, Sequence[Row]], Figures] | None" = None
+
+    @property
+    def head(self) -> str:
+        """The label for a column."""
+        return self.short_label or self.label
+
+    def counts(self, part: str) -> bool:
+        """Whether this part of the source belongs to the measure."""
+        return part.startswith(self.part_prefix) and (self.parts is None or part in self.parts)
+
+
+_registry: dict[str, Measure] = {}
+
+
+def register(*measures: Measure) -> None:
+    """Declare measures. A name belongs to one measure."""
+    for measure in measures:
+        if _registry.get(measure.name, measure) != measure:
+            raise ValueError(f"two measures are called {measure.name}")
+        _registry[measure.name] = measure
+
+
+def all_measures() -> list[Measure]:
+    """Return every declared measure in the order of the page."""
+    return sorted(_registry.values(), key=lambda measure: (measure.order, measure.name))
+
+
+def get_measure(name: str) -> Measure | None:
+    """Return the measure of this name."""
+    return _registry.get(name)
+
+
+def sources() -> list[Source]:
+    """Return each source once."""
+    return list({measure.source.name: measure.source for measure in all_measures()}.values())

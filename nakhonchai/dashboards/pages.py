@@ -1,0 +1,171 @@
+"""Everything a page of an area shows, assembled for one reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.dashboards.comparison import Comparison, compare
+from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.land import Land, land_of
+from nakhonchai.dashboards.mapping import MapView, make_map
+from nakhonchai.dashboards.measures import Measure, Named, Panel, all_measures
+from nakhonchai.dashboards.numbers import Card, Split, cards, list_url, splits
+from nakhonchai.dashboards.reading import Reading
+from nakhonchai.dashboards.spots import Spot, area_spot, cluster_spot, place_url
+from nakhonchai.geography.enums import Level
+from nakhonchai.geography.models import Area
+
+NAMES_FROM_LEVEL = Level.SUBDISTRICT
+GAPS_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the reader can do here."""
+
+    label: str
+    url: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Subdistricts in which there is nothing of the headline measure yet."""
+
+    count: int
+    total: int
+    places: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Some of the records behind a number, by name."""
+
+    title: str
+    names: Sequence[Named]
+    url: str
+    total: int
+    signed_in: bool
+
+
+@dataclass(frozen=True)
+class AreaPage:
+    """One page, whatever its level."""
+
+    spot: Spot
+    headline: Sequence[Card]
+    support: Sequence[Card]
+    money: Sequence[Card]
+    splits: Sequence[Split]
+    map: MapView | None
+    comparison: Comparison | None
+    land: Land
+    gap: Gap | None
+    names: Sequence[Names]
+    actions: Sequence[Action]
+    definitions: Sequence[Measure]
+    hides_people: bool
+    is_empty: bool
+    today: date
+
+    @property
+    def breadcrumbs(self) -> Sequence[Any]:
+        """The way up, as the frame draws it."""
+        return self.spot.crumbs
+
+
+def cluster_page(person: Any, now: Now, query: dict[str, str]) -> AreaPage:
+    """Return the page of the cluster."""
+    reading = Reading(scope_of(person), now)
+    return _page(person, reading, cluster_spot(reading.tree), query)
+
+
+def area_page(person: Any, now: Now, area: Area, query: dict[str, str]) -> AreaPage:
+    """Return the page of an area."""
+    reading = Reading(scope_of(person), now)
+    return _page(person, reading, area_spot(area, reading.tree), query)
+
+
+def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> AreaPage:
+    headline, support = cards(reading, spot, Panel.HEADLINE), cards(reading, spot, Panel.SUPPORT)
+    money = [card for card in cards(reading, spot, Panel.MONEY) if card.told.value]
+    return AreaPage(
+        spot=spot,
+        headline=headline,
+        support=support,
+        money=money,
+        splits=splits(reading, spot),
+        map=make_map(reading, spot, query.get("measure", ""), query.get("map", "")),
+        comparison=compare(reading, spot, query.get("sort", "")),
+        land=land_of(reading, spot),
+        gap=_gap(reading, spot),
+        names=_names(person, reading, spot, headline),
+        actions=_actions(reading, spot),
+        definitions=[measure for measure in all_measures() if measure.panel is not Panel.BEHIND],
+        hides_people=not reading.scope.signed_in and len(spot.code) > 4,
+        is_empty=not any(card.told.value or not card.told.is_known for card in (*headline, *support)),
+        today=timezone.localdate(),
+    )
+
+
+def _gap(reading: Reading, spot: Spot) -> Gap | None:
+    """Say where the headline measure has nothing; nothing to say below the district."""
+    if spot.level > Level.DISTRICT or not (
+        found := [one for one in all_measures() if one.panel is Panel.HEADLINE]
+    ):
+        return None
+    reach = reading.figures(found[0]).reach
+    codes = reading.tree.codes_under(spot.provinces, Level.SUBDISTRICT)
+    empty = [reading.tree.places[code] for code in codes if code not in reach]
+    named = empty if spot.level == Level.DISTRICT and len(empty) <= GAPS_SHOWN else []
+    return (
+        Gap(len(empty), len(codes), [(place.name, place_url(place.code)) for place in named])
+        if empty
+        else None
+    )
+
+
+def _names(person: Any, reading: Reading, spot: Spot, headline: Sequence[Card]) -> list[Names]:
+    """Name the records of a small place: one query for each measure that can."""
+    if spot.level < NAMES_FROM_LEVEL:
+        return []
+    return [
+        Names(
+            title=card.measure.names_title,
+            names=card.measure.names(person, spot.code),
+            url=list_url(reading, card.measure, spot.code),
+            total=int(card.told.value or 0),
+            signed_in=reading.scope.signed_in,
+        )
+        for card in headline
+        if card.measure.names
+    ]
+
+
+def _actions(reading: Reading, spot: Spot) -> list[Action]:
+    """Return what the reader may add here."""
+    scope = reading.scope
+    if not (scope.may_edit_area(spot.code) if spot.code else scope.may_write):
+        return []
+    links = [measure.add_link for measure in all_measures() if measure.add_link]
+    return [Action(link.label, link.url(spot.code), link.icon) for link in links if link.url(spot.code)]
+
+
+@dataclass(frozen=True, slots=True)
+class AbolishedPage:
+    """An area that no longer exists, and what took its place."""
+
+    area: Area
+    successors: Sequence[Area]
+    breadcrumbs: Sequence[Any]
+
+
+def abolished_page(now: Now, area: Area) -> AbolishedPage:
+    """Return what is said of an abolished area."""
+    reading = Reading(scope_of(None), now)
+    successors = Area.objects.filter(precessions__predecessor=area).in_thai_order()
+    return AbolishedPage(area, list(successors), area_spot(area, reading.tree).crumbs)

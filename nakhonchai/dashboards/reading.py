@@ -1,0 +1,146 @@
+"""Figures as one reader may see them. Pages ask here, never the figures themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from nakhonchai.accounts.scope import Scope
+from nakhonchai.dashboards.disclosure import FEW, Cover, Table, cover
+from nakhonchai.dashboards.figures import Now, figures, figures_below, figures_named
+from nakhonchai.dashboards.measures import Measure, Number, get_measure
+from nakhonchai.dashboards.rollup import CLUSTER, Figures
+from nakhonchai.dashboards.tree import Tree, tree
+from nakhonchai.thai import format_compact, format_number
+
+NO_DATA = "ไม่มีข้อมูล"
+ELSEWHERE = "+"  # "32+": what is at home in 32 itself or in areas that no longer exist
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number as it is told: a value, or why there is none."""
+
+    value: Number | None
+    cover: Cover = Cover.SHOWN
+    is_money: bool = False
+
+    @property
+    def text(self) -> str:
+        """The number in words of a table: 1,234 · น้อยกว่า 5 · ไม่มีข้อมูล."""
+        if self.cover is not Cover.SHOWN:
+            return self.cover.value
+        if self.value is None:
+            return NO_DATA
+        return format_compact(self.value) if self.is_money else format_number(self.value)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a number is shown (0 is a number)."""
+        return self.cover is Cover.SHOWN and self.value is not None
+
+    @property
+    def rank(self) -> Number:
+        """By what a table sorts: everything that is not shown ranks together, above 0 and below what is."""
+        if self.cover is not Cover.SHOWN:
+            return 1
+        return -1 if self.value is None else self.value
+
+
+def root_of(keys: Sequence[str]) -> str:
+    """Return the key under which the public table holds what *keys* sum to."""
+    return keys[0] if len(keys) == 1 else f"all:{keys[0]}"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reader and one moment."""
+
+    scope: Scope
+    now: Now
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The tree of areas."""
+        return tree(self.now)
+
+    def may_see(self, measure: Measure, digits: int) -> bool:
+        """Whether the reader is told numbers of *measure* for areas with codes of *digits*."""
+        return self.scope.signed_in or not measure.is_person or digits <= 4
+
+    def figures(self, measure: Measure, code: str = "") -> Figures:
+        """Return the figures that hold *code*: those of a village are read for its subdistrict only."""
+        return figures_below(measure, self.now, code[:6]) if len(code) == 8 else figures(measure, self.now)
+
+    def told(self, measure: Measure, keys: Sequence[str]) -> Told:
+        """Return the number of *keys* together as this reader is told it."""
+        found = self.figures(measure, keys[0] if len(keys) == 1 else "").value(keys)
+        if self.scope.signed_in or not measure.is_person:
+            return Told(found, is_money=measure.is_money)
+        how = self.covers(measure).get(root_of(keys), Cover.WITHHELD)
+        return Told(found if how is Cover.SHOWN else None, how)
+
+    def elsewhere(self, measure: Measure, keys: Sequence[str], children: Sequence[str]) -> Told:
+        """Return what belongs to *keys* and to none of the *children*."""
+        found = self.figures(measure)
+        rest = (found.value(keys) or 0) - sum(found.values.get(child, 0) for child in children)
+        if self.scope.signed_in or not measure.is_person:
+            return Told(rest, is_money=measure.is_money)
+        key = keys[0] if keys[0].startswith(CLUSTER) else keys[0] + ELSEWHERE
+        how = self.covers(measure).get(key, Cover.WITHHELD if rest else Cover.SHOWN)
+        return Told(rest if how is Cover.SHOWN else None, how)
+
+    def elsewhere_below(self, measure: Measure, code: str, children: Sequence[str]) -> Told:
+        """Return what belongs to a subdistrict and to none of its villages."""
+        found = figures_below(measure, self.now, code)
+        rest = found.values.get(code, 0) - sum(found.values.get(child, 0) for child in children)
+        return Told(rest, is_money=measure.is_money)
+
+    def reached(self, measure: Measure, keys: Sequence[str]) -> int | None:
+        """Return in how many subdistricts there is at least one; None where that would tell of few people."""
+        if measure.is_person and not self.scope.signed_in:
+            told = self.told(measure, keys)
+            if not told.is_known or any(len(key) > 2 for key in keys if not key.startswith(CLUSTER)):
+                return None
+        return self.figures(measure).reached(keys)
+
+    def covers(self, measure: Measure) -> dict[str, Cover]:
+        """Return how the public is told each number of a measure about people."""
+        kinds = (*measure.source.kinds, "geography.area", "geography.cluster", "geography.clustermember")
+
+        def make() -> dict[str, Cover]:
+            return public_covers(measure, self.now, self.tree)
+
+        found: dict[str, Cover] = self.now.kept(f"covers:{measure.name}", kinds, make, measure.source.also())
+        return found
+
+
+def public_covers(measure: Measure, now: Now, where: Tree) -> dict[str, Cover]:
+    """Decide what the public is told of *measure*, and of the whole of which it is a part."""
+    values, children = _public_table(figures(measure, now), where)
+    if not measure.within or (whole := get_measure(measure.within)) is None:
+        return cover(Table(values, children, {}))
+    whole_values, _ = _public_table(figures_named(whole.name, now), where)
+    whole_told = public_covers(whole, now, where)
+    shown = {key: value for key, value in whole_values.items() if whole_told[key] is Cover.SHOWN}
+    # The rest of a shown whole would be a small number of people as well.
+    also = [key for key, value in shown.items() if 0 < value - values[key] < FEW and values[key] >= FEW]
+    return cover(Table(values, children, shown), also)
+
+
+def _public_table(found: Figures, where: Tree) -> tuple[dict[str, int], dict[str, list[str]]]:
+    """Return the numbers of clusters, provinces and districts, and of what lies between the levels."""
+    values: dict[str, int] = {}
+    children: dict[str, list[str]] = {}
+    for province in where.below.get("", []):
+        districts = where.below.get(province, [])
+        values |= {code: int(found.values.get(code, 0)) for code in (province, *districts)}
+        rest = province + ELSEWHERE
+        values[rest] = values[province] - sum(values[code] for code in districts)
+        children[province] = [*districts, rest]
+    for cluster in where.clusters:
+        own = f"{CLUSTER}{cluster.pk}"
+        values[own] = int(found.values.get(own, 0))
+        parts = [own, *cluster.provinces]
+        values[root_of(parts)] = sum(values[part] for part in parts)
+        children[root_of(parts)] = parts
+    return values, children

@@ -1,0 +1,90 @@
+"""The tree of areas down to the subdistrict, held in memory until an area or a cluster is written."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from nakhonchai.dashboards.figures import Now
+from nakhonchai.geography.enums import Level
+from nakhonchai.geography.models import Area, Cluster, ClusterMember
+
+KINDS = ("geography.area", "geography.cluster", "geography.clustermember")
+LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.SUBDISTRICT)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a page says of an area in passing."""
+
+    code: str
+    level: int
+    name: str
+    full_name: str
+    short_name: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterPlace:
+    """A cluster and the codes of its provinces, in Thai order."""
+
+    pk: int
+    name: str
+    provinces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Places by code, and what lies directly below each."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    below: dict[str, list[str]] = field(default_factory=dict)
+    clusters: tuple[ClusterPlace, ...] = ()
+
+    def children(self, code: str) -> list[Place]:
+        """Return the areas directly below *code* ("" for the provinces) in Thai order."""
+        return [self.places[child] for child in self.below.get(code, [])]
+
+    def codes_under(self, prefixes: tuple[str, ...], level: Level) -> list[str]:
+        """Return the codes of a level below any of *prefixes*, in Thai order of their path."""
+        length = {Level.PROVINCE: 2, Level.DISTRICT: 4, Level.SUBDISTRICT: 6}[level]
+        found = list(prefixes)
+        while found and len(found[0]) < length:
+            found = [child for code in found for child in self.below.get(code, [])]
+        return found
+
+    def cluster_of(self, province: str) -> ClusterPlace | None:
+        """Return the cluster a province belongs to."""
+        return next((cluster for cluster in self.clusters if province in cluster.provinces), None)
+
+
+def place_of(area: Area) -> Place:
+    """Return the short form of an area."""
+    return Place(area.code, area.level, area.name_th, area.full_name, area.short_name, area.sort_key)
+
+
+def tree(now: Now) -> Tree:
+    """Return the tree as it is."""
+    found: Tree = now.kept("tree", KINDS, read_tree)
+    return found
+
+
+def read_tree() -> Tree:
+    """Read the tree: three queries."""
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    places = {}
+    for area in Area.objects.current().at(*LEVELS).in_thai_order():
+        places[area.code] = place_of(area)
+        below[area.parent_id or ""].append(area.code)
+    return Tree(places, dict(below), _clusters(below[""]))
+
+
+def _clusters(provinces: list[str]) -> tuple[ClusterPlace, ...]:
+    members = defaultdict(set)
+    for cluster, province in ClusterMember.objects.filter(until=None).values_list(
+        "cluster_id", "province_id"
+    ):
+        members[cluster].add(province)
+    return tuple(
+        ClusterPlace(pk, name, tuple(code for code in provinces if code in members[pk]))
+        for pk, name in Cluster.objects.order_by("pk").values_list("pk", "name_th")
+    )

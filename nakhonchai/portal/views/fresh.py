@@ -1,0 +1,52 @@
+"""Conditional answers for readers who have not signed in: nothing is made again while nothing was written."""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+
+from nakhonchai import __version__
+from nakhonchai.dashboards.figures import Now
+
+View = Callable[..., HttpResponse]
+
+
+def fresh_page(view: View) -> View:
+    """Give *view* the stamps of this moment; answer 304 where the reader holds what they would get."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        now = Now()
+        if (
+            request.user.is_authenticated
+            or request.method not in {"GET", "HEAD"}
+            or len(get_messages(request))
+        ):
+            return view(request, now=now, **kwargs)
+        tag = _tag(request, now)
+        response = get_conditional_response(request, etag=tag) or view(request, now=now, **kwargs)
+        if response.status_code in {200, 304}:
+            response["ETag"] = tag
+            patch_cache_control(response, no_cache=True, private=True)
+        return response
+
+    return answered
+
+
+def _tag(request: HttpRequest, now: Now) -> str:
+    """Name the page by all it depends on; the hour, because a printed page says when it was made."""
+    depends = (
+        __version__,
+        request.get_full_path(),
+        request.COOKIES.get("theme", ""),
+        (settings.VAR_DIR / "example-data").exists(),
+        timezone.localtime().strftime("%Y-%m-%d %H"),
+        now.everything(),
+    )
+    return f'"{hashlib.sha256(repr(depends).encode()).hexdigest()[:32]}"'

@@ -1,0 +1,71 @@
+"""What is counted of organizations."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Count
+from django.db.models.functions import Substr
+
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.dashboards.measures import (
+    AddLink,
+    ListLink,
+    Measure,
+    Named,
+    Panel,
+    Part,
+    Row,
+    Source,
+    register,
+)
+from nakhonchai.dashboards.rollup import home_of
+from organizations.models import Organization, TypeGroup
+
+NAMES_SHOWN = 24
+KINDS = ("organizations.organization", "organizations.organizationtype", "organizations.typegroup")
+
+
+def read(prefix: str, digits: int) -> Iterator[Row]:
+    """Count organizations that were not closed, by home and group of types."""
+    found = Organization.objects.unscoped("aggregates are for everybody").alive().working().at(prefix)
+    placed = found.annotate(place=Substr("area_id", 1, digits))
+    counted = placed.values_list("place", "cluster_id", "type__group__slug")
+    for place, cluster, group, count in counted.annotate(n=Count("pk")).order_by():
+        yield home_of(place, cluster), group, count
+
+
+def groups() -> list[Part]:
+    """Name the groups in their order, partners last."""
+    found = TypeGroup.objects.order_by("is_partner", "order", "name")
+    return [Part(group.slug, group.name, "stone" if group.is_partner else "") for group in found]
+
+
+def names(person: Any, code: str) -> list[Named]:
+    """Name the bodies of a small place: to the network all of them, to the public those that agreed."""
+    signed_in = scope_of(person).signed_in
+    if signed_in:
+        found = Organization.objects.visible_to(person)
+    else:
+        found = Organization.objects.unscoped("bodies that agreed to be published").filter(is_published=True)
+    some = found.alive().working().at(code).with_type().in_thai_order()[:NAMES_SHOWN]
+    return [Named(one.name, one.type.name, one.get_absolute_url() if signed_in else "") for one in some]
+
+
+register(
+    Measure(
+        name="organizations",
+        label="องค์กรชุมชนและภาคี",
+        short_label="องค์กร",
+        unit="องค์กร",
+        definition="องค์กรชุมชนและภาคีที่บันทึกไว้ในระบบและยังไม่เลิก นับตามพื้นที่ที่องค์กรตั้งอยู่ แห่งละหนึ่งครั้งในแต่ละระดับ",
+        source=Source("organizations", KINDS, read, groups),
+        panel=Panel.HEADLINE,
+        order=20,
+        split_title="องค์กรแยกตามกลุ่ม",
+        split_as="bars",
+        names=names,
+        names_title="องค์กรที่นี่",
+        list_link=ListLink("organizations:organization-list", part_filter="group", directory=True),
+        add_link=AddLink("organizations:organization-create", "เพิ่มองค์กร", "organization"),
+    )
+)
