@@ -274,12 +274,12 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line"},
-        "warnings": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
+        "errors": {"class": "logging.StreamHandler", "formatter": "line", "level": "ERROR"},
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     # Making a font tells a page; the worker sets its own level, so that its handler must be the quiet one.
     "loggers": {
         "fontTools": {"level": "WARNING"},
-        "django_tasks_db": {"handlers": ["warnings"], "propagate": False},
+        "django_tasks_db": {"handlers": ["errors"], "propagate": False},
     },
 }

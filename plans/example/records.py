@@ -15,7 +15,7 @@ from nakhonchai.geography.models import Area, Cluster
 from nakhonchai.records.enums import Origin
 from nakhonchai.records.models import Record
 from nakhonchai.thai import be_year
-from organizations.models import Organization, OrganizationType
+from organizations.models import Organization, OrganizationType, TypeGroup
 from plans.enums import PlanKind
 from plans.example import words
 from plans.models import Plan, Project
@@ -32,7 +32,8 @@ class Maker:
     """Makes the records place by place; each list of words is gone through in turn."""
 
     def __init__(self) -> None:
-        self.types = cycle(OrganizationType.objects.filter(is_active=True, group__is_partner=False))
+        types = OrganizationType.objects.filter(is_active=True, group__is_partner=False)
+        self.types = cycle(list(types) or [_make_type()])
         self.roles = cycle([_role(*role) for role in words.ROLES])
         self.people, self.surnames = cycle(words.PEOPLE), cycle(words.SURNAMES)
         self.nicknames, self.projects = cycle(words.NICKNAMES), cycle(words.PROJECTS)
@@ -52,7 +53,8 @@ class Maker:
     def organization(self, area: Area, index: int) -> Organization:
         """Make one body of the place."""
         kind = next(self.types)
-        name = f"{kind.name.removesuffix('ตำบล')}ตำบล{area.name_th} {words.MARK}"
+        word = kind.name.removesuffix(words.MARK).strip().removesuffix("ตำบล")
+        name = f"{word}ตำบล{area.name_th} {words.MARK}"
         founded = timezone.localdate().replace(year=2004 + (int(area.code) + index) % 18, month=6, day=1)
         return _save(
             Organization(
@@ -126,6 +128,12 @@ def _role(name: str, level: str, needs_organization: bool) -> RoleType:
         found = RoleType(name=name, level=level, needs_organization=needs_organization)
         write(found, by=None, reason=REASON)
     return found
+
+
+def _make_type() -> OrganizationType:
+    """Make a type where CODI staff have taken every one away."""
+    group, _ = TypeGroup.objects.get_or_create(slug="example", defaults={"name": f"องค์กรชุมชน {words.MARK}"})
+    return OrganizationType.objects.create(group=group, name=f"กลุ่มอาชีพ {words.MARK}")
 
 
 def _save(record: Any) -> Any:

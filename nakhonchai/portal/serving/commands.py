@@ -29,7 +29,7 @@ def server() -> list[str]:
         "workers": str(server_count()),
         "blocking-threads": str(THREADS),
         "workers-kill-timeout": str(SECONDS_TO_FINISH),
-        "log-level": "warning",
+        "log-level": "error",
     }
     arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
     return [
