@@ -82,7 +82,7 @@ def invite(
     _hold(account, areas, clusters)
     _note(account, EventKind.INVITED, by, [["บทบาท", "", Role(role).label], ["พื้นที่", "", holdings(account)]])
     managed(account, by)
-    return account, Invitation.make(account, made_by=by)[1]
+    return account, Invitation.make(account, by)[1]
 
 
 @transaction.atomic
@@ -92,14 +92,18 @@ def renew_link(*, account: Account, by: Any) -> str:
     if not account.is_active:
         raise NotManagedError(account.pk)
     _note(account, EventKind.LINK, by)
-    return Invitation.make(account, made_by=by)[1]
+    account.invitations.close()
+    return Invitation.make(account, by)[1]
 
 
 @transaction.atomic
 def link_for_mail(*, account: Account, lasts: timedelta) -> str:
-    """Make the one-time link that is mailed to the account's own address; return its token."""
+    """Make the one-time link that is mailed to the account's own address; return its token.
+
+    Earlier links stay open: anybody may ask for a mail, and must not shut out whom somebody invited.
+    """
     _note(account, EventKind.MAILED, None)
-    return Invitation.make(account, made_by=None, lasts=lasts)[1]
+    return Invitation.make(account, None, lasts)[1]
 
 
 @transaction.atomic

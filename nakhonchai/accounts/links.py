@@ -29,7 +29,7 @@ def qr_code(text: str) -> str:
 
 
 def hand_over(response: HttpResponse, account: Account, token: str) -> HttpResponse:
-    """Give the token to the inviter's browser, for some minutes and this account's page: no server keeps it."""
+    """Give the token to the inviter's browser, for a while and this account's page: no server keeps it."""
     response.set_signed_cookie(
         COOKIE,
         token,

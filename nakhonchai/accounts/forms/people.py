@@ -42,8 +42,10 @@ class PersonForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean_telephone(self) -> str:
-        """Refuse a number that signs in somebody else."""
+        """Refuse a number that signs in somebody else, or is no person's at all (1669)."""
         number = cast(str, self.cleaned_data["telephone"])
+        if number and not number.startswith("0"):
+            raise ValidationError("ใส่หมายเลขของเจ้าของบัญชี ขึ้นต้นด้วย 0 มี 9 หรือ 10 หลัก", code="no_person")
         others = Account.objects.exclude(pk=self.account.pk if self.account else 0)
         if number and others.filter(telephone=number).exists():
             raise ValidationError("มีบัญชีที่ใช้หมายเลขนี้แล้ว", code="unique")

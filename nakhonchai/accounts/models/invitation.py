@@ -65,8 +65,7 @@ class Invitation(models.Model):
     def make(
         cls, account: Account, made_by: Account | None, lasts: timedelta | None = None
     ) -> tuple["Invitation", str]:
-        """Make the only open invitation of the account; return it with the token, which is kept nowhere."""
-        cls.objects.filter(account=account).close()
+        """Make an invitation; return it with the token, which exists nowhere else."""
         token = secrets.token_urlsafe(24)
         expires = timezone.now() + (lasts or timedelta(days=settings.INVITATION_DAYS))
         invitation = cls.objects.create(
