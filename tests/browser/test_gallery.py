@@ -88,7 +88,9 @@ def test_place_is_picked_by_keyboard(gallery):
     expect(page.locator(".area-options [role=option]")).to_have_count(2)
     assert text.get_attribute("aria-expanded") == "true"
     text.press("ArrowDown")
-    assert text.get_attribute("aria-activedescendant") == page.locator(".area-options [role=option]").first.get_attribute("id")
+    assert text.get_attribute("aria-activedescendant") == page.locator(
+        ".area-options [role=option]"
+    ).first.get_attribute("id")
     text.press("Enter")
     assert text.input_value() == "ต.ในเมือง อ.เมืองสุรินทร์ จ.สุรินทร์"
     assert page.locator("form[data-submit-once] [data-area-code]").input_value() == "320100"
