@@ -37,9 +37,9 @@ class AreaQuerySet(models.QuerySet[Any]):
         return self.order_by("sort_key", "code")
 
     def named_like(self, text: str) -> Self:
-        """Return the areas found by any part of a name, without tone marks, by former name, English name or code.
+        """Return the areas found by any part of a name, a former one, the English one, or the code.
 
-        The words ต. อ. จ. บ้าน may be there or not, and several words may name the areas
+        Tone marks do not matter. The words ต. อ. จ. บ้าน may be there or not, and several words may name the areas
         above (see :mod:`nakhonchai.geography.asking`). No order is implied.
         """
         return self.filter(condition(read(text)))
