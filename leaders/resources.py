@@ -49,7 +49,7 @@ class LeaderResource(RecordResource):
     sheet = "ผู้นำ"
     order = 20
     key_fields = ("given_name", "family_name")
-    companion = Companion("leaders.position", "leader", ("role", "organization", "started_about"), "positions")
+    companion = Companion("leaders.position", "leader", ("role", "organization", "started_about"), "shown_positions")
 
     class Meta:
         model = Leader

@@ -58,7 +58,7 @@ class PlanResource(RecordResource):
 
     def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:
         """A subdistrict has one plan for a period; community plans of one area differ by name."""
-        if values.get("kind") != PlanKind.SUBDISTRICT:
+        if values.get("kind", PlanKind.SUBDISTRICT) != PlanKind.SUBDISTRICT:
             found = [one for one in found if one.name == values.get("name")]
         return super().same_record(values, found)
 

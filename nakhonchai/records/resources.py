@@ -80,12 +80,13 @@ class LinkColumn(SheetColumn):
 class Companion:
     """A second record that a row may carry with it, such as the position of a leader.
 
-    ``link`` is its foreign key to the row's record; two companions of one record are the
-    same when the attributes of ``identity`` are.
+    ``link`` is its foreign key to the row's record. Two companions of one record are the same
+    when the attributes of ``identity`` are: what is needed first, when it began last.
+    ``held_as`` is where ``for_export`` leaves the companions of a record.
     """
 
-    def __init__(self, model: str, link: str, identity: tuple[str, ...], related_name: str) -> None:
-        self.model_label, self.link, self.identity, self.related_name = model, link, identity, related_name
+    def __init__(self, model: str, link: str, identity: tuple[str, ...], held_as: str) -> None:
+        self.model_label, self.link, self.identity, self.held_as = model, link, identity, held_as
 
 
 class RecordResource(resources.ModelResource):

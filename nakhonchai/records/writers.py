@@ -17,7 +17,7 @@ from nakhonchai.records.neutral import escape
 
 Row = Sequence[Any]
 # Characters that no XML file may hold.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A literal "_x000D_" would be read back as a control character; its first underscore is written as a code.
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _STAMP = (2020, 1, 1, 0, 0, 0)
@@ -36,7 +36,7 @@ def write_table(target: IO[bytes], suffix: str, title: str, headings: Row, rows:
 
 
 def _clean(text: str) -> str:
-    return xml_escape(_FORBIDDEN.sub("", text)).replace("\r", "&#13;")
+    return xml_escape(FORBIDDEN.sub("", text)).replace("\r", "&#13;")
 
 
 def _is_number(value: Any) -> bool:

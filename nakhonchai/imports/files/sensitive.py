@@ -53,7 +53,7 @@ class Cleaner:
                 row = rows[index]
                 if column >= len(row):
                     continue
-                if identity and _digits(row[column]):
+                if identity and _is_identity(_digits(row[column])):
                     tokens.setdefault(index, self._token(_digits(row[column])))
                 row[column] = ""
         return [headings[column] for column in sorted(headings)], tokens

@@ -1,0 +1,149 @@
+"""Writing the accepted rows of a run: all of them in one transaction, once, with their history."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from nakhonchai.accounts.models import Account
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.base.freshness import touch
+from nakhonchai.base.writing import kind_of
+from nakhonchai.imports.comparing import evaluate
+from nakhonchai.imports.drafts import Draft, draft_of
+from nakhonchai.imports.enums import WRITTEN, Fate, RunStatus
+from nakhonchai.imports.models import Run, RunRow
+from nakhonchai.records.enums import Origin
+from nakhonchai.records.resources import RecordResource
+
+BATCH = 400
+DERIVED = {"search_key", "sort_key", "version", "updated_at"}
+
+
+class NotToBeAppliedError(Exception):
+    """The run was applied or cancelled before, is somebody else's, or its owner imports no more."""
+
+
+@transaction.atomic
+def apply_run(run: Run, *, by: Any) -> Run:
+    """Write the rows of *run* that its preview accepted, and return the run as it is then.
+
+    Who may do what is read again inside the transaction, and every row is compared again:
+    a row that would now do something else than the preview showed is left over with the reason.
+    """
+    person = Account.objects.get(pk=by.pk)
+    if not scope_of(person).may_manage or not person.is_active:
+        raise NotToBeAppliedError
+    taken = Run.objects.filter(pk=run.pk, account=person, status=RunStatus.READY)
+    if not taken.update(status=RunStatus.APPLIED, finished_at=timezone.now()):
+        raise NotToBeAppliedError
+    resources: dict[str, RecordResource] = {}
+    drafts = [draft_of(row, resources) for row in run.rows.filter(fate__in=WRITTEN).order_by("pk")]
+    evaluate(drafts, person, lock=True)
+    for resource in sorted(resources.values(), key=lambda one: one.order):
+        _write_kind(run, [draft for draft in drafts if draft.resource is resource], person)
+    _keep_outcome(run, drafts)
+    _touch(drafts)
+    run.refresh_from_db()
+    return run
+
+
+def cancel_run(run: Run, *, by: Any) -> bool:
+    """Throw a run away before it wrote anything; its rows are deleted."""
+    waiting = Run.objects.filter(pk=run.pk, account=by, status=RunStatus.READY)
+    with transaction.atomic():
+        if not waiting.update(status=RunStatus.CANCELLED, finished_at=timezone.now()):
+            return False
+        run.rows.all().delete()
+    return True
+
+
+def _write_kind(run: Run, drafts: list[Draft], person: Any) -> None:
+    """Write one kind: records first, then their companions."""
+    written = [draft for draft in drafts if draft.fate in WRITTEN]
+    owners = [draft for draft in written if draft.same_as is None]
+    _create(run, [(draft, draft.instance) for draft in owners if draft.record is None], person)
+    _update(run, [(one.instance, one.changed_fields) for one in owners if one.record and one.changed_fields], person)
+    for draft in written:
+        if draft.companion is not None and draft.companion_is_new:
+            # The record may have got its key only now.
+            assert draft.resource.companion is not None
+            setattr(draft.companion, draft.resource.companion.link, draft.instance)
+    new = [(draft, draft.companion) for draft in written if draft.companion_is_new]
+    _create(run, new, person)
+    changed = [(one.companion, one.companion_fields) for one in written if one.companion_fields and not one.companion_is_new]
+    _update(run, changed, person)
+
+
+def _reason(run: Run) -> str:
+    return f"นำเข้าจากไฟล์ รอบ {str(run.pk)[:8]}"
+
+
+def _create(run: Run, made: list[tuple[Draft, Any]], person: Any) -> None:
+    if not made:
+        return
+    for draft, one in made:
+        one.origin, one.origin_run, one.origin_row = Origin.IMPORTED, str(run.pk), draft.number
+        one.created_by = person
+        one.fill_derived_fields()
+    records = [one for _, one in made]
+    bulk_create_with_history(
+        records, type(records[0]), batch_size=BATCH, default_user=person, default_change_reason=_reason(run)
+    )
+
+
+def _update(run: Run, changed: list[tuple[Any, set[str]]], person: Any) -> None:
+    """Update in bulk; each record's version goes up by one. The rows were locked when they were compared."""
+    if not changed:
+        return
+    now = timezone.now()
+    fields = set(DERIVED)
+    for one, own in changed:
+        one.version, one.updated_at = one.version + 1, now
+        one.fill_derived_fields()
+        fields |= own
+    records = [one for one, _ in changed]
+    bulk_update_with_history(
+        records,
+        type(records[0]),
+        sorted(fields),
+        batch_size=BATCH,
+        default_user=person,
+        default_change_reason=_reason(run),
+        manager=type(records[0])._base_manager,
+    )
+
+
+def _keep_outcome(run: Run, drafts: list[Draft]) -> None:
+    """Say on each row what came of it; what moved on since the preview is left over."""
+    changed = []
+    for draft in drafts:
+        row = draft.promised
+        assert row is not None
+        row.fate, row.problems = draft.fate, [list(problem) for problem in draft.problems]
+        if draft.usable and draft.instance is not None:
+            row.target_ref = draft.instance.ref
+        changed.append(row)
+    RunRow.objects.bulk_update(changed, ["fate", "problems", "target_ref"], batch_size=BATCH)
+    counts = Counter(run.rows.values_list("fate", flat=True))
+    run.set_counts(counts)
+    Run.objects.filter(pk=run.pk).update(**{f"rows_{fate.value}": counts.get(fate.value, 0) for fate in Fate})
+
+
+def _touch(drafts: Iterable[Draft]) -> None:
+    """Stamp what changed where, last in the transaction."""
+    places: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.fate not in WRITTEN:
+            continue
+        for one in (draft.instance, draft.companion):
+            if one is not None:
+                stamped = places.setdefault(kind_of(type(one)), set())
+                stamped.add(one.area_id or "")
+                if draft.record is not None and one is draft.instance:
+                    stamped.add(draft.record.area_id or "")
+    for kind in sorted(places):
+        touch(kind, places[kind])

@@ -1,0 +1,287 @@
+"""Sorting rows by what becomes of them: row against record, and row against row."""
+
+import copy
+from collections.abc import Iterable
+from typing import Any
+
+from nakhonchai.accounts.scope import Scope, scope_of
+from nakhonchai.imports.drafts import PART, Draft
+from nakhonchai.imports.enums import Fate
+from nakhonchai.imports.interpreting import read_cells, read_places
+from nakhonchai.imports.lookups import Links, file_key, find_records
+from nakhonchai.imports.places import PlaceIndex
+from nakhonchai.records.resources import Companion, LinkColumn, PlaceColumn, RecordResource, SheetColumn
+
+MOVED_ON = "มีผู้แก้ไขรายการนี้หลังจากที่ท่านตรวจ จึงยังไม่ได้เขียนทับ โปรดส่งไฟล์อีกครั้งเพื่อดูค่าปัจจุบัน"
+NO_PLACE = "ไม่มีพื้นที่ โปรดใส่จังหวัด อำเภอ ตำบล หรือรหัสพื้นที่"
+
+
+def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False) -> None:
+    """Give each draft its record, changes and fate. What is referred to is settled before what refers.
+
+    The number of queries grows with the number of kinds and, by one, with every few hundred rows.
+    """
+    scope = scope_of(person)
+    index = PlaceIndex(scope)
+    links = Links(person)
+    pending = [draft for draft in drafts if not draft.done]
+    for draft in drafts:
+        if draft.done:
+            draft.fate = Fate.UNCHANGED
+    for draft in pending:
+        read_cells(draft)
+    read_places(pending, index, scope)
+    for resource in _resources(pending):
+        own = [draft for draft in pending if draft.resource is resource]
+        find_records(resource, own, person, lock)
+        links.load(resource, own)
+        for draft in own:
+            _make_instance(draft, index)
+        _join_rows(own)
+        for draft in own:
+            _settle(draft, links, scope, index)
+        links.offer(own)
+
+
+def _resources(drafts: Iterable[Draft]) -> list[RecordResource]:
+    found = {id(draft.resource): draft.resource for draft in drafts}
+    return sorted(found.values(), key=lambda resource: resource.order)
+
+
+def _make_instance(draft: Draft, index: PlaceIndex) -> None:
+    if draft.record is not None:
+        draft.instance = copy.copy(draft.record)
+        if draft.area and draft.area != draft.record.area_id:
+            old = draft.record.home_path
+            draft.changes.append(("พื้นที่", old, index.by_code[draft.area].path))
+            draft.changed_fields |= {"area", "cluster"}
+            draft.instance.area_id, draft.instance.cluster_id = draft.area, None
+        return
+    draft.instance = draft.resource.model()(area_id=draft.area or None)
+    if "ref" in draft.cells:
+        return  # the row means a record that was not found; nothing more can be said of it
+    if not draft.area and not any(heading in _PLACE_HEADINGS for heading, _ in draft.problems):
+        draft.problem("ตำบล", NO_PLACE)
+    for name, column in draft.resource.fields.items():
+        if column.required and name not in draft.values and not _has_problem(draft, column):
+            draft.problem(column.heading, f"ไม่มี{column.heading} ช่องนี้จำเป็นสำหรับรายการใหม่")
+
+
+_PLACE_HEADINGS = {"รหัสพื้นที่", "จังหวัด", "อำเภอ", "ตำบล", "หมู่ที่"}
+
+
+def _has_problem(draft: Draft, column: SheetColumn) -> bool:
+    return any(heading == column.heading for heading, _ in draft.problems)
+
+
+def _join_rows(drafts: list[Draft]) -> None:
+    """Find rows about one record. They must agree; a second one may only add a companion."""
+    first: dict[Any, Draft] = {}
+    for draft in drafts:
+        if "ref" in draft.cells and draft.record is None:
+            continue
+        earlier = first.setdefault(file_key(draft), draft)
+        if earlier is draft:
+            continue
+        draft.same_as = earlier
+        draft.changes.clear()
+        draft.changed_fields.clear()
+        if conflict := _conflict(earlier, draft):
+            draft.problem(conflict, f"เป็นรายการเดียวกับ{earlier.where} แต่ข้อมูลไม่ตรงกัน โปรดแก้ให้ตรงกันหรือเหลือแถวเดียว")
+        elif not _companion_values(draft) or _companion_values(draft) == _companion_values(earlier):
+            draft.problem("", f"ซ้ำกับ{earlier.where} โปรดเหลือแถวเดียว")
+
+
+def _conflict(first: Draft, second: Draft) -> str:
+    """Return the heading of the first column in which two rows about one record differ."""
+    if first.area and second.area and first.area != second.area:
+        return "ตำบล"
+    for name, column in second.resource.fields.items():
+        both = name in first.values and name in second.values
+        if both and not column.part and first.values[name] != second.values[name]:
+            return str(column.heading)
+    return ""
+
+
+def _companion_values(draft: Draft) -> dict[str, Any]:
+    return {name: value for name, value in draft.values.items() if draft.resource.fields[name].part == PART}
+
+
+def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> None:
+    """Lay the row's values over the record, check the whole, and name the fate."""
+    chosen = _choose_links(draft, links)
+    if draft.same_as is not None:
+        draft.instance = draft.same_as.instance
+        if not draft.same_as.usable and not draft.problems:
+            draft.problem("", f"รอ{draft.same_as.where} ซึ่งยังต้องแก้ไขก่อน")
+    else:
+        for name, column in draft.resource.fields.items():
+            if name in chosen and not column.part and name != "ref":
+                _lay(draft, draft.record, draft.instance, column, chosen[name], draft.changed_fields)
+    _settle_companion(draft, chosen, scope)
+    known = {heading for heading, _ in draft.problems}
+    for heading, text in draft.resource.check(_after(draft), draft.record):
+        if heading not in known:
+            draft.problem(heading, text)
+    draft.fate = _fate(draft)
+    if draft.promised is not None:
+        _keep_promise(draft)
+
+
+def _fate(draft: Draft) -> Fate:
+    if draft.outside:
+        return Fate.OUTSIDE
+    if draft.problems:
+        return Fate.ERROR
+    if draft.record is None and (draft.same_as is None or draft.companion_is_new):
+        return Fate.NEW
+    return Fate.CHANGED if draft.changes or draft.companion_is_new else Fate.UNCHANGED
+
+
+def _choose_links(draft: Draft, links: Links) -> dict[str, Any]:
+    """Return the values with each link resolved to a record: the ref first, then the name."""
+    chosen = dict(draft.values)
+    for name, column in draft.resource.fields.items():
+        if isinstance(column, LinkColumn) and column.by_ref and name in chosen:
+            ref = chosen.pop(name)
+            linked = links.refs.get((column.target, ref))
+            plain = next(key for key, one in draft.resource.fields.items() if _is_name_of(one, column))
+            named = chosen.get(plain)
+            if linked is None:
+                draft.problem(column.heading, f"ไม่พบรหัสอ้างอิง {ref} โปรดตรวจรหัส")
+            elif named is not None and named != linked.name:
+                draft.problem(column.heading, f"รหัส {ref} เป็นของ “{linked.name}” ไม่ตรงกับชื่อในแถวนี้ โปรดแก้ให้ตรงกันหรือลบรหัส")
+            else:
+                chosen[plain] = linked
+    for name, column in draft.resource.fields.items():
+        if isinstance(column, LinkColumn) and isinstance(chosen.get(name), str):
+            _choose_by_name(draft, name, column, chosen, links)
+    return chosen
+
+
+def _is_name_of(one: SheetColumn, column: LinkColumn) -> bool:
+    return isinstance(one, LinkColumn) and not one.by_ref and one.attribute == column.attribute
+
+
+def _choose_by_name(draft: Draft, name: str, column: LinkColumn, chosen: dict[str, Any], links: Links) -> None:
+    wanted = chosen.pop(name)
+    present = getattr(draft.record, column.attribute, None) if draft.record is not None and not column.part else None
+    if present is not None and present.name == wanted:
+        chosen[name] = present
+    elif draft.home and not draft.outside:
+        linked, problem = links.by_name(column, wanted, draft.home)
+        if problem:
+            draft.problem(column.heading, problem)
+        else:
+            chosen[name] = linked
+
+
+def _lay(draft: Draft, old: Any, new: Any, column: SheetColumn, value: Any, fields: set[str]) -> None:
+    """Set one value on *new*; note the change against *old* (None: everything is new)."""
+    before = getattr(old if old is not None else new, column.attribute, None)
+    if isinstance(column, LinkColumn):
+        same = before is value or (before is not None and value.pk is not None and before.pk == value.pk)
+    else:
+        same = column.widget.same(before, value)
+    if old is not None and same:
+        return
+    setattr(new, column.attribute, value)
+    if old is not None:
+        fields |= _stored_fields(column)
+        draft.changes.append((column.heading, _shown(column, before), _shown(column, value)))
+
+
+def _stored_fields(column: SheetColumn) -> set[str]:
+    """Return the model's fields behind a column; an approximate date has two."""
+    if column.model_field != column.attribute:
+        return {column.model_field, f"{column.model_field}_precision"}
+    return {column.attribute}
+
+
+def _shown(column: SheetColumn, value: Any) -> Any:
+    if isinstance(column, LinkColumn):
+        return None if value is None else value.name
+    shown = column.widget.render(value)
+    return shown if shown is None or isinstance(shown, int | str) else str(shown)
+
+
+def _settle_companion(draft: Draft, chosen: dict[str, Any], scope: Scope) -> None:
+    """Find the companion that the row means among those of its record, or make one."""
+    resource = draft.resource
+    parts = {name: column for name, column in resource.fields.items() if column.part == PART}
+    given = {name: chosen[name] for name in parts if name in chosen}
+    if resource.companion is None or draft.problems or resource.companion.identity[0] not in given:
+        return
+    stored = _stored_companion(resource.companion, draft.record, given)
+    draft.companion_is_new = stored is None
+    model = resource.part_model(PART)
+    draft.companion = copy.copy(stored) if stored is not None else model(area_id=draft.home or None)
+    for name, column in parts.items():
+        if name in given:
+            _lay(draft, stored, draft.companion, column, given[name], draft.companion_fields)
+    if draft.companion_is_new:
+        setattr(draft.companion, resource.companion.link, draft.instance)
+        if draft.record is not None:
+            words = " · ".join(str(_shown(parts[name], given[name])) for name in given)
+            draft.changes.append(("เพิ่ม" + str(model._meta.verbose_name), "", words))
+    _check_companion_home(draft, scope)
+
+
+def _stored_companion(companion: Companion, record: Any, given: dict[str, Any]) -> Any:
+    """Return the stored companion with the same identity; of several, the one that began at the same time."""
+    *same, began = companion.identity
+    held = [
+        one
+        for one in getattr(record, companion.held_as, [])
+        if all(getattr(one, name) == given.get(name) for name in same)
+    ]
+    exact = [one for one in held if getattr(one, began) == given.get(began)]
+    if exact:
+        return exact[0]
+    # One that has ended is over: the same role with another beginning is a new term.
+    going_on = [one for one in held if one.is_current]
+    return going_on[0] if going_on else None
+
+
+def _check_companion_home(draft: Draft, scope: Scope) -> None:
+    """A companion written in another's area would be out of reach."""
+    if not (draft.companion_is_new or draft.companion_fields):
+        return
+    draft.companion.fill_derived_fields()
+    home = draft.companion.area_id
+    if home is None or not scope.may_edit_area(home):
+        draft.outside = True
+
+
+def _after(draft: Draft) -> dict[str, Any]:
+    """Return the values that the record would have after the row."""
+    values: dict[str, Any] = {"area_id": draft.instance.area_id}
+    for column in draft.resource.columns:
+        if isinstance(column, PlaceColumn):
+            continue
+        if not column.part:
+            values[column.attribute] = getattr(draft.instance, column.attribute, None)
+        else:
+            values[f"{PART}.{column.attribute}"] = _companion_value(draft, column)
+    return values
+
+
+def _companion_value(draft: Draft, column: SheetColumn) -> Any:
+    if draft.companion is not None:
+        return getattr(draft.companion, column.attribute, None)
+    same = (name for name, one in draft.resource.fields.items() if one.part and one.attribute == column.attribute)
+    return next((draft.values[name] for name in same if name in draft.values), None)
+
+
+def _keep_promise(draft: Draft) -> None:
+    """Write only what the preview showed: anything else waits for another look."""
+    promised = draft.promised
+    assert promised is not None
+    same_target = (draft.record.ref if draft.record else "") == promised.target_ref
+    same_version = draft.record is None or draft.record.version == promised.target_version
+    if draft.fate == Fate.UNCHANGED or not draft.usable:
+        return
+    same_changes = [list(change) for change in draft.changes] == promised.changes
+    if draft.fate != promised.fate or not (same_target and same_version and same_changes):
+        draft.problem("", MOVED_ON)
+        draft.fate = Fate.ERROR

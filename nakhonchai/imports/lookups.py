@@ -1,0 +1,163 @@
+"""Stored records that rows mean or refer to, found in bulk and always within the importer's scope."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.apps import apps
+
+from nakhonchai.imports.drafts import Draft
+from nakhonchai.records.resources import LinkColumn, RecordResource
+from nakhonchai.thai import normalise
+
+PIECE = 500
+UNKNOWN_REF = "ไม่พบรหัสอ้างอิงนี้ในรายการที่ท่านแก้ไขได้ โปรดตรวจรหัส หรือเว้นว่างถ้าเป็นรายการใหม่"
+
+
+def pieces(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield the distinct values, a few hundred at a time."""
+    kept = list(dict.fromkeys(values))
+    for start in range(0, len(kept), PIECE):
+        yield kept[start : start + PIECE]
+
+
+def find_records(resource: RecordResource, drafts: list[Draft], person: Any, lock: bool) -> None:
+    """Set the stored record that each draft means: by ref, otherwise by what tells records apart.
+
+    A ref that belongs to a stranger's record is answered like one that belongs to nobody.
+    """
+    by_ref = _by_ref(resource, drafts, person, lock)
+    by_key = _by_key(resource, [draft for draft in drafts if "ref" not in draft.cells], person, lock)
+    for draft in drafts:
+        if "ref" in draft.cells:
+            draft.record = by_ref.get(draft.values.get("ref", ""))
+            if draft.record is None and "ref" in draft.values:
+                draft.problem("รหัสอ้างอิง", UNKNOWN_REF)
+        elif draft.area and not draft.outside:
+            _match(resource, draft, by_key.get(_key_of_draft(draft), []))
+
+
+def _editable(resource: RecordResource, person: Any, lock: bool) -> Any:
+    found = resource.for_export(resource.model().objects.editable_by(person), person)
+    return found.select_for_update(of=("self",)) if lock else found
+
+
+def _by_ref(resource: RecordResource, drafts: list[Draft], person: Any, lock: bool) -> dict[str, Any]:
+    found = {}
+    for refs in pieces(draft.values["ref"] for draft in drafts if "ref" in draft.values):
+        found |= {one.ref: one for one in _editable(resource, person, lock).alive().filter(ref__in=refs)}
+    return found
+
+
+def _by_key(resource: RecordResource, drafts: list[Draft], person: Any, lock: bool) -> dict[Any, list[Any]]:
+    """Return stored records by key, those in the trash too."""
+    first = resource.key_fields[0]
+    wanted = (_after(draft, first) for draft in drafts if draft.area and not draft.outside)
+    found: dict[Any, list[Any]] = defaultdict(list)
+    for values in pieces(value for value in wanted if value not in (None, "")):
+        for one in _editable(resource, person, lock).filter(**{f"{first}__in": values}).order_by("pk"):
+            found[_key_of_record(resource, one)].append(one)
+    return found
+
+
+def _after(draft: Draft, name: str) -> Any:
+    """Return a value of a new record: the row's, or the model's default."""
+    if name in draft.values:
+        return draft.values[name]
+    default = draft.resource.model()._meta.get_field(name).get_default()
+    return default.value if hasattr(default, "value") else default
+
+
+def _key_of_draft(draft: Draft) -> tuple[Any, ...]:
+    return (draft.area, *(_plain(_after(draft, name)) for name in draft.resource.key_fields))
+
+
+def _key_of_record(resource: RecordResource, record: Any) -> tuple[Any, ...]:
+    return (record.area_id, *(_plain(getattr(record, name)) for name in resource.key_fields))
+
+
+def _plain(value: Any) -> Any:
+    return normalise(value) if isinstance(value, str) else value
+
+
+def _match(resource: RecordResource, draft: Draft, found: list[Any]) -> None:
+    alive = [one for one in found if not one.is_trashed]
+    record, problem = resource.same_record(draft.values, alive)
+    if problem:
+        draft.problem("รหัสอ้างอิง", problem)
+    elif record is not None:
+        draft.record = record
+    elif len(found) > len(alive):
+        trashed, unsure = resource.same_record(draft.values, [one for one in found if one.is_trashed])
+        if trashed is not None or unsure:
+            draft.problem("", "รายการนี้เคยถูกย้ายไปถังขยะ จึงไม่เพิ่มกลับเอง โปรดกู้คืนจากถังขยะถ้าต้องการใช้ต่อ")
+
+
+def file_key(draft: Draft) -> tuple[Any, ...]:
+    """Return what two rows of one file share when they are about one record."""
+    if draft.record is not None:
+        return ("record", draft.record.pk)
+    if draft.token:
+        return ("token", draft.token)
+    return ("key", *_key_of_draft(draft), draft.values.get("birth_year"))
+
+
+class Links:
+    """Records that rows refer to, by ref (whatever the person may find) or by name (what they edit)."""
+
+    def __init__(self, person: Any) -> None:
+        self.person = person
+        self.refs: dict[tuple[str, str], Any] = {}
+        self.names: dict[tuple[str, str], list[Any]] = defaultdict(list)
+        self.drafts: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+
+    def load(self, resource: RecordResource, drafts: list[Draft]) -> None:
+        """Find everything that the drafts of one kind refer to."""
+        wanted: dict[tuple[str, bool], list[str]] = defaultdict(list)
+        for name, column in resource.fields.items():
+            if isinstance(column, LinkColumn):
+                wanted[column.target, column.by_ref] += [one.values[name] for one in drafts if name in one.values]
+        for (target, by_ref), values in wanted.items():
+            model: Any = apps.get_model(target)
+            for part in pieces(values):
+                if by_ref:
+                    found = model.objects.visible_to(self.person).alive().filter(ref__in=part)
+                    self.refs |= {(target, one.ref): one for one in found}
+                else:
+                    found = model.objects.editable_by(self.person).alive().filter(name__in=part)
+                    for one in found.select_related("area").order_by("pk"):
+                        if one not in self.names[target, one.name]:
+                            self.names[target, one.name].append(one)
+
+    def offer(self, drafts: list[Draft]) -> None:
+        """Let later rows refer to what these make."""
+        for draft in drafts:
+            name = draft.values.get("name")
+            if name and draft.same_as is None:
+                self.drafts[draft.kind, name].append(draft)
+
+    def by_name(self, column: LinkColumn, name: str, home: str) -> tuple[Any, str]:
+        """Return the record of this name nearest to *home* (same subdistrict, district, province), or a problem.
+
+        A name that fits several equally near, or only farther away, is never taken.
+        """
+        made = [draft for draft in self.drafts[column.target, name] if draft.record is None]
+        usable = [draft.instance for draft in made if draft.usable]
+        candidates = [*self.names[column.target, name], *usable]
+        for length in (8, 6, 4, 2):
+            if len(home) < length:
+                continue
+            near = [one for one in candidates if (one.area_id or "").startswith(home[:length])]
+            if len(near) == 1:
+                return near[0], ""
+            if near:
+                return None, _several(near)
+        broken = next((draft for draft in made if not draft.usable), None)
+        if broken is not None:
+            return None, f"“{name[:60]}” อยู่ใน{broken.where} ซึ่งยังต้องแก้ไขก่อน"
+        return None, f"ไม่พบ “{name[:60]}” ในพื้นที่ของแถวนี้ โปรดเพิ่มรายการนั้นก่อน (หรือในแฟ้มเดียวกัน) หรือใส่รหัสอ้างอิง"
+
+
+def _several(found: list[Any]) -> str:
+    shown = " / ".join(f"{one.ref} {one.home_path}".strip() for one in found[:3] if one.pk)
+    return f"มีชื่อนี้หลายรายการ ({shown or 'ในแฟ้มนี้'}) โปรดใส่รหัสอ้างอิงของรายการที่หมายถึง"

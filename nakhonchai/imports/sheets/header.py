@@ -1,0 +1,240 @@
+"""Finding where the heading of a table is, how high it is, and which kind of table it heads."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nakhonchai.imports.sheets.grid import Grid, Merge, is_error
+from nakhonchai.imports.sheets.headings import Headings, Hit, Vocabulary, common_beginning, heading_key, heading_text
+from nakhonchai.imports.sheets.vocabulary import Reads
+
+DEEPEST = 15  # rows that may stand above a heading
+HIGHEST = 4  # lines of a heading
+ENOUGH = 2  # columns that must be known
+_LONGEST_CELL = 90
+_UNKNOWN_COSTS, _LINE_COSTS, _NAMED_GIVES, _NEEDED_GIVES, _CONTENT_GIVES = 0.25, 0.15, 1.2, 1.0, 2.0
+_LOOKED_AT = 40
+_LONG_NUMBER = re.compile(r"\d[\d\s\-.]{6,}\d")
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\([ก-ฮ]\)")
+_LABELS_OF_YEAR = range(1950, 2700)
+
+
+@dataclass(frozen=True)
+class Header:
+    """A heading found: its rows, the kind, and what each column means."""
+
+    top: int
+    bottom: int
+    kind: str
+    score: float
+    parts: dict[int, tuple[str, ...]]
+    hits: dict[int, Hit]
+    alternatives: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def known(self) -> int:
+        """How many columns of substance are known."""
+        return len({(hit.field.name, hit.year) for hit in self.hits.values() if hit.field.reads is not Reads.ORDER})
+
+
+class HeaderFinder:
+    """Looks for headings in one sheet."""
+
+    def __init__(self, grid: Grid, vocabulary: Vocabulary, prefer: Mapping[str, Any] | None = None) -> None:
+        self.grid, self.vocabulary = grid, vocabulary
+        self.only = str((prefer or {}).get("kind", ""))
+        self._spread = _spread(grid)
+        self._texts: dict[int, dict[int, str]] = {}
+        self._can: dict[int, bool] = {}
+
+    # --- rows as lines of a heading ---------------------------------------------------------
+
+    def texts(self, row: int) -> dict[int, str]:
+        """Return the heading texts of a row by column, merged cells spread over what they cover."""
+        if row not in self._texts:
+            cells = {at: heading_text(cell) for at, cell in self.grid.filled(row, 0, self.grid.width)}
+            for column, (top, left) in self._spread.get(row, {}).items():
+                cells[column] = heading_text(self.grid.cell(top, left))
+            self._texts[row] = {at: text for at, text in cells.items() if text}
+        return self._texts[row]
+
+    def can_head(self, row: int, first: int, last: int) -> bool:
+        """Whether the cells of a row may stand in a heading at all: words, years, column numbers."""
+        cells = self.grid.filled(row, first, last)
+        return all(_can_head(cell) for _, cell in cells)
+
+    # --- candidates ---------------------------------------------------------------------------
+
+    def find(self, start: int, first: int, last: int, stop: int | None = None) -> Header | None:
+        """Return the best heading that begins within the next rows, for the columns from *first* to *last*."""
+        end = min(len(self.grid.rows), start + DEEPEST + 1 if stop is None else stop)
+        tries: list[tuple[float, int, int, dict[int, tuple[str, ...]]]] = []
+        for top in range(start, end):
+            tries += self._from(top, first, last)
+        if not tries:
+            return None
+        tries.sort(key=lambda one: (-one[0], one[1], one[2]))
+        found = [self._judge(top, bottom, parts, first, last) for _, top, bottom, parts in tries[:6]]
+        good = [one for one in found if one is not None and one.known >= ENOUGH]
+        return max(good, key=lambda one: (one.score, -one.top, -one.bottom), default=None)
+
+    def at(self, top: int, first: int, last: int) -> Header | None:
+        """Return the heading that begins in exactly this row, if one does and most of it is known."""
+        return self.find(top, first, last, stop=top + 1)
+
+    def _from(self, top: int, first: int, last: int) -> list[tuple[float, int, int, dict[int, tuple[str, ...]]]]:
+        found = []
+        filled = self.grid.filled(top, first, last)
+        if len(filled) < ENOUGH and not (filled and self._wide(top, filled[0][0])):
+            return []
+        for bottom in range(top, min(top + HIGHEST, len(self.grid.rows))):
+            if not self.can_head(bottom, first, last) or (bottom > top and not self.texts(bottom)):
+                break
+            parts = self.parts(top, bottom, first, last)
+            rough = max(self._rough(headings, parts, bottom - top) for headings in self._kinds())
+            if rough > 0:
+                found.append((rough, top, bottom, parts))
+        return found
+
+    def _wide(self, row: int, column: int) -> bool:
+        return any(at != column and (row, column) == source for at, source in self._spread.get(row, {}).items())
+
+    def _kinds(self) -> list[Headings]:
+        if self.only in self.vocabulary.kinds:
+            return [self.vocabulary.kinds[self.only]]
+        return list(self.vocabulary.kinds.values())
+
+    def parts(self, top: int, bottom: int, first: int, last: int) -> dict[int, tuple[str, ...]]:
+        """Return the lines of the heading of each column, each said once."""
+        lines = [dict(self.texts(row)) for row in range(top, bottom + 1)]
+        for above, below in zip(lines, lines[1:], strict=False):
+            _spread_unmerged(above, below, first, last)
+        found: dict[int, tuple[str, ...]] = {}
+        for column in range(first, last + 1):
+            said = dict.fromkeys(line[column] for line in lines if column in line)
+            kept = [text for text in said if not _COLUMN_NUMBER.fullmatch(text)] or list(said)[:1]
+            if kept:
+                found[column] = tuple(kept)
+        return found
+
+    @staticmethod
+    def _rough(headings: Headings, parts: Mapping[int, tuple[str, ...]], lines: int) -> float:
+        hits = _assign({at: hit for at, text in parts.items() if (hit := headings.exact(text)) is not None})
+        score = sum(hit.field.weight * hit.confidence for hit in hits.values())
+        return score - _UNKNOWN_COSTS * (len(parts) - len(hits)) * 0.5 - _LINE_COSTS * lines if hits else 0
+
+    # --- the kind ---------------------------------------------------------------------------
+
+    def _judge(self, top: int, bottom: int, parts: dict[int, tuple[str, ...]], first: int, last: int) -> Header | None:
+        """Weigh the kinds for one place of the heading."""
+        beginning = common_beginning([text[-1] for text in parts.values()])
+        said = self._said_above(top)
+        scored: list[tuple[float, str, dict[int, Hit]]] = []
+        for headings in self._kinds():
+            hits = self._hits(headings, parts, beginning)
+            if hits:
+                scored.append((self._score(headings, hits, parts, (top, bottom), said), headings.kind.name, hits))
+        if not scored:
+            return None
+        scored.sort(key=lambda one: -one[0])
+        score, kind, hits = scored[0]
+        others = tuple((name, round(value, 2)) for value, name, _ in scored[1:] if value >= score * 0.5)
+        return Header(top, bottom, kind, round(score, 2), parts, hits, others)
+
+    @staticmethod
+    def _hits(headings: Headings, parts: Mapping[int, tuple[str, ...]], beginning: str) -> dict[int, Hit]:
+        found: dict[int, Hit] = {}
+        for column, texts in parts.items():
+            hit = headings.best(texts)
+            if hit is None and beginning and heading_key(texts[-1]).startswith(beginning):
+                bare = headings.exact((heading_key(texts[-1])[len(beginning) :],))
+                hit = bare and Hit(bare.field, bare.confidence * 0.9, f"ตัดคำนำหน้า “{beginning}” ที่ทุกหัวตารางมีเหมือนกัน")
+            if hit is not None:
+                found[column] = hit
+        return _assign(found)
+
+    def _score(
+        self, headings: Headings, hits: dict[int, Hit], parts: Mapping[int, Any], lines: tuple[int, int], said: str
+    ) -> float:
+        kind = headings.kind
+        score = sum(hit.field.weight * hit.confidence for hit in hits.values())
+        score -= _UNKNOWN_COSTS * (len(parts) - len(hits)) + _LINE_COSTS * (lines[1] - lines[0])
+        names = {hit.field.name for hit in hits.values()}
+        score += _NEEDED_GIVES * (sum(bool(names & set(need)) for need in kind.needs) - len(kind.needs))
+        score += _NAMED_GIVES if any(word in said for word in kind.hints) else 0
+        return score + _CONTENT_GIVES * self._content(headings, hits, lines[1])
+
+    def _said_above(self, top: int) -> str:
+        above = (text for row in range(max(0, top - DEEPEST), top) for text in list(self.texts(row).values())[:3])
+        return " ".join((self.grid.name, *above)).lower()
+
+    def _content(self, headings: Headings, hits: Mapping[int, Hit], bottom: int) -> float:
+        """Return how much of the name column looks like this kind (0–1)."""
+        if not headings.kind.content:
+            return 0
+        needed = {name for need in headings.kind.needs for name in need}
+        columns = [at for at, hit in hits.items() if hit.field.name in needed and hit.field.name != "moo"]
+        if not columns:
+            return 0
+        pattern = re.compile(headings.kind.content)
+        cells = [self.grid.cell(row, columns[0]) for row in range(bottom + 1, min(bottom + _LOOKED_AT, len(self.grid.rows)))]
+        words = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
+        return sum(bool(pattern.match(word)) for word in words) / len(words) if words else 0
+
+
+def _assign(found: Mapping[int, Hit]) -> dict[int, Hit]:
+    """Give each field to the column that is surest of it; fields of which several may stand keep all."""
+    taken: set[tuple[str, int | None]] = set()
+    kept: dict[int, Hit] = {}
+    for column, hit in sorted(found.items(), key=lambda pair: (-pair[1].confidence, pair[0])):
+        slot = (hit.field.name, hit.year)
+        if slot in taken and not (hit.field.several and hit.field.reads is not Reads.MONEY):
+            continue
+        taken.add(slot)
+        kept[column] = hit
+    return kept
+
+
+def _can_head(cell: Any) -> bool:
+    if isinstance(cell, bool):
+        return False
+    if isinstance(cell, int | float):
+        return cell in _LABELS_OF_YEAR or 0 < cell <= 30
+    if not isinstance(cell, str) or is_error(cell):
+        return False
+    return len(cell) <= _LONGEST_CELL and not _LONG_NUMBER.search(cell)
+
+
+def _spread(grid: Grid) -> dict[int, dict[int, tuple[int, int]]]:
+    """Return row → column → the cell whose text a merged block shows there; blocks that no heading has are left out."""
+    found: dict[int, dict[int, tuple[int, int]]] = {}
+    for block in grid.blocks():
+        if block.bottom - block.top < HIGHEST + 1:
+            for row in range(block.top, block.bottom + 1):
+                line = found.setdefault(row, {})
+                for column in range(block.left, block.right + 1):
+                    line[column] = (block.top, block.left)
+    return found
+
+
+def _spread_unmerged(above: dict[int, str], below: Mapping[int, str], first: int, last: int) -> None:
+    """A heading over several columns, whose cells are not merged or whose merges the file lost, covers the blanks
+    to its right that have a heading below, if it has one below itself."""
+    source = ""
+    for column in range(first, last + 1):
+        if column in above:
+            source = above[column] if column in below else ""
+        elif source and column in below:
+            above[column] = source
+        else:
+            source = ""
+
+
+def same_headings(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two rows are the same headings."""
+    pairs = [(heading_key(a), heading_key(b)) for a, b in zip(one, other, strict=False) if a or b]
+    return bool(pairs) and sum(a == b for a, b in pairs) >= len(pairs) * 0.8
+
+
+__all__ = ["Header", "HeaderFinder", "Merge", "same_headings"]

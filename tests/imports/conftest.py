@@ -1,0 +1,78 @@
+"""Workbooks made on the spot, and a browser that sends them."""
+
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from nakhonchai.imports.models import Run
+from tests.factories import OrganizationTypeFactory, RoleTypeFactory
+
+
+@pytest.fixture
+def lists(db: Any) -> None:
+    """The lists of choices that rows name."""
+    for name in ("กลุ่มออมทรัพย์", "สภาองค์กรชุมชนตำบล"):
+        OrganizationTypeFactory(name=name)
+    for name in ("แกนนำทดสอบ", "ประธาน", "กรรมการ"):
+        RoleTypeFactory(name=name)
+
+
+def make_book(**sheets: list[list[Any]]) -> bytes:
+    """Return an xlsx workbook with these sheets: a list of rows each, the headings first."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+@pytest.fixture
+def send(client_of: Callable[[Any], Any], lists: None) -> Callable[..., Any]:
+    """Return a function that sends a file through the page: the run, or the answer when it was refused."""
+
+    def sending(person: Any, data: bytes, name: str = "แฟ้ม.xlsx") -> Any:
+        upload = SimpleUploadedFile(name, data)
+        answer = client_of(person).post("/imports/new/", {"file": upload})
+        if answer.status_code == 302:
+            return Run.objects.get(pk=answer["Location"].strip("/").rpartition("/")[2])
+        assert answer.status_code == 422
+        return answer
+
+    return sending
+
+
+@pytest.fixture
+def confirm(client_of: Callable[[Any], Any]) -> Callable[..., Any]:
+    """Return a function that presses "confirm" on a run."""
+
+    def confirming(person: Any, run: Run) -> Run:
+        answer = client_of(person).post(f"/imports/{run.pk}/apply/")
+        assert answer.status_code == 302
+        run.refresh_from_db()
+        return run
+
+    return confirming
+
+
+def fates(run: Run) -> list[str]:
+    """Return the fates of the rows in order."""
+    return list(run.rows.order_by("pk").values_list("fate", flat=True))
+
+
+def problems(run: Run) -> str:
+    """Return everything that was said about the rows."""
+    return "\n".join(f"{head}: {text}" for row in run.rows.order_by("pk") for head, text in row.problems)
+
+
+def words(answer: Any) -> str:
+    """Return the words of a page."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
