@@ -122,7 +122,7 @@ def edit_account(
     account = managed(account, by)
     if refusal(by, role, areas, clusters):
         raise NotManagedError(role)
-    before = _described(account)
+    before = described(account)
     account.full_name, account.role = full_name, role
     account.telephone, account.email = telephone or None, email
     account.save()
@@ -131,7 +131,8 @@ def edit_account(
     managed(account, by)
 
 
-def _described(account: Account) -> dict[str, str]:
+def described(account: Account) -> dict[str, str]:
+    """Return in words what a change of the account may change."""
     return {
         "ชื่อ": account.full_name,
         "โทรศัพท์": account.telephone or "",
@@ -143,7 +144,7 @@ def _described(account: Account) -> dict[str, str]:
 
 def note_edit(account: Account, before: dict[str, str], by: Any) -> None:
     """Remember what differs from *before*; nothing when nothing does."""
-    after = _described(account)
+    after = described(account)
     changes = [[label, before[label], after[label]] for label in after if before[label] != after[label]]
     if changes:
         _note(account, EventKind.EDITED, by, changes)
@@ -152,7 +153,7 @@ def note_edit(account: Account, before: dict[str, str], by: Any) -> None:
 @transaction.atomic
 def edit_own(*, by: Account, full_name: str, telephone: str, email: str) -> None:
     """Change one's own name and the ways to be reached."""
-    before = _described(Account.objects.get(pk=by.pk))
+    before = described(Account.objects.get(pk=by.pk))
     by.full_name, by.telephone, by.email = full_name, telephone or None, email
     by.save(update_fields=["full_name", "telephone", "email", "sort_key"])
     note_edit(by, before, by)

@@ -68,7 +68,7 @@ class Scope:
         return self.areas if self.may_write else ()
 
     def reads(self, data_class: DataClass, area_code: str | None) -> bool:
-        """Whether the reader reads this class of field on a record at home in *area_code* (None: a cluster)."""
+        """Whether the reader reads this class of field on a record at home there (None: in a cluster)."""
         return data_class in self.classes_at(area_code)
 
     def classes_at(self, area_code: str | None) -> frozenset[DataClass]:

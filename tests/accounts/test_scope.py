@@ -20,7 +20,7 @@ OPEN = {DataClass.PUBLIC, DataClass.NETWORK}
 ALL = set(DataClass)
 HERE, NEXT_DOOR, SAME_PROVINCE, ELSEWHERE = "320501", "320502", "320102", "310401"
 
-# The table of rights: who · classes read at (own subdistrict, next door, same province, elsewhere, a cluster) ·
+# Who · classes read at (own subdistrict, next door, same province, elsewhere, a cluster) ·
 # where they edit of the same five.
 TABLE: dict[str, tuple[tuple[set[DataClass], ...], tuple[bool, ...]]] = {
     "signed_out": (({DataClass.PUBLIC},) * 5, (False,) * 5),
