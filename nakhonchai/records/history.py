@@ -67,7 +67,7 @@ def entries(record: Any, scope: Any, limit: int = 100) -> list[Entry]:
     readable = record.readable_classes(scope) if hasattr(record, "readable_classes") else None
     names = RelatedNames(found)
     made = []
-    for newer, older in zip(found, [*found[1:], None], strict=True):
+    for newer, older in zip(found, [*found[1:], None], strict=False):
         if older is None and len(found) > limit:
             break
         changes = list(_changes(newer, older, readable, names))

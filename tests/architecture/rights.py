@@ -91,6 +91,8 @@ def expected(kind: str, person: Person, where: str) -> set[int]:
         return FINE
     if kind == "public_area":
         return NOT_FOUND if where == "missing" else FINE
+    if kind == "link":
+        return {404, 410}
     if not person.signed_in:
         return SIGN_IN
     return RULES[kind](person, where)
@@ -102,6 +104,7 @@ def _yes(allowed: bool, otherwise: set[int]) -> set[int]:
 
 RULES: dict[str, Any] = {
     "signed_in": lambda person, where: FINE,
+    "signed_in_area": lambda person, where: _yes(where != "missing", NOT_FOUND),
     "writers": lambda person, where: _yes(person.writes, FORBIDDEN),
     "managers": lambda person, where: _yes(person.manages, FORBIDDEN),
     "staff": lambda person, where: _yes(person.role in STAFF, FORBIDDEN),
@@ -113,4 +116,22 @@ RULES: dict[str, Any] = {
     "person": lambda person, where: _yes(person.role in WRITERS and person.reads_home(where), NOT_FOUND),
     # Changing: only where the record is at home.
     "edit": lambda person, where: _yes(person.edits_home(where), NOT_FOUND),
+}
+RULES |= {
+    # A file of a body: those who read the body in full, not its directory facts.
+    "file": lambda person, where: _yes(person.role in WRITERS and person.reads_home(where), NOT_FOUND),
+    # Villages are kept by coordinators and staff; what lies above them by staff.
+    "village": lambda person, where: _yes(person.manages and person.edits_home(where), NOT_FOUND),
+    "redraw": lambda person, where: _yes(person.role in STAFF and person.edits_home(where), NOT_FOUND),
+    # An account that holds only what the manager holds.
+    "account": lambda person, where: _yes(
+        person.manages and where != "missing" and person.edits_home(where),
+        NOT_FOUND if person.manages else NOT_FOUND | FORBIDDEN,
+    ),
+    "export": lambda person, where: FINE,
+    "post_only": lambda person, where: {405},
+    "signed_in_post": lambda person, where: {405},
+    "edit_post": lambda person, where: {405} if person.edits_home(where) else NOT_FOUND | {405},
+    "link": lambda person, where: {404, 410},
+    "kept": lambda person, where: {200, 302, 404},
 }

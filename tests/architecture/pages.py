@@ -1,0 +1,105 @@
+"""Which kind of page stands at each address. An address that is not here fails the tests."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """A kind of ``rights.RULES``, what the address names, and whether a form may be sent to it in the matrix."""
+
+    kind: str
+    about: str = ""
+    post: bool = True
+    query: str = ""
+
+
+def _record(stem: str, name: str, kind: str) -> dict[str, Page]:
+    return {
+        f"{stem}-list": Page("signed_in", post=False),
+        f"{stem}-create": Page("writers"),
+        f"{stem}-bulk": Page("post_only"),
+        f"{stem}-pick": Page("signed_in", post=False, query="?q=ทดสอบ"),
+        f"{stem}-export": Page("export", post=False, query="?format=csv"),
+        f"{stem}-detail": Page(kind, name, post=False),
+        f"{stem}-history": Page(kind, name, post=False),
+        f"{stem}-edit": Page("edit", name),
+        f"{stem}-trash": Page("edit", name),
+        f"{stem}-restore": Page("edit", name),
+    }
+
+
+PAGES: dict[str, Page] = {
+    "portal:home": Page("public", post=False),
+    "portal:places": Page("public", post=False),
+    "portal:place": Page("public_area", "area", post=False),
+    "portal:villages": Page("public_area", "subdistrict", post=False),
+    "portal:place-history": Page("signed_in_area", "area", post=False),
+    "portal:pick-areas": Page("public", post=False, query="?q=เมือง"),
+    "portal:village-create": Page("village", "subdistrict"),
+    "portal:community-create": Page("village", "subdistrict"),
+    "portal:place-rename": Page("village", "village"),
+    "portal:place-close": Page("village", "village"),
+    "portal:place-reopen": Page("village", "closed_village"),
+    "portal:place-split": Page("redraw", "subdistrict"),
+    "portal:gallery": Page("public", post=False),
+    "portal:search": Page("public", post=False, query="?q=ทดสอบ"),
+    "portal:about": Page("public", post=False),
+    "portal:privacy": Page("public", post=False),
+    "portal:accessibility": Page("public", post=False),
+    "portal:help": Page("public", post=False),
+    "portal:help-topic": Page("public", "help_topic", post=False),
+    "portal:feedback": Page("public", post=False),
+    "portal:feedback-sent": Page("public", post=False),
+    "accounts:me": Page("signed_in", post=False),
+    "accounts:me-edit": Page("signed_in"),
+    "accounts:sign-out-everywhere": Page("signed_in_post", post=False),
+    "accounts:kept-form": Page("kept", post=False),
+    "accounts:welcome": Page("link", "token", post=False),
+    "accounts:invitation-list": Page("managers", post=False),
+    "accounts:invitation-create": Page("managers"),
+    "accounts:account-detail": Page("account", "account", post=False),
+    "accounts:account-edit": Page("account", "account"),
+    "accounts:account-renew": Page("account", "account", post=False),
+    "accounts:account-disable": Page("account", "account", post=False),
+    "accounts:account-enable": Page("account", "account", post=False),
+    "accounts:account-remove-factor": Page("account", "account", post=False),
+    "records:trash": Page("writers", post=False),
+    "records:task-people": Page("signed_in", post=False),
+    "records:attachment-create": Page("edit", "attach_to"),
+    "records:attachment": Page("file", "attachment", post=False),
+    "records:attachment-trash": Page("edit", "attachment"),
+    "records:attachment-restore": Page("edit", "attachment"),
+    "imports:run-list": Page("managers", post=False),
+    "imports:run-create": Page("managers"),
+    "imports:template": Page("managers", post=False),
+    **_record("organizations:organization", "organization", "directory"),
+    **_record("leaders:leader", "leader", "person"),
+    **_record("leaders:position", "position", "person"),
+    **_record("plans:plan", "plan", "home"),
+    **_record("plans:project", "project", "home"),
+    **_record("records:task", "task", "home"),
+    "leaders:position-end": Page("edit", "position"),
+    "records:task-done": Page("edit_post", "task", post=False),
+}
+
+# Addresses with tests of their own, and why they are not asked here.
+ELSEWHERE: dict[str, str] = {
+    "portal:health": "says only that the server is ready; tests/portal/test_serving.py",
+    "account_login": "the one door; tests/accounts",
+    "account_logout": "ends a session; tests/accounts",
+    "account_reauthenticate": "tests/accounts",
+    "account_change_password": "tests/accounts",
+    "account_reset_password": "tests/accounts",
+    "mfa_index": "about the reader's own account; tests/accounts",
+    "mfa_authenticate": "tests/accounts",
+    "mfa_reauthenticate": "tests/accounts",
+    "mfa_activate_totp": "tests/accounts",
+    "mfa_deactivate_totp": "tests/accounts",
+    "mfa_view_recovery_codes": "tests/accounts",
+    "mfa_generate_recovery_codes": "tests/accounts",
+    "mfa_download_recovery_codes": "tests/accounts",
+    "imports:run-detail": "belongs to one person; tests/imports",
+    "imports:run-apply": "belongs to one person; tests/imports",
+    "imports:run-cancel": "belongs to one person; tests/imports",
+    "imports:run-leftovers": "belongs to one person; tests/imports",
+}

@@ -1,0 +1,104 @@
+"""The objects that the matrix asks about: one of each kind at each home."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+
+from nakhonchai.geography.models import Area
+from nakhonchai.records.models import Attachment
+from tests.architecture.rights import OBJECTS
+from tests.factories import (
+    AccountFactory,
+    LeaderFactory,
+    OrganizationFactory,
+    PlanFactory,
+    PositionFactory,
+    ProjectFactory,
+    TaskFactory,
+)
+
+RECORDS = {
+    "organization": OrganizationFactory,
+    "leader": LeaderFactory,
+    "position": PositionFactory,
+    "plan": PlanFactory,
+    "project": ProjectFactory,
+    "task": TaskFactory,
+}
+MISSING_REF = "22222222"
+
+
+def _home(where: str, cluster: Any) -> dict[str, Any]:
+    home = OBJECTS[where]
+    return {"area_id": home} if home else {"area_id": None, "cluster": cluster}
+
+
+def _make(name: str, where: str, cluster: Any) -> Any:
+    home, options = _home(where, cluster), {}
+    if name == "position":
+        options["leader"] = LeaderFactory(**home)
+    if name == "plan" and where == "cluster":
+        options["kind"] = "community"  # a subdistrict's plan has no other home
+    return RECORDS[name](**home, **options, trashed=where == "trashed")
+
+
+def _attach(about: Any) -> Attachment:
+    kind = ContentType.objects.get_for_model(type(about))
+    return Attachment.objects.create(
+        about_type=kind,
+        about_id=about.pk,
+        file=ContentFile(b"%PDF-1.4", name="x.pdf"),
+        name="x.pdf",
+        content_type="application/pdf",
+        size=8,
+        sha256="0" * 64,
+    )
+
+
+def build(cluster: Any) -> SimpleNamespace:
+    """Make the world; ``world.address_of(about, where)`` gives the arguments of an address."""
+    where_real = [where for where in OBJECTS if where != "missing"]
+    records = {(name, where): _make(name, where, cluster) for name in RECORDS for where in where_real}
+    files = {where: _attach(records["organization", where]) for where in where_real}
+    accounts = {
+        where: AccountFactory(recorder=True, areas=[OBJECTS[where] or "36"], username=f"managed-{where}")
+        for where in ("own", "neighbour", "other")
+    }
+    Area.objects.filter(code__in=["32050102", "31010201"]).update(valid_to="2025-01-01")
+    return SimpleNamespace(records=records, files=files, accounts=accounts)
+
+
+def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | None:
+    """Return what the address of *about* takes for the object *where*; None when there is no such object."""
+    finders: dict[str, Callable[[], list[Any] | None]] = {
+        "": lambda: [] if where == "own" else None,
+        "token": lambda: ["no-such-token"] if where == "missing" else None,
+        "area": lambda: _code(where, {"own": "3205", "neighbour": "320102", "other": "31", "missing": "99"}),
+        "subdistrict": lambda: _code(where, {"own": "320501", "neighbour": "320102", "other": "310102", "missing": "990101"}),
+        "village": lambda: _code(where, {"own": "32050101", "neighbour": "32010201", "missing": "99010101"}),
+        "closed_village": lambda: _code(where, {"own": "32050102", "other": "31010201", "missing": "99010101"}),
+        "account": lambda: _account(world, where),
+        "attachment": lambda: [MISSING_REF] if where == "missing" else [world.files[where].ref],
+        "attach_to": lambda: _attach_to(world, where),
+    }
+    if about in finders:
+        return finders[about]()
+    return [MISSING_REF] if where == "missing" else [world.records[about, where].ref]
+
+
+def _code(where: str, codes: dict[str, str]) -> list[Any] | None:
+    return [codes[where]] if where in codes else None
+
+
+def _account(world: SimpleNamespace, where: str) -> list[Any] | None:
+    if where == "missing":
+        return [999_999]
+    return [world.accounts[where].pk] if where in world.accounts else None
+
+
+def _attach_to(world: SimpleNamespace, where: str) -> list[Any]:
+    kind = "organizations.organization"
+    return [kind, MISSING_REF if where == "missing" else world.records["organization", where].ref]
