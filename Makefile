@@ -53,7 +53,7 @@ bench: $(VENV)/dev.stamp  ## วัดความเร็ว (ONLY=pages,place
 
 torture: $(VENV)/dev.stamp  ## การพิสูจน์ที่นาน: ปิดเครื่องกลางคัน แก้พร้อมกัน · kills and floods, bounded in time
 	@$(MANAGE) build_assets
-	@$(BIN)/pytest -q -p no:xdist tests/torture --torture
+	@TORTURE=1 $(BIN)/pytest -q tests/torture
 
 shots: $(VENV)/dev.stamp  ## ถ่ายภาพหน้าจอของหน้าหลักลง var/shots · screenshots of the main pages
 	@$(BIN)/python -m tests.browser.shots
