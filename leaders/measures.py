@@ -66,7 +66,7 @@ register(
         is_person=True,
         basis="leaders_with_age",
         within="leaders",
-        list_link=ListLink("leaders:leader-list", {"young": "true"}),
+        list_link=ListLink("leaders:leader-list", {"young": "yes"}),
     ),
     Measure(
         name="leaders_with_age",

@@ -65,7 +65,9 @@ register(
         split_as="bars",
         names=names,
         names_title="องค์กรที่นี่",
-        list_link=ListLink("organizations:organization-list", part_filter="group", directory=True),
+        list_link=ListLink(
+            "organizations:organization-list", {"working": "yes"}, part_filter="group", directory=True
+        ),
         add_link=AddLink("organizations:organization-create", "เพิ่มองค์กร", "organization"),
     )
 )

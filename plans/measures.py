@@ -99,7 +99,7 @@ register(
         order=40,
         parts=frozenset(str(status.value) for status in MADE),
         basis="plans",
-        list_link=ListLink("plans:plan-list"),
+        list_link=ListLink("plans:plan-list", {"made": "yes"}),
     ),
     Measure(
         name="plans",
@@ -126,7 +126,7 @@ register(
         panel=Panel.SUPPORT,
         order=50,
         part_prefix="count:",
-        list_link=ListLink("plans:project-list"),
+        list_link=ListLink("plans:project-list", {"working": "yes"}),
         add_link=AddLink("plans:project-create", "เพิ่มโครงการ", "project"),
     ),
     _money("asked", "งบประมาณที่เสนอ", "ผลรวมงบประมาณที่โครงการเสนอ เฉพาะโครงการที่ระบุจำนวน ไม่นับโครงการที่ยกเลิก", 60),

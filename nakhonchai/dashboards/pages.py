@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from nakhonchai.accounts.scope import scope_of
@@ -152,7 +153,10 @@ def _actions(reading: Reading, spot: Spot) -> list[Action]:
     if not (scope.may_edit_area(spot.code) if spot.code else scope.may_write):
         return []
     links = [measure.add_link for measure in all_measures() if measure.add_link]
-    return [Action(link.label, link.url(spot.code), link.icon) for link in links if link.url(spot.code)]
+    found = [Action(link.label, link.url(spot.code), link.icon) for link in links if link.url(spot.code)]
+    if spot.level == Level.SUBDISTRICT:
+        found.append(Action("ดูแลรายชื่อหมู่บ้าน", reverse("portal:villages", args=[spot.code]), "place"))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

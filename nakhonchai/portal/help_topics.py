@@ -1,0 +1,32 @@
+"""The topics of the help, in the order in which a newcomer needs them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One page of help. Its words are a template of its own."""
+
+    slug: str
+    title: str
+    summary: str
+    icon: str
+
+    @property
+    def template(self) -> str:
+        """The template that holds the words."""
+        return f"portal/help_{self.slug}.html"
+
+
+TOPICS = (
+    Topic("start", "เริ่มใช้งาน", "เข้าสู่ระบบครั้งแรก ดูภาพรวม และรู้ว่าท่านเห็นอะไร", "overview"),
+    Topic("places", "พื้นที่และแผนที่", "เดินจากกลุ่มจังหวัดถึงหมู่บ้าน อ่านตัวเลข แผนที่ และตาราง", "place"),
+    Topic("records", "บันทึกองค์กร ผู้นำ และแผน", "เพิ่ม แก้ไข ค้นหา ทิ้ง กู้คืน และเมื่อมีคนแก้พร้อมกัน", "organization"),
+    Topic("import", "นำเข้าจาก Excel", "เตรียมไฟล์ ตรวจก่อนบันทึก และแก้แถวที่ค้าง", "import"),
+    Topic("accounts", "บัญชีและสิทธิ", "เชิญผู้ร่วมงาน เปลี่ยนรหัสผ่าน และใครเห็นอะไร", "user"),
+)
+
+
+def topic_of(slug: str) -> Topic | None:
+    """Return the topic of this slug."""
+    return next((topic for topic in TOPICS if topic.slug == slug), None)
