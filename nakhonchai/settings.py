@@ -213,6 +213,11 @@ FORMAT_MODULE_PATH = ["nakhonchai.formats"]
 # คนรุ่นใหม่: younger than or as old as this. The network's working limit; a setting.
 YOUNG_AGE_LIMIT = env.int("YOUNG_AGE_LIMIT", default=35)
 
+# --- Who answers for personal data: named in the privacy notice -----------------------
+DATA_CONTROLLER = env.str("DATA_CONTROLLER", default="ขบวนองค์กรชุมชนกลุ่มจังหวัดนครชัยบุรินทร์")
+# Telephone, address or e-mail; while empty, the notice leads to the feedback form.
+PRIVACY_CONTACT = env.str("PRIVACY_CONTACT", default="")
+
 # --- Files ---------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"

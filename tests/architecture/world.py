@@ -75,6 +75,7 @@ def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | Non
     """Return what the address of *about* takes for the object *where*; None when there is no such object."""
     finders: dict[str, Callable[[], list[Any] | None]] = {
         "": lambda: [] if where == "own" else None,
+        "help_topic": lambda: ["start"] if where == "own" else None,
         "token": lambda: ["no-such-token"] if where == "missing" else None,
         "area": lambda: _code(where, {"own": "3205", "neighbour": "320102", "other": "31", "missing": "99"}),
         "subdistrict": lambda: _code(where, {"own": "320501", "neighbour": "320102", "other": "310102", "missing": "990101"}),
