@@ -101,7 +101,7 @@ def read(text: str) -> Question:
 
 def _word(prefix: str, rest: str) -> Word | None:
     key = search_key(rest)
-    if not key:
+    if not key or rest in SURE:
         return None
     if prefix:
         return Word((key,), level=SURE[prefix])

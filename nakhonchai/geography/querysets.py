@@ -39,8 +39,8 @@ class AreaQuerySet(models.QuerySet[Any]):
     def named_like(self, text: str) -> Self:
         """Return the areas found by any part of a name, a former one, the English one, or the code.
 
-        Tone marks do not matter. The words ต. อ. จ. บ้าน may be there or not, and several words may name the areas
-        above (see :mod:`nakhonchai.geography.asking`). No order is implied.
+        Tone marks do not matter. The words ต. อ. จ. บ้าน may be there or not, and several words may
+        name the areas above (see :mod:`nakhonchai.geography.asking`). No order is implied.
         """
         return self.filter(condition(read(text)))
 

@@ -11,7 +11,7 @@ from nakhonchai.geography.enums import FigureKind
 from nakhonchai.geography.loading.report import Problem
 from nakhonchai.geography.loading.sources import Row, SourceFile, read_table
 from nakhonchai.geography.loading.villages import BadCellError
-from nakhonchai.thai import ThaiValueError, code_text, is_blank, parse_decimal, parse_int
+from nakhonchai.thai import Emptiness, ThaiValueError, code_text, emptiness, parse_decimal, parse_int
 
 KINDS = {kind.value: kind for kind in FigureKind}
 WITH_FRACTION = {FigureKind.AREA_KM2}
@@ -104,7 +104,8 @@ def _code_and_year(row: Row) -> tuple[str, int]:
 
 def _figures(row: Row, code: str, year: int, source: str) -> Iterable[WantedFigure]:
     for name, kind in KINDS.items():
-        if not is_blank(row[name]):  # blank is "not reported", and leaves no row; 0 is a value
+        # "", "-" and N/A are "not reported", and leave no row; 0 is a value.
+        if emptiness(row[name]) is Emptiness.VALUE:
             yield WantedFigure(code, kind, year, _value(row[name], kind), source)
 
 

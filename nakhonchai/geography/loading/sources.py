@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from nakhonchai.geography.loading.report import Problem
 
+_THAI = re.compile("[ก-๛]")
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -45,14 +47,22 @@ def open_source(given: Given, problems: list[Problem]) -> SourceFile | None:
         return None
 
 
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
 def decode(source: SourceFile, problems: list[Problem]) -> str | None:
     """Return the text: by its byte-order mark, as UTF-8, or as the CP874 that Thai Excel writes."""
     marked = next((name for mark, name in BOMS.items() if source.data.startswith(mark)), None)
-    for encoding in [marked] if marked else ["utf-8", "cp874"]:
-        try:
-            return source.data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    texts = [_decoded(source.data, encoding) for encoding in ([marked] if marked else ["utf-8", "cp874"])]
+    readable = [text for text in texts if text is not None]
+    # A few CP874 words are UTF-8 by chance, of other scripts: where Thai can be read, Thai is meant.
+    thai = [text for text in readable if text.isascii() or _THAI.search(text)]
+    if readable:
+        return (thai or readable)[0]
     problems.append(Problem(source.name, 0, "อ่านตัวอักษรไม่ได้ บันทึกไฟล์เป็น UTF-8 แล้วลองใหม่"))
     return None
 
