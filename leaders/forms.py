@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from leaders.models import Leader, Position
 from nakhonchai.base.forms import ApproximateDateField, BirthYearField, TelephoneField
-from nakhonchai.records.forms import RecordForm
+from nakhonchai.records.forms import KNOWN, RecordForm
 from nakhonchai.records.models import Record
 
 NEEDS_ORGANIZATION = "บทบาทนี้ต้องระบุองค์กร พิมพ์ชื่อองค์กรในช่ององค์กร"
@@ -88,6 +88,10 @@ class PositionForm(RecordForm):
         ):
             self.add_error("organization", ValidationError(NEEDS_PLACE, code="needs_place"))
         return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # Without its body a position has no home yet: one error is enough.
+        return super()._get_validation_exclusions() | (KNOWN if "organization" in self.errors else set())
 
     def _post_clean(self) -> None:
         # The home follows the body before the model's own rules are checked.

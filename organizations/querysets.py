@@ -13,6 +13,10 @@ class OrganizationQuerySet(RecordQuerySet):
         """Return those that were not closed."""
         return self.exclude(status=OrganizationStatus.CLOSED)
 
+    def published(self) -> Self:
+        """Return those that agreed to be seen by everybody."""
+        return self.filter(is_published=True)
+
     def of_group(self, slug: str) -> Self:
         """Return those whose type belongs to this group."""
         return self.filter(type__group__slug=slug)

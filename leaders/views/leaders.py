@@ -42,6 +42,7 @@ class LeaderPages(RecordView):
     form_class = LeaderForm
     filterset_class = LeaderFilters
     related = ("area", "cluster", "created_by", "trashed_by")
+    default_sort = "full_name"
     columns = [
         Column("full_name", "ชื่อ", sort="sort_key", kind="link"),
         Column("nickname", "ชื่อเล่น"),
@@ -55,7 +56,6 @@ class LeaderPages(RecordView):
 class LeaderList(LeaderPages, RecordList):
     """The people of the reader's areas."""
 
-    default_sort = "full_name"
     lead = "แกนนำ ผู้นำ ปราชญ์ และวิทยากรชุมชน เห็นเฉพาะผู้ที่ดูแลพื้นที่ของบุคคลนั้น"
     empty_text = "เพิ่มแกนนำคนแรก แล้วเพิ่มตำแหน่งในองค์กรจากหน้าของบุคคลนั้น"
 

@@ -36,6 +36,7 @@ class PositionPages(RecordView):
     form_class = PositionForm
     filterset_class = PositionFilters
     related = ("area", "cluster", "leader", "role", "organization", "created_by", "trashed_by")
+    default_sort = "title"
     columns = [
         Column("title", "บทบาท", sort="role__order", kind="link"),
         Column("leader", "ผู้นำ", sort="leader__sort_key", kind="link", url=lambda one: one.leader.page()),
@@ -49,7 +50,6 @@ class PositionPages(RecordView):
 class PositionList(PositionPages, RecordList):
     """Who holds what."""
 
-    default_sort = "title"
     lead = "ใครดำรงตำแหน่งใด ในองค์กรหรือพื้นที่ใด"
     empty_text = "ตำแหน่งเพิ่มจากหน้าของผู้นำแต่ละคน"
 

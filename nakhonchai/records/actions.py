@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from nakhonchai.accounts.tripwire import state_scope
 from nakhonchai.base.writing import write
 from nakhonchai.records.models import Record, Submission
 
@@ -35,6 +36,7 @@ def save_record(record: Record, *, by: Any, reason: str = "", version: int | Non
     Raises ``StaleVersionError`` when somebody saved first, and :class:`OutOfReachError` when the
     record is, or with this save would be, outside what *by* edits. Either writes nothing.
     """
+    state_scope()  # the reach of the writer is checked below, when there is a row to check
     if record._state.adding:
         record.created_by = record.created_by or by
     else:

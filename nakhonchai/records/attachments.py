@@ -24,7 +24,8 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2066-
 
 def safe_name(name: str, suffix: str) -> str:
     """Return the name a file came with, without what could mislead, with the ending that fits its content."""
-    stem = PurePath(_UNSAFE.sub(" ", name)).stem.strip(". ")[:120]
+    last = name.replace("\\", "/").rpartition("/")[2]
+    stem = " ".join(PurePath(_UNSAFE.sub(" ", last)).stem.split()).strip(". ")[:120]
     return f"{stem or 'ไฟล์แนบ'}.{suffix}"
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
-from simple_history.utils import bulk_update_with_history
+from simple_history.utils import get_history_manager_for_model
 
 from nakhonchai.base.freshness import touch
 from nakhonchai.base.writing import kind_of
@@ -39,10 +41,10 @@ class BulkChange:
     value: Any = None
     is_trash: bool = False
 
-    def put(self, record: Record, by: Any, reason: str) -> None:
+    def put(self, record: Record, by: Any, reason: str, now: datetime) -> None:
         """Change the record in memory."""
         if self.is_trash:
-            record.trashed_at, record.trashed_by, record.trash_reason = timezone.now(), by, reason
+            record.trashed_at, record.trashed_by, record.trash_reason = now, by, reason
         else:
             setattr(record, self.column, self.value)
 
@@ -96,15 +98,15 @@ def apply_bulk(
     Only what *by* edits; a row that has another version by now is left and named. The rows
     are locked first (SQLite locks the whole database when the transaction begins).
     """
-    outcome = BulkOutcome()
+    outcome, now = BulkOutcome(), timezone.now()
     rows = model.objects.editable_by(by).filter(pk__in=seen).select_for_update().in_thai_order()
     for record in rows:
         if record.version != seen[record.pk]:
             outcome.left.append(record)
         elif change.would_change(record):
-            change.put(record, by, reason)
+            change.put(record, by, reason, now)
             record.version += 1
-            record.updated_at = timezone.now()
+            record.updated_at = now
             outcome.changed.append(record)
     if outcome.changed:
         _write(model, change, outcome.changed, by, reason)
@@ -112,12 +114,15 @@ def apply_bulk(
 
 
 def _write(model: type[Record], change: BulkChange, records: list[Any], by: Any, reason: str) -> None:
+    """Write all rows in one statement (every row gets the same values), and their history in batches."""
     said = f"ทิ้ง: {reason}" if change.is_trash else reason
-    bulk_update_with_history(
+    values = {column: getattr(records[0], column) for column in (*change.columns, "updated_at")}
+    rows = model.objects.editable_by(by).filter(pk__in=[record.pk for record in records])
+    rows.update(**values, version=F("version") + 1)
+    get_history_manager_for_model(model).bulk_history_create(
         records,
-        model,
-        [*change.columns, "version", "updated_at"],
         batch_size=200,
+        update=True,
         default_user=by,
         default_change_reason=(said or f"แก้หลายรายการ: {change.words}")[:100],
     )

@@ -8,6 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.accounts.tripwire import state_scope
 from nakhonchai.base.approximate import Approximate
 from nakhonchai.base.forms import ApproximateDateField
 from nakhonchai.geography.forms import AreaField
@@ -38,6 +39,8 @@ class RecordForm(forms.ModelForm):
 
     def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # From here on everything is asked as this person: the choices, and the check of each rule.
+        state_scope()
         self.person = person
         self.scope = scope_of(person)
         self._add_approximate_fields()

@@ -1,5 +1,7 @@
 """The words in which our code asks for records. Each states a scope."""
 
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db import models
@@ -11,7 +13,7 @@ from nakhonchai.accounts.tripwire import state_scope
 from nakhonchai.base.models import TrashQuerySet
 from nakhonchai.geography.codes import under
 from nakhonchai.records.enums import ScopeRule
-from nakhonchai.thai import search_key
+from nakhonchai.thai import search_key, strip_group_prefix, strip_place_prefix
 
 
 class RecordQuerySet(TrashQuerySet):
@@ -57,12 +59,16 @@ class RecordQuerySet(TrashQuerySet):
         return self.filter(under(prefix)) if prefix else self
 
     def matching(self, text: str) -> Self:
-        """Return the records whose searchable text contains every word of *text*, tone marks or not."""
+        """Return the records whose searchable text contains every word of *text*.
+
+        Tone marks do not matter, nor whether a word carries กลุ่ม, บ้าน, ต. and the like.
+        """
         found = self
         for word in text.split():
-            key = search_key(word)
-            if key:
-                found = found.filter(search_key__contains=key)
+            bare = {strip_group_prefix(word), strip_place_prefix(word)}
+            keys = {search_key(form) for form in {word} | bare} - {""}
+            if keys:
+                found = found.filter(reduce(or_, (Q(search_key__contains=key) for key in sorted(keys))))
         return found
 
     def in_thai_order(self) -> Self:

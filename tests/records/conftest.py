@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import (
     LeaderFactory,
@@ -32,6 +35,15 @@ def make_records(area: str = "320501", word: str = "ปราสาท") -> Simp
         project=ProjectFactory(area_id=area, name=f"โครงการ{word}", plan=plan, organization=organization),
         task=TaskFactory(area_id=area, name=f"งาน{word}"),
     )
+
+
+def count_queries(client: Client, address: str) -> int:
+    """Return the number of queries of a page for a session that is under way."""
+    client.get("/healthz")
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
 
 
 @pytest.fixture

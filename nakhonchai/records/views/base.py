@@ -38,6 +38,7 @@ class RecordView(ContextMixin, View):
     filterset_class: ClassVar[type[RecordFilters]]
     columns: ClassVar[list[Column]]
     bulk_fields: ClassVar[list[BulkField]] = []
+    default_sort: ClassVar[str] = "name"
     page: ClassVar[str] = ""
 
     @property

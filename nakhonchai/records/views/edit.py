@@ -1,7 +1,6 @@
 """Making and changing a record: nothing typed is lost, nobody is overwritten unseen."""
 
 import uuid
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -54,7 +53,7 @@ class FormPage(RecordView):
         form = self.make_form(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
-        return self._saved_or_shown(form, lambda: self.save(form))
+        return self._saved_or_shown(form, form.cleaned_data.get("form_key"))
 
     def save(self, form: RecordForm) -> str:
         """Write the record and return the address to lead to."""
@@ -70,10 +69,9 @@ class FormPage(RecordView):
 
     saved = ""
 
-    def _saved_or_shown(self, form: RecordForm, save: Callable[[], str]) -> HttpResponse:
-        key, digest = form.cleaned_data.get("form_key"), content_digest(self.request.POST)
+    def _saved_or_shown(self, form: RecordForm, key: uuid.UUID | None) -> HttpResponse:
         try:
-            url = once(self.request.user, key, save, digest)
+            url = once(self.request.user, key, lambda: self.save(form), content_digest(self.request.POST))
         except AlreadySentError as sent:
             return self._sent_before(form, sent.url)
         except OutOfReachError as problem:
@@ -175,6 +173,10 @@ class RecordEdit(OneRecordView, FormPage):
     def instance(self) -> Any:
         """Return the record of the address."""
         return self.object
+
+    def _sent_before(self, form: RecordForm, url: str) -> HttpResponse:
+        """Let the versions decide: a form that was saved before is stale now, and the conflict shows why."""
+        return self._saved_or_shown(form, None)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Say that the record exists."""

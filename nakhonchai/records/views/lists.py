@@ -20,8 +20,6 @@ EXPORT_FORMATS = (("xlsx", "Excel (xlsx)"), ("ods", "LibreOffice (ods)"), ("csv"
 class FilteredView(RecordView):
     """Records as a query string filters and sorts them: for the list, exports and bulk actions alike."""
 
-    default_sort: ClassVar[str] = "name"
-
     def filters(self) -> RecordFilters:
         """Return the filters of the query string over what the reader may find."""
         return self.filterset_class(self.request.GET, queryset=self.visible(), request=self.request)

@@ -56,6 +56,7 @@ class TaskPages(RecordView):
     filterset_class = TaskFilters
     form_class = TaskForm
     related = ("area", "cluster", "assignee", "created_by", "trashed_by", "about_type")
+    default_sort = "due"
     columns = [
         Column("name", "งาน", sort="sort_key", kind="link"),
         Column("home_path", "พื้นที่", sort="area__code", data=Task.data_classes["area"]),
@@ -68,7 +69,6 @@ class TaskPages(RecordView):
 class TaskList(TaskPages, RecordList):
     """งานในพื้นที่, or งานของฉัน with ``?whose=mine``."""
 
-    default_sort = "due"
     lead = "สิ่งที่ต้องติดตามในพื้นที่ที่ท่านดูแล"
     empty_text = "ตั้งงานติดตามได้จากหน้านี้ หรือจากหน้าขององค์กร ผู้นำ แผน และโครงการ"
 

@@ -1,0 +1,81 @@
+"""What the search of the whole portal finds: each application says of its records how, in a module ``searchables``.
+
+The portal asks here and names no domain. Two queries for each kind, whatever is found.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from nakhonchai.accounts.scope import scope_of
+
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A kind of record that can be searched.
+
+    ``meta`` says in a few words what a find is; ``public`` gives those that everybody may
+    see, if there are any: they have no page of their own for who is signed out.
+    """
+
+    model: Any
+    heading: str
+    icon: str
+    meta: Callable[[Any], str]
+    related: tuple[str, ...] = ()
+    public: Callable[[], Any] | None = None
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One find. ``url`` is empty where the reader has no page to open."""
+
+    title: str
+    place: str
+    meta: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class HitGroup:
+    """The finds of one kind: the first few, how many there are, and where all of them are."""
+
+    heading: str
+    icon: str
+    count: int
+    hits: list[Hit] = field(default_factory=list)
+    more_url: str = ""
+
+
+_known: dict[str, Searchable] = {}
+
+
+def register_search(searchable: Searchable) -> None:
+    """Make a kind of record part of the search."""
+    _known[searchable.model._meta.label_lower] = searchable
+
+
+def search_records(text: str, person: Any) -> list[HitGroup]:
+    """Return what *text* finds among the records that *person* may find, kind by kind."""
+    signed_in = scope_of(person).signed_in
+    kinds = sorted(_known.values(), key=lambda one: one.order)
+    return [group for kind in kinds if (group := _group(kind, text, person, signed_in)) and group.count]
+
+
+def _group(kind: Searchable, text: str, person: Any, signed_in: bool) -> HitGroup | None:
+    if signed_in:
+        reach = kind.model.objects.visible_to(person).alive()
+    elif kind.public is not None:
+        reach = kind.public()
+    else:
+        return None
+    found = reach.matching(text)
+    first = list(found.select_related("area", "cluster", *kind.related).in_thai_order()[:SHOWN])
+    count = found.count() if len(first) == SHOWN else len(first)
+    hits = [Hit(str(one), one.home_path, kind.meta(one), one.page() if signed_in else "") for one in first]
+    more = f"{kind.model.list_url()}?{urlencode({'q': text})}" if signed_in and count > len(hits) else ""
+    return HitGroup(kind.heading, kind.icon, count, hits, more)
