@@ -91,6 +91,8 @@ class HoldingsForm(PersonForm):
             self.fields[name] = AreaField(
                 label=f"พื้นที่ {number + 1}", required=False, within=areas_given_by(self.person)
             )
+            if number == 0:
+                self.fields[name].help_text = "พื้นที่หนึ่งรวมทุกแห่งที่อยู่ในนั้น เช่น อำเภอรวมทุกตำบล"
             if number < len(held):
                 self.initial[name] = held[number]
         self.order_fields(["full_name", "telephone", "email", "role", *self.area_names, "clusters"])
