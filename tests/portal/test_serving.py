@@ -124,7 +124,7 @@ SUPERVISED = """
 import sys
 from nakhonchai.portal.serving.supervisor import Supervisor
 programs = {{"first": [sys.executable, "-c", {first!r}], "other": [sys.executable, "-c", {other!r}]}}
-sys.exit(Supervisor(programs, 3).run(lambda: None))
+sys.exit(Supervisor(programs, 3, lambda: True).run())
 """
 SLEEP = "import time; time.sleep(60)"
 

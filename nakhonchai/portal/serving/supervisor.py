@@ -26,22 +26,27 @@ def start(command: list[str]) -> subprocess.Popen[bytes]:
 
 
 class Supervisor:
-    """Runs named programs until the first of them ends or somebody asks to stop; restarts the others."""
+    """Runs named programs until the first of them ends or somebody asks to stop; restarts the others.
 
-    def __init__(self, programs: dict[str, list[str]], seconds_to_finish: float) -> None:
+    The others start when the first is ready: nothing takes its time away while it starts.
+    """
+
+    def __init__(
+        self, programs: dict[str, list[str]], seconds_to_finish: float, is_ready: Callable[[], bool]
+    ) -> None:
         self.programs = programs
         self.seconds_to_finish = seconds_to_finish
+        self.is_ready = is_ready
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.restart_at: dict[str, float] = {}
         self.stopping = False
 
-    def run(self, each_turn: Callable[[], None]) -> int:
+    def run(self) -> int:
         """Run until the end and return the exit code of the first program (0 when asked to stop)."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.ask_to_stop)
         try:
-            self.running = {name: start(command) for name, command in self.programs.items()}
-            return self._watch(each_turn)
+            return self._watch()
         finally:
             self.stop()
 
@@ -49,20 +54,23 @@ class Supervisor:
         """Note that the end was asked for."""
         self.stopping = True
 
-    def _watch(self, each_turn: Callable[[], None]) -> int:
-        first = next(iter(self.programs))
+    def _watch(self) -> int:
+        first, *others = self.programs
+        self.running = {first: start(self.programs[first])}
         while not self.stopping:
             code = self.running[first].poll()
             if code is not None:
                 return code or 1
-            self._restart_others(first)
-            each_turn()
+            if len(self.running) > 1:
+                self._restart(others)
+            elif self.is_ready():
+                self.running |= {name: start(self.programs[name]) for name in others}
             time.sleep(POLL_SECONDS)
         return 0
 
-    def _restart_others(self, first: str) -> None:
-        for name, process in self.running.items():
-            if name == first or process.poll() is None:
+    def _restart(self, names: list[str]) -> None:
+        for name in names:
+            if self.running[name].poll() is None:
                 continue
             due = self.restart_at.setdefault(name, time.monotonic() + RESTART_SECONDS)
             if time.monotonic() >= due:

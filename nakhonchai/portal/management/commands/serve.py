@@ -32,20 +32,19 @@ class Command(BaseCommand):
         lock = hold_running_lock()
         prepare(self.stdout)
         connections.close_all()
-        self.announced = False
-        code = Supervisor(programs(), SECONDS_TO_FINISH).run(self.announce)
+        code = Supervisor(programs(), SECONDS_TO_FINISH, self.is_ready).run()
         lock.close()
         self.stdout.write("ปิดระบบแล้ว")
         sys.exit(code)
 
-    def announce(self) -> None:
-        """Print the address once the server answers."""
-        if self.announced or not self._answers():
-            return
-        self.announced = True
+    def is_ready(self) -> bool:
+        """Whether the server answers; when it does, the address is printed."""
+        if not self._answers():
+            return False
         self.stdout.write(self.style.SUCCESS(f"พร้อมใช้งานที่ {settings.PUBLIC_URL}/"))
         self.stdout.write("กด Ctrl-C เพื่อปิดระบบ")
         self.stdout.flush()
+        return True
 
     def _answers(self) -> bool:
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.HOST, settings.HOST)  # noqa: S104
