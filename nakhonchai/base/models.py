@@ -23,7 +23,7 @@ class NormalisedSave(models.Model):
 
     def fill_derived_fields(self) -> None:
         """Fill what follows from other fields. Bulk writers call this too."""
-        for field in self._meta.local_fields:
+        for field in self._meta.concrete_fields:  # a proxy has no local ones
             if type(field) is models.CharField and field.editable and not field.choices:
                 text = getattr(self, field.attname)
                 if text:

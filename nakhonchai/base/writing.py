@@ -21,7 +21,7 @@ def changed_fields(instance: models.Model, stored: models.Model) -> list[str]:
     """Return the names of the editable fields in which *instance* differs from *stored*."""
     return [
         field.name
-        for field in instance._meta.local_concrete_fields
+        for field in instance._meta.concrete_fields  # a proxy has no local ones
         if _is_business(field) and getattr(instance, field.attname) != getattr(stored, field.attname)
     ]
 

@@ -175,6 +175,7 @@ def close_area(
     version: int | None = None,
 ) -> None:
     """End the area on a date. Records that point to it stay; *successors* are what took its place."""
+    _check(may_change(by, area.code))
     if not area.is_current:
         return
     if area.valid_from and on < area.valid_from:
@@ -197,6 +198,7 @@ def _succeed(area: Area, successors: Iterable[Area], on: date, reason: str) -> N
 @transaction.atomic
 def reopen_area(area: Area, *, by: Any, reason: str, version: int | None = None) -> None:
     """Take back an end. What is noted as having taken its place stays noted."""
+    _check(may_change(by, area.code))
     if area.is_current:
         return
     if area.parent is not None and not area.parent.is_current:

@@ -3,9 +3,10 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import nakhonchai.base.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import nakhonchai.base.fields
 
 
 class Migration(migrations.Migration):

@@ -20,6 +20,7 @@ CODE_SHAPE = RegexValidator(
     "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
 )
 
+
 class Area(Versioned):
     """A province, district, subdistrict, village or urban community, keyed by its official code.
 

@@ -16,7 +16,9 @@ class ClusterQuerySet(models.QuerySet[Any]):
 
     def with_members(self) -> "ClusterQuerySet":
         """Return the clusters with their present provinces at hand (one more query in all)."""
-        members = ClusterMember.objects.filter(until=None).select_related("province").order_by("province__sort_key")
+        members = (
+            ClusterMember.objects.filter(until=None).select_related("province").order_by("province__sort_key")
+        )
         return self.prefetch_related(models.Prefetch("members", queryset=members, to_attr="present_members"))
 
 
@@ -48,7 +50,9 @@ class Cluster(Versioned):
 class ClusterMember(models.Model):
     """A province's time in a cluster."""
 
-    cluster = models.ForeignKey(Cluster, on_delete=models.CASCADE, related_name="members", verbose_name="กลุ่มจังหวัด")
+    cluster = models.ForeignKey(
+        Cluster, on_delete=models.CASCADE, related_name="members", verbose_name="กลุ่มจังหวัด"
+    )
     province = models.ForeignKey(
         "geography.Area", on_delete=models.PROTECT, related_name="cluster_memberships", verbose_name="จังหวัด"
     )

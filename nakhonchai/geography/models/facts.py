@@ -13,7 +13,9 @@ from nakhonchai.thai import search_key
 class AreaAlias(NormalisedSave):
     """Another name or code that leads to an area."""
 
-    area = models.ForeignKey("geography.Area", on_delete=models.CASCADE, related_name="aliases", verbose_name="พื้นที่")
+    area = models.ForeignKey(
+        "geography.Area", on_delete=models.CASCADE, related_name="aliases", verbose_name="พื้นที่"
+    )
     name = models.CharField("ชื่อหรือรหัส", max_length=120)
     kind = models.CharField("ชนิด", max_length=20, choices=AliasKind, default=AliasKind.SPELLING)
     source = models.CharField("ที่มา", max_length=200, blank=True)
@@ -76,7 +78,9 @@ class AreaSuccession(models.Model):
 class AreaFigure(models.Model):
     """A dated, sourced number about an area. 0 is a number; a row that is not there is "not reported"."""
 
-    area = models.ForeignKey("geography.Area", on_delete=models.CASCADE, related_name="figures", verbose_name="พื้นที่")
+    area = models.ForeignKey(
+        "geography.Area", on_delete=models.CASCADE, related_name="figures", verbose_name="พื้นที่"
+    )
     kind = models.CharField("ตัวเลข", max_length=20, choices=FigureKind)
     year_be = models.PositiveSmallIntegerField("ปี (พ.ศ.)")
     as_of = models.DateField("ณ วันที่", null=True, blank=True)
@@ -117,12 +121,18 @@ class Boundary(models.Model):
     """The outline of an area as compact GeoJSON geometry. For maps, not for deciding where a point lies."""
 
     area = models.OneToOneField(
-        "geography.Area", on_delete=models.CASCADE, primary_key=True, related_name="boundary", verbose_name="พื้นที่"
+        "geography.Area",
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="boundary",
+        verbose_name="พื้นที่",
     )
     geometry = models.TextField("เส้นเขต (GeoJSON)")
     source = models.CharField("ที่มา", max_length=200)
 
-    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(["area", "geometry", "source"], DataClass.PUBLIC)
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["area", "geometry", "source"], DataClass.PUBLIC
+    )
 
     class Meta:
         verbose_name = "เส้นเขต"

@@ -29,7 +29,8 @@ class AreaLoad(models.Model):
     applied_at = models.DateTimeField("บันทึกเมื่อ", null=True, blank=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
-        ["by", "at", "provinces", "take_names", "files", "digest", "summary", "applied_at"], DataClass.INTERNAL
+        ["by", "at", "provinces", "take_names", "files", "digest", "summary", "applied_at"],
+        DataClass.INTERNAL,
     )
 
     class Meta:
