@@ -62,7 +62,11 @@ class Person:
         home = OBJECTS[where]
         if where == "missing":
             return False
-        return self.role in MANAGERS if home is None else self.holds(home)
+        return self.manages if home is None else self.holds(home)
+
+    def reads_all(self, where: str) -> bool:
+        """Whether the person also reads internal and personal fields there; the trash is for editors."""
+        return self.role in WRITERS and self.reads_home(where) and (where != "trashed" or self.edits_home(where))
 
     def edits_home(self, where: str) -> bool:
         home = OBJECTS[where]
@@ -108,18 +112,24 @@ RULES: dict[str, Any] = {
     "writers": lambda person, where: _yes(person.writes, FORBIDDEN),
     "managers": lambda person, where: _yes(person.manages, FORBIDDEN),
     "staff": lambda person, where: _yes(person.role in STAFF, FORBIDDEN),
-    # A record for those who hold its home.
-    "home": lambda person, where: _yes(person.reads_home(where), NOT_FOUND),
+    # A record for those who hold its home; its network fields for viewers too, its trash for editors.
+    "home": lambda person, where: _yes(
+        person.edits_home(where) if where == "trashed" else person.reads_home(where), NOT_FOUND
+    ),
+    # What only concerns those who work there: tasks, histories, persons, files.
+    "internal": lambda person, where: _yes(person.reads_all(where), NOT_FOUND),
     # A body or partner: everybody finds its directory facts.
-    "directory": lambda person, where: _yes(where != "missing", NOT_FOUND),
-    # A person: never for a viewer.
-    "person": lambda person, where: _yes(person.role in WRITERS and person.reads_home(where), NOT_FOUND),
+    "directory": lambda person, where: _yes(
+        person.edits_home(where) if where == "trashed" else where != "missing", NOT_FOUND
+    ),
     # Changing: only where the record is at home.
     "edit": lambda person, where: _yes(person.edits_home(where), NOT_FOUND),
 }
 RULES |= {
-    # A file of a body: those who read the body in full, not its directory facts.
-    "file": lambda person, where: _yes(person.role in WRITERS and person.reads_home(where), NOT_FOUND),
+    # What lies in the trash is restored before it is changed.
+    "edit_alive": lambda person, where: {302 if where == "trashed" else 200} if person.edits_home(where) else NOT_FOUND,
+    "attach": lambda person, where: _yes(person.edits_home(where) and where != "trashed", NOT_FOUND),
+    "not_in_trash": lambda person, where: NOT_FOUND,
     # Villages are kept by coordinators and staff; what lies above them by staff.
     "village": lambda person, where: _yes(person.manages and person.edits_home(where), NOT_FOUND),
     "redraw": lambda person, where: _yes(person.role in STAFF and person.edits_home(where), NOT_FOUND),
@@ -129,7 +139,10 @@ RULES |= {
         NOT_FOUND if person.manages else NOT_FOUND | FORBIDDEN,
     ),
     "export": lambda person, where: FINE,
-    "post_only": lambda person, where: {405},
+    # Led back to the list: nothing was chosen.
+    "bulk": lambda person, where: {302} if person.writes else FORBIDDEN,
+    "of_a_leader": lambda person, where: NOT_FOUND,
+    "own_account": lambda person, where: {200, 302},
     "signed_in_post": lambda person, where: {405},
     "edit_post": lambda person, where: {405} if person.edits_home(where) else NOT_FOUND | {405},
     "link": lambda person, where: {404, 410},
