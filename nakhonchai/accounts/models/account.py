@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from nakhonchai.accounts.enums import ADMINISTRATOR_APPS, STAFF, Role
 from nakhonchai.accounts.usernames import UNCHOSEN, check_username, clean_username
+from nakhonchai.base.fields import ByteOrderField
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.thai import normalise, normalise_telephone, sort_key
 
@@ -64,7 +65,7 @@ class Account(AbstractBaseUser):
     )
     # Goes up when every open session of the account must end: a session is checked against it.
     session_generation = models.PositiveIntegerField(default=0, editable=False)
-    sort_key = models.CharField(max_length=400, default="", editable=False, db_index=True)
+    sort_key = ByteOrderField(max_length=400, default="", editable=False, db_index=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = {
         "username": DataClass.INTERNAL,
