@@ -34,6 +34,20 @@ class LeaderForm(RecordForm):
             "returned_home",
             "note",
         ]
+        sections: ClassVar[dict[str, list[str]]] = {
+            "บุคคล": [
+                "prefix",
+                "given_name",
+                "family_name",
+                "nickname",
+                "area",
+                "cluster",
+                "gender",
+                "birth_year",
+                "returned_home",
+            ],
+            "การติดต่อและบันทึก": ["telephone", "line_id", "note"],
+        }
         at_field: ClassVar[dict[str, str]] = {"leader_birth_year_is_buddhist": "birth_year"}
         field_classes: ClassVar[dict[str, Any]] = {"birth_year": BirthYearField, "telephone": TelephoneField}
         widgets: ClassVar[dict[str, Any]] = {"note": forms.Textarea(attrs={"rows": 4})}

@@ -31,6 +31,27 @@ class OrganizationForm(RecordForm):
             "note",
             "is_published",
         ]
+        sections: ClassVar[dict[str, list[str]]] = {
+            "ข้อมูลทำเนียบ (ทุกคนที่เข้าสู่ระบบเห็น)": [
+                "name",
+                "type",
+                "area",
+                "cluster",
+                "status",
+                "registration_number",
+                "founded_about",
+                "is_published",
+            ],
+            "ข้อมูลภายใน (เฉพาะผู้ดูแลพื้นที่เห็น)": [
+                "member_count",
+                "contact_name",
+                "telephone",
+                "address",
+                "latitude",
+                "longitude",
+                "note",
+            ],
+        }
         approximate: ClassVar[dict[str, str]] = {"founded_about": "ก่อตั้งเมื่อ"}
         order: ClassVar[list[str]] = [
             "name",

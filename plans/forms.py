@@ -30,6 +30,10 @@ class PlanForm(RecordForm):
             "problems",
             "potentials",
         ]
+        sections: ClassVar[dict[str, list[str]]] = {
+            "แผน": ["name", "kind", "area", "cluster", "first_year", "last_year", "status"],
+            "สาระของแผน (เฉพาะผู้ดูแลพื้นที่เห็น)": ["vision", "problems", "potentials"],
+        }
         at_field: ClassVar[dict[str, str]] = {
             "plan_ends_after_it_begins": "last_year",
             "plan_years_are_buddhist": "first_year",
@@ -79,6 +83,16 @@ class ProjectForm(RecordForm):
             "budget_received",
             "needs",
         ]
+        sections: ClassVar[dict[str, list[str]]] = {
+            "โครงการ": ["name", "area", "cluster", "plan", "organization", "status", "fiscal_year"],
+            "สาระและงบประมาณ (เฉพาะผู้ดูแลพื้นที่เห็น)": [
+                "aim",
+                "output",
+                "budget_asked",
+                "budget_received",
+                "needs",
+            ],
+        }
         at_field: ClassVar[dict[str, str]] = {
             "project_year_is_buddhist": "fiscal_year",
             "project_money_is_not_negative": "budget_asked",

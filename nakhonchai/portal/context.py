@@ -1,6 +1,6 @@
 """What the frame of every page needs: the navigation of this reader, the theme, the version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -74,7 +74,9 @@ def _links(entries: tuple[Entry, ...], path: str, staff: bool) -> list[Link]:
         except NoReverseMatch:
             continue
         links.append(Link(entry.label, url, entry.icon, _is_active(url, path)))
-    return links
+    # Of two places that lie on the way here (plans, and projects below them) the nearer one is where we are.
+    here = max((link.url for link in links if link.active), key=len, default="")
+    return [replace(link, active=link.url == here) for link in links]
 
 
 def _own(account: Any) -> tuple[Entry, ...]:

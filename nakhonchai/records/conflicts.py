@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from nakhonchai.records.forms import MACHINERY, RecordForm
+from nakhonchai.records.forms import MACHINERY, RecordForm, means_the_same
 from nakhonchai.records.history import Change, Entry, entries, shown_value
 
 
@@ -32,11 +32,11 @@ def find_conflict(form: RecordForm, current: Any, scope: Any) -> Conflict:
     for name in form.fields:
         if name in MACHINERY:
             continue
-        typed, stored = form.cleaned_data.get(name), _value(current, name)
+        typed, stored = _or_blank(form.cleaned_data.get(name)), _value(current, name)
         before = _value(base, name)
-        if base is not None and typed == before:
+        if base is not None and means_the_same(typed, before):
             _put(data, fresh, name)
-        elif stored not in (before, typed) and (base is not None or typed != stored):
+        elif not means_the_same(stored, before) and not means_the_same(stored, typed):
             clashes.append(_clash(fresh, name, stored, typed))
     data["version"] = str(current.version)
     merged = type(form)(data, instance=current, person=form.person)
@@ -46,7 +46,10 @@ def find_conflict(form: RecordForm, current: Any, scope: Any) -> Conflict:
 
 
 def _value(record: Any, name: str) -> Any:
-    value = getattr(record, name, None)
+    return _or_blank(getattr(record, name, None))
+
+
+def _or_blank(value: Any) -> Any:
     return "" if value is None else value
 
 

@@ -15,11 +15,19 @@ from nakhonchai.geography.forms import AreaField
 from nakhonchai.geography.models import Cluster
 from nakhonchai.records.models import Record
 from nakhonchai.records.pickers import RecordPickerField
+from nakhonchai.thai import ApproximateDate
 
 MACHINERY = {"version", "form_key", "change_reason"}
 OUT_OF_REACH = "พื้นที่นี้อยู่นอกเขตที่ท่านดูแล เลือกพื้นที่ในเขตของท่าน"
 # Columns the form does not show but knows: rules about them are checked before the database has to.
 KNOWN = {"trashed_at", "trash_reason", "area", "cluster"}
+
+
+def means_the_same(one: Any, other: Any) -> bool:
+    """Whether two values of a field say the same; approximate dates are what is known of them."""
+    if isinstance(one, ApproximateDate) and isinstance(other, ApproximateDate):
+        return (one.precision, one.th()) == (other.precision, other.th())
+    return bool(one == other)
 
 
 class RecordForm(forms.ModelForm):
@@ -28,7 +36,7 @@ class RecordForm(forms.ModelForm):
     On the subclass's Meta: ``approximate`` names attributes that join a date and its
     precision (see ``base.approximate``): each gets one field in which a person may write a
     day, a month or a year. ``order`` orders the fields. ``at_field`` says at which field a
-    broken constraint is shown (its name → the field).
+    broken constraint is shown (its name → the field). ``sections`` groups fields under headings.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -122,9 +130,15 @@ class RecordForm(forms.ModelForm):
             self.order_fields([name for name in self.fields if name != "change_reason"])
 
     @property
-    def content_fields(self) -> list[Any]:
-        """The bound fields a person fills in, in order."""
-        return [self[name] for name in self.fields if name not in MACHINERY]
+    def sections(self) -> list[tuple[str, list[Any]]]:
+        """The visible fields under their headings (``Meta.sections``); the rest follows without one."""
+        named: dict[str, list[str]] = getattr(self.Meta, "sections", {})  # type: ignore[attr-defined]
+        placed = {name for names in named.values() for name in names}
+        made = [
+            (heading, [self[name] for name in names if name in self.fields])
+            for heading, names in named.items()
+        ]
+        return [*made, ("", [field for field in self.visible_fields() if field.name not in placed])]
 
     def clean_version(self) -> int:
         """Return the version the writer saw; a form of a stored record that says none has seen nothing."""
@@ -142,9 +156,11 @@ class RecordForm(forms.ModelForm):
     def _post_clean(self) -> None:
         # Both columns of an approximate date are filled before the model checks itself.
         for name in self.approximate:
-            if name in self.cleaned_data and isinstance(
-                getattr(type(self.instance), name, None), Approximate
-            ):
+            known = isinstance(getattr(type(self.instance), name, None), Approximate)
+            if not known or name not in self.cleaned_data:
+                continue
+            # A date that says the same stays as stored: "2554" is no change of 3 May 2554 known by its year.
+            if not means_the_same(self.cleaned_data[name], getattr(self.instance, name)):
                 setattr(self.instance, name, self.cleaned_data[name])
         super()._post_clean()  # type: ignore[misc]
 

@@ -1,4 +1,4 @@
-"""What the search of the whole portal finds: each application says of its records how, in a module ``searchables``.
+"""What the portal's search finds: each application says how its records are searched, in ``searchables``.
 
 The portal asks here and names no domain. Two queries for each kind, whatever is found.
 """

@@ -5,9 +5,9 @@
   const WAIT = 200;
   const make = (tag, rest, ...inside) => { const it = Object.assign(document.createElement(tag), rest); it.append(...inside); return it; };
 
-  function optionFor({ code, name, path }, id) {
+  function optionFor({ code, name, path, place = path }, id) {
     const option = make("li", { id, role: "option", ariaSelected: "false" },
-      make("span", { textContent: name, className: "area-name" }), make("span", { textContent: path, className: "area-path" }));
+      make("span", { textContent: name, className: "area-name" }), make("span", { textContent: place, className: "area-path" }));
     Object.assign(option.dataset, { code, path });
     return option;
   }

@@ -189,6 +189,6 @@ def test_the_first_lists_of_choices_are_there_and_loading_again_changes_nothing(
 def test_a_picker_finds_within_reach(model: Any, records: Any, people: Any, client_of: Any) -> None:
     url = model.list_url("pick")
     own = client_of(people.surin).get(url, {"q": "ปราสาท"}).json()["results"]
-    assert len(own) == 1 and set(own[0]) == {"code", "name", "path"}
+    assert len(own) == 1 and set(own[0]) == {"code", "name", "path", "place"}
     other = client_of(people.buriram).get(url, {"q": "ปราสาท"}).json()["results"]
     assert len(other) == (1 if model is Organization else 0)

@@ -92,6 +92,10 @@ def test_lists_of_mine_late_and_done(people: Any, client_of: Any) -> None:
     TaskFactory(name="เสร็จ", done_at=timezone.now(), due=yesterday)
     TaskFactory(name="ที่อื่น", area_id="310101", assignee=people.buriram)
     client = client_of(people.surin)
+    assert [row.record.name for row in client.get(Task.list_url()).context["rows"]][-1] == "เปิด"
+    assert [row.record.name for row in client.get(Task.list_url() + "?sort=-due").context["rows"]][
+        -1
+    ] == "เปิด"
     for query, found in [
         ("", {"เลย", "เปิด", "เสร็จ"}),
         ("whose=mine", {"เลย"}),

@@ -63,8 +63,8 @@ class RecordDetail(OneRecordView):
         facts = [
             ("ที่มา", record.get_origin_display()),
             ("ผู้สร้าง", str(record.created_by or "ไม่ทราบ")),
-            ("สร้างเมื่อ", format_datetime(record.created_at)),
-            ("แก้ไขล่าสุด", format_datetime(record.updated_at)),
+            ("สร้างเมื่อ", format_datetime(record.created_at, short=True)),
+            ("แก้ไขล่าสุด", format_datetime(record.updated_at, short=True)),
             ("รุ่นข้อมูล", str(record.version)),
         ]
         if record.origin == Origin.IMPORTED and record.origin_row:

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -43,8 +44,14 @@ class FilteredView(RecordView):
         """Return *queryset* in the chosen order; the primary key makes it complete."""
         wanted = self.sort.removeprefix("-")
         column = next(column for column in self.columns if column.field == wanted)
-        minus = "-" if self.sort.startswith("-") else ""
-        return queryset.order_by(minus + column.sort, minus + "pk")
+        down = self.sort.startswith("-")
+        return queryset.order_by(self._order(column.sort, down), "-pk" if down else "pk")
+
+    def _order(self, path: str, down: bool) -> Any:
+        """Return the order by a column; what is not known comes last, either way, on both databases."""
+        if "__" not in path and not self.model._meta.get_field(path).null:
+            return f"-{path}" if down else path  # as an index holds it
+        return F(path).desc(nulls_last=True) if down else F(path).asc(nulls_last=True)
 
 
 class RecordList(FilteredView):

@@ -13,5 +13,8 @@ class RecordPick(RecordView):
         """Find by any part of the name."""
         text = request.GET.get("q", "").strip()[:100]
         found = self.visible().alive().matching(text).in_thai_order()[:SHOWN] if text else []
-        results = [{"code": one.ref, "name": str(one), "path": f"{one} — {one.home_path}"} for one in found]
+        results = [
+            {"code": one.ref, "name": str(one), "path": f"{one} — {one.home_path}", "place": one.home_path}
+            for one in found
+        ]
         return JsonResponse({"results": results})
