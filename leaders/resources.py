@@ -41,7 +41,9 @@ class LeaderResource(RecordResource):
     returned_home = SheetColumn("returned_home", "คนรุ่นใหม่คืนถิ่น", YesNoWidget())
     role = SheetColumn("role", "บทบาท", ListWidget(RoleType, "บทบาท"), part=PART)
     organization = LinkColumn("organization", "องค์กร", "organizations.organization", part=PART)
-    organization_ref = LinkColumn("organization", "รหัสองค์กร", "organizations.organization", by_ref=True, part=PART)
+    organization_ref = LinkColumn(
+        "organization", "รหัสองค์กร", "organizations.organization", by_ref=True, part=PART
+    )
     started_about = SheetColumn("started_about", "เริ่มตำแหน่ง", DateWidget(), model_field="started", part=PART)
     ended_about = SheetColumn("ended_about", "สิ้นสุดตำแหน่ง", DateWidget(), model_field="ended", part=PART)
     note = SheetColumn("note", "บันทึก", LinesWidget())
@@ -49,7 +51,9 @@ class LeaderResource(RecordResource):
     sheet = "ผู้นำ"
     order = 20
     key_fields = ("given_name", "family_name")
-    companion = Companion("leaders.position", "leader", ("role", "organization", "started_about"), "shown_positions")
+    companion = Companion(
+        "leaders.position", "leader", ("role", "organization", "started_about"), "shown_positions"
+    )
 
     class Meta:
         model = Leader
@@ -77,11 +81,14 @@ class LeaderResource(RecordResource):
         """A young person needs a guardian's consent; a position needs its role, and an end after its beginning."""
         born = values.get("birth_year")
         if record is None and born is not None and be_year(timezone.localdate()) - born < ADULT:
-            yield "ปีเกิด (พ.ศ.)", (
-                f"อายุต่ำกว่า {ADULT} ปี ต้องบันทึกความยินยอมของผู้ปกครองก่อน จึงนำเข้าจากไฟล์ไม่ได้ โปรดเพิ่มในหน้าผู้นำ"
+            yield (
+                "ปีเกิด (พ.ศ.)",
+                (f"อายุต่ำกว่า {ADULT} ปี ต้องบันทึกความยินยอมของผู้ปกครองก่อน จึงนำเข้าจากไฟล์ไม่ได้ โปรดเพิ่มในหน้าผู้นำ"),
             )
         role = values.get("companion.role")
-        if role is None and any(values.get(f"companion.{name}") for name in ("organization", "started_about")):
+        if role is None and any(
+            values.get(f"companion.{name}") for name in ("organization", "started_about")
+        ):
             yield "บทบาท", "มีองค์กรหรือวันเริ่มตำแหน่งแต่ไม่มีบทบาท โปรดใส่บทบาท เช่น กรรมการ"
         if role is not None and role.needs_organization and not values.get("companion.organization"):
             yield "องค์กร", f"บทบาท “{role}” ต้องระบุองค์กร"
@@ -93,7 +100,11 @@ class LeaderResource(RecordResource):
         """A name alone joins nobody: the birth year or the telephone must say the same."""
         born, telephone = values.get("birth_year"), values.get("telephone")
         able = [one for one in found if born is None or one.birth_year in (None, born)]
-        sure = [one for one in able if (born and one.birth_year == born) or (telephone and one.telephone == telephone)]
+        sure = [
+            one
+            for one in able
+            if (born and one.birth_year == born) or (telephone and one.telephone == telephone)
+        ]
         if len(sure) > 1:
             sure = [one for one in sure if telephone and one.telephone == telephone]
         if len(sure) == 1:
@@ -106,11 +117,47 @@ class LeaderResource(RecordResource):
 
     def for_export(self, queryset: Any, person: Any) -> Any:
         """Return the leaders with the positions the reader may see."""
-        positions = Position.objects.visible_to(person).alive().select_related("role", "organization").order_by("pk")
+        positions = (
+            Position.objects.visible_to(person).alive().select_related("role", "organization").order_by("pk")
+        )
         ready = super().for_export(queryset, person)
         return ready.prefetch_related(Prefetch("positions", queryset=positions, to_attr="shown_positions"))
 
     def export_rows(self, record: Any) -> Iterable[Any]:
         """Return the positions, those without an end first."""
-        held = sorted(record.shown_positions, key=lambda one: (one.ended is not None, search_key(str(one.role))))
+        held = sorted(
+            record.shown_positions, key=lambda one: (one.ended is not None, search_key(str(one.role)))
+        )
         return held or (None,)
+
+
+@register
+class PositionResource(RecordResource):
+    """Positions as a list of their own, to be exported; they are imported with their leaders."""
+
+    leader = LinkColumn("leader", "ผู้นำ", "leaders.leader")
+    leader_ref = LinkColumn("leader", "รหัสผู้นำ", "leaders.leader", by_ref=True)
+    role = SheetColumn("role", "บทบาท", ListWidget(RoleType, "บทบาท"))
+    organization = LinkColumn("organization", "องค์กร", "organizations.organization")
+    organization_ref = LinkColumn("organization", "รหัสองค์กร", "organizations.organization", by_ref=True)
+    started_about = SheetColumn("started_about", "เริ่มตำแหน่ง", DateWidget(), model_field="started")
+    ended_about = SheetColumn("ended_about", "สิ้นสุดตำแหน่ง", DateWidget(), model_field="ended")
+    note = SheetColumn("note", "บันทึก", TextWidget(200))
+
+    sheet = "ตำแหน่ง"
+    importable = False
+
+    class Meta:
+        model = Position
+        fields = (
+            "ref",
+            "leader",
+            "leader_ref",
+            "role",
+            "organization",
+            "organization_ref",
+            *PLACE_FIELDS,
+            "started_about",
+            "ended_about",
+            "note",
+        )

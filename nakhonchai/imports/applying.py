@@ -66,7 +66,11 @@ def _write_kind(run: Run, drafts: list[Draft], person: Any) -> None:
     written = [draft for draft in drafts if draft.fate in WRITTEN]
     owners = [draft for draft in written if draft.same_as is None]
     _create(run, [(draft, draft.instance) for draft in owners if draft.record is None], person)
-    _update(run, [(one.instance, one.changed_fields) for one in owners if one.record and one.changed_fields], person)
+    _update(
+        run,
+        [(one.instance, one.changed_fields) for one in owners if one.record and one.changed_fields],
+        person,
+    )
     for draft in written:
         if draft.companion is not None and draft.companion_is_new:
             # The record may have got its key only now.
@@ -74,7 +78,11 @@ def _write_kind(run: Run, drafts: list[Draft], person: Any) -> None:
             setattr(draft.companion, draft.resource.companion.link, draft.instance)
     new = [(draft, draft.companion) for draft in written if draft.companion_is_new]
     _create(run, new, person)
-    changed = [(one.companion, one.companion_fields) for one in written if one.companion_fields and not one.companion_is_new]
+    changed = [
+        (one.companion, one.companion_fields)
+        for one in written
+        if one.companion_fields and not one.companion_is_new
+    ]
     _update(run, changed, person)
 
 

@@ -87,7 +87,9 @@ def _join_rows(drafts: list[Draft]) -> None:
         draft.changes.clear()
         draft.changed_fields.clear()
         if conflict := _conflict(earlier, draft):
-            draft.problem(conflict, f"เป็นรายการเดียวกับ{earlier.where} แต่ข้อมูลไม่ตรงกัน โปรดแก้ให้ตรงกันหรือเหลือแถวเดียว")
+            draft.problem(
+                conflict, f"เป็นรายการเดียวกับ{earlier.where} แต่ข้อมูลไม่ตรงกัน โปรดแก้ให้ตรงกันหรือเหลือแถวเดียว"
+            )
         elif not _companion_values(draft) or _companion_values(draft) == _companion_values(earlier):
             draft.problem("", f"ซ้ำกับ{earlier.where} โปรดเหลือแถวเดียว")
 
@@ -150,7 +152,9 @@ def _choose_links(draft: Draft, links: Links) -> dict[str, Any]:
             if linked is None:
                 draft.problem(column.heading, f"ไม่พบรหัสอ้างอิง {ref} โปรดตรวจรหัส")
             elif named is not None and named != linked.name:
-                draft.problem(column.heading, f"รหัส {ref} เป็นของ “{linked.name}” ไม่ตรงกับชื่อในแถวนี้ โปรดแก้ให้ตรงกันหรือลบรหัส")
+                draft.problem(
+                    column.heading, f"รหัส {ref} เป็นของ “{linked.name}” ไม่ตรงกับชื่อในแถวนี้ โปรดแก้ให้ตรงกันหรือลบรหัส"
+                )
             else:
                 chosen[plain] = linked
     for name, column in draft.resource.fields.items():
@@ -163,9 +167,15 @@ def _is_name_of(one: SheetColumn, column: LinkColumn) -> bool:
     return isinstance(one, LinkColumn) and not one.by_ref and one.attribute == column.attribute
 
 
-def _choose_by_name(draft: Draft, name: str, column: LinkColumn, chosen: dict[str, Any], links: Links) -> None:
+def _choose_by_name(
+    draft: Draft, name: str, column: LinkColumn, chosen: dict[str, Any], links: Links
+) -> None:
     wanted = chosen.pop(name)
-    present = getattr(draft.record, column.attribute, None) if draft.record is not None and not column.part else None
+    present = (
+        getattr(draft.record, column.attribute, None)
+        if draft.record is not None and not column.part
+        else None
+    )
     if present is not None and present.name == wanted:
         chosen[name] = present
     elif draft.home and not draft.outside:
@@ -269,7 +279,9 @@ def _after(draft: Draft) -> dict[str, Any]:
 def _companion_value(draft: Draft, column: SheetColumn) -> Any:
     if draft.companion is not None:
         return getattr(draft.companion, column.attribute, None)
-    same = (name for name, one in draft.resource.fields.items() if one.part and one.attribute == column.attribute)
+    same = (
+        name for name, one in draft.resource.fields.items() if one.part and one.attribute == column.attribute
+    )
     return next((draft.values[name] for name in same if name in draft.values), None)
 
 

@@ -24,7 +24,9 @@ class Draft:
     # What the preview promised; set when the row is read again to be written.
     promised: RunRow | None = None
 
-    values: dict[str, Any] = field(default_factory=dict)  # field name → value; what the row leaves out is not there
+    values: dict[str, Any] = field(
+        default_factory=dict
+    )  # field name → value; what the row leaves out is not there
     area: str = ""
     problems: list[tuple[str, str]] = field(default_factory=list)
     outside: bool = False
@@ -68,7 +70,9 @@ class Draft:
         """A short name for the row."""
         if self.instance is not None and (text := str(self.instance).strip()):
             return text[:200]
-        names = [str(self.cells[name]) for name in ("name", "given_name", "family_name") if name in self.cells]
+        names = [
+            str(self.cells[name]) for name in ("name", "given_name", "family_name") if name in self.cells
+        ]
         return " ".join(names)[:200]
 
 
@@ -82,6 +86,8 @@ def drafts_of(tables: list[Understood]) -> list[Draft]:
             draft = Draft(table.name, row.number, table.resource, row.cells, row.token)
             if row.overflow:
                 draft.problem("", "มีข้อมูลเกินจำนวนหัวตาราง โปรดตรวจว่าช่องไม่เลื่อน")
+            if row.broken:
+                draft.problem("", "แถวนี้มีช่องที่เป็นค่าผิดพลาดของสูตร (เช่น #REF!) โปรดตรวจแถวนี้แล้วใส่ค่าจริง")
             drafts.append(draft)
     return drafts
 

@@ -4,7 +4,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 
 from nakhonchai.accounts.scope import Scope
 from nakhonchai.imports.drafts import Draft
-from nakhonchai.imports.files.child import ERROR_MARK
+from nakhonchai.imports.files.sensitive import ERROR_MARK
 from nakhonchai.imports.places import PlaceError, PlaceIndex
 from nakhonchai.records.resources import PlaceColumn, SheetColumn
 from nakhonchai.thai import ThaiValueError

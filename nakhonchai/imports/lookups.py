@@ -116,7 +116,9 @@ class Links:
         wanted: dict[tuple[str, bool], list[str]] = defaultdict(list)
         for name, column in resource.fields.items():
             if isinstance(column, LinkColumn):
-                wanted[column.target, column.by_ref] += [one.values[name] for one in drafts if name in one.values]
+                wanted[column.target, column.by_ref] += [
+                    one.values[name] for one in drafts if name in one.values
+                ]
         for (target, by_ref), values in wanted.items():
             model: Any = apps.get_model(target)
             for part in pieces(values):

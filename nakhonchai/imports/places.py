@@ -41,7 +41,9 @@ class PlaceIndex:
         self._named: dict[tuple[str, ...], str | PlaceError] = {}
         self.moos: dict[str, dict[int, str]] = {}
         self.own_province = self._only_province(scope)
-        for area in Area.objects.current().filter(level__lte=3).only("code", "level", "name_th", "path_th", "moo"):
+        for area in (
+            Area.objects.current().filter(level__lte=3).only("code", "level", "name_th", "path_th", "moo")
+        ):
             self._add(area)
 
     @staticmethod
@@ -81,7 +83,9 @@ class PlaceIndex:
             raise PlaceError("รหัสพื้นที่", f"ไม่พบพื้นที่รหัส {code} โปรดตรวจรหัส หรือใส่ชื่อจังหวัด อำเภอ ตำบลแทน")
         named = self._with_moo(self._by_names(cells, code), cells)
         if code and named and not (code.startswith(named) or named.startswith(code)):
-            raise PlaceError("รหัสพื้นที่", f"รหัส {code} คือ {self.by_code[code].path} ไม่ตรงกับชื่อพื้นที่ในแถวนี้ โปรดแก้ให้ตรงกัน")
+            raise PlaceError(
+                "รหัสพื้นที่", f"รหัส {code} คือ {self.by_code[code].path} ไม่ตรงกับชื่อพื้นที่ในแถวนี้ โปรดแก้ให้ตรงกัน"
+            )
         return max(code, named, key=len)
 
     def _code(self, cells: dict[str, Any]) -> str:
@@ -117,7 +121,10 @@ class PlaceIndex:
             if level in names:
                 above = self._children(above, names[level], length)
                 if not above:
-                    raise PlaceError(heading, f"ไม่พบ{heading} “{names[level][:40]}” {self._within(names, heading)}โปรดตรวจการสะกด")
+                    raise PlaceError(
+                        heading,
+                        f"ไม่พบ{heading} “{names[level][:40]}” {self._within(names, heading)}โปรดตรวจการสะกด",
+                    )
         if len(above) > 1:
             choices = " / ".join(sorted(self.by_code[one].path for one in above)[:3])
             raise PlaceError("อำเภอ", f"มีหลายแห่ง: {choices} โปรดใส่อำเภอให้ครบ หรือใส่รหัสพื้นที่")
@@ -127,7 +134,11 @@ class PlaceIndex:
         """Return the areas of this code length and name below any of *above*."""
         parents = above
         while parents and len(next(iter(parents))) < length - 2:  # a level that the row leaves out
-            parents = {code for code in self.by_code if len(code) == len(next(iter(parents))) + 2 and code[:-2] in parents}
+            parents = {
+                code
+                for code in self.by_code
+                if len(code) == len(next(iter(parents))) + 2 and code[:-2] in parents
+            }
         tries = [name, strip_place_prefix(name)]
         for parent in parents:
             if length == 4 and tries[1] == CAPITAL:
@@ -151,10 +162,17 @@ class PlaceIndex:
         if "moo" not in cells or not code:
             return code
         try:
-            text = to_arabic(normalise(str(cells["moo"]))).removeprefix("หมู่ที่").removeprefix("หมู่").removeprefix("ม.")
+            text = (
+                to_arabic(normalise(str(cells["moo"])))
+                .removeprefix("หมู่ที่")
+                .removeprefix("หมู่")
+                .removeprefix("ม.")
+            )
             moo = parse_int(text.strip())
         except ThaiValueError:
-            raise PlaceError("หมู่ที่", f"อ่านหมู่ที่ “{str(cells['moo'])[:20]}” ไม่ได้ โปรดใส่ตัวเลขหมู่เดียว เช่น 4") from None
+            raise PlaceError(
+                "หมู่ที่", f"อ่านหมู่ที่ “{str(cells['moo'])[:20]}” ไม่ได้ โปรดใส่ตัวเลขหมู่เดียว เช่น 4"
+            ) from None
         if len(code) != 6:
             raise PlaceError("ตำบล", "มีหมู่ที่แต่ไม่มีตำบล โปรดใส่ชื่อตำบล")
         village = self.moos.get(code, {}).get(moo)

@@ -6,7 +6,7 @@ from typing import Any
 
 from nakhonchai.imports.enums import FATE_TONES, Fate, RunStatus
 from nakhonchai.imports.models import Run, RunRow
-from nakhonchai.records.registry import all_resources
+from nakhonchai.records.registry import importable_resources
 
 OUTSIDE = "พื้นที่ของแถวนี้อยู่นอกเขตที่ท่านดูแล ผู้ประสานงานของพื้นที่นั้นเป็นผู้นำเข้า"
 DONE_LABELS = {Fate.NEW: "เพิ่มแล้ว", Fate.CHANGED: "แก้ไขแล้ว", Fate.ERROR: "ยังค้าง"}
@@ -54,14 +54,18 @@ def fate_tabs(run: Run, active: str) -> list[Tab]:
 
 def row_cards(rows: Iterable[RunRow]) -> list[RowCard]:
     """Return the rows for the page. No query but that of *rows*."""
-    kinds = {resource.model()._meta.label_lower: resource for resource in all_resources()}
+    kinds = {resource.model()._meta.label_lower: resource for resource in importable_resources()}
     cards = []
     for row in rows:
         fate = Fate(row.fate)
         problems = [(OUTSIDE, "")] if fate == Fate.OUTSIDE else []
         problems += [(heading, text) for heading, text in row.problems]
         model = kinds[row.kind].model()
-        url = model(ref=row.target_ref).page() if row.target_ref and fate in (Fate.NEW, Fate.CHANGED, Fate.UNCHANGED) else ""
+        url = (
+            model(ref=row.target_ref).page()
+            if row.target_ref and fate in (Fate.NEW, Fate.CHANGED, Fate.UNCHANGED)
+            else ""
+        )
         cards.append(
             RowCard(
                 row,

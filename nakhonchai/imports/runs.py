@@ -76,7 +76,9 @@ def _earlier_run(run: Run, person: Any) -> Run | None:
 
 def _skip_done(drafts: list[Draft], earlier: Run) -> None:
     """Leave what an earlier run of the same file wrote as it is now."""
-    seen = earlier.rows.filter(fate__in=[Fate.NEW, Fate.CHANGED, Fate.UNCHANGED]).values_list("sheet", "number")
+    seen = earlier.rows.filter(fate__in=[Fate.NEW, Fate.CHANGED, Fate.UNCHANGED]).values_list(
+        "sheet", "number"
+    )
     done = set(seen)
     for draft in drafts:
         draft.done = (draft.sheet[:100], draft.number) in done

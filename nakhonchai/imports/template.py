@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from nakhonchai.imports.files.limits import MAX_ROWS
-from nakhonchai.records.registry import all_resources
+from nakhonchai.records.registry import importable_resources
 from nakhonchai.records.resources import RecordResource, SheetColumn
 from nakhonchai.records.widgets import ListWidget
 
@@ -37,7 +37,7 @@ def make_template() -> bytes:
     notes: Any = book.active
     notes.title = NOTES
     choices = book.create_sheet(CHOICES)
-    resources = [resource() for resource in all_resources()]
+    resources = [resource() for resource in importable_resources()]
     used = 0
     for position, resource in enumerate(resources):
         sheet = book.create_sheet(resource.sheet, position + 1)
@@ -78,7 +78,13 @@ def _choices(column: SheetColumn) -> list[str]:
 
 
 def _offer(
-    sheet: Any, choices: Any, resource: RecordResource, column: SheetColumn, letter: str, offered: list[str], used: int
+    sheet: Any,
+    choices: Any,
+    resource: RecordResource,
+    column: SheetColumn,
+    letter: str,
+    offered: list[str],
+    used: int,
 ) -> None:
     """Write the list once on the sheet of choices and let the cells offer it."""
     place = get_column_letter(used)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nakhonchai.imports.files.limits import MAX_ROWS, TOO_MANY_ROWS
+from nakhonchai.imports.files.sensitive import ERROR_MARK
 from nakhonchai.imports.reading import ReadSheet, RefusedFileError
-from nakhonchai.records.registry import all_resources
+from nakhonchai.records.registry import importable_resources
 from nakhonchai.records.resources import RecordResource
 from nakhonchai.thai import normalise, search_key
 
@@ -22,6 +23,7 @@ class CellRow:
     number: int
     cells: dict[str, Any]
     overflow: bool = False
+    broken: bool = False  # a cell outside the columns that are read holds an error of a formula
     token: str = ""
 
 
@@ -67,7 +69,7 @@ def understand(sheets: list[ReadSheet]) -> list[Understood]:
 
     All that is wrong with the headings of all sheets is said at once.
     """
-    resources = [resource() for resource in all_resources()]
+    resources = [resource() for resource in importable_resources()]
     found = [_understand(sheet, resources) for sheet in sheets]
     tables = [one for one in found if one.resource is not None]
     if not tables:
@@ -84,7 +86,9 @@ def understand(sheets: list[ReadSheet]) -> list[Understood]:
 
 
 def _understand(sheet: ReadSheet, resources: list[RecordResource]) -> Understood:
-    result = Understood(sheet.name, hidden=sheet.hidden, hidden_rows=sheet.hidden_rows, sensitive=sheet.sensitive)
+    result = Understood(
+        sheet.name, hidden=sheet.hidden, hidden_rows=sheet.hidden_rows, sensitive=sheet.sensitive
+    )
     if sheet.hidden:
         return result
     best: tuple[int, int, int] = (0, 0, 0)
@@ -137,7 +141,8 @@ def _take_rows(result: Understood, sheet: ReadSheet) -> None:
         cells = {used[index]: cell for index, cell in enumerate(row) if index in used and not _blank(cell)}
         overflow = any(not _blank(cell) for cell in row[width:])
         if cells or any(not _blank(cell) for cell in row):
-            result.rows.append(CellRow(at + 1, cells, overflow, sheet.tokens.get(at, "")))
+            broken = any(cell == ERROR_MARK for index, cell in enumerate(row) if index not in used)
+            result.rows.append(CellRow(at + 1, cells, overflow, broken, sheet.tokens.get(at, "")))
 
 
 def _blank(cell: Any) -> bool:

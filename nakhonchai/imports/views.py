@@ -42,7 +42,9 @@ class ImportView(View):
 
     def run_of(self, pk: UUID) -> Run:
         """Return a run that the person may see, or answer 404."""
-        found: Run | None = Run.objects.visible_to(self.request.user).select_related("account").filter(pk=pk).first()
+        found: Run | None = (
+            Run.objects.visible_to(self.request.user).select_related("account").filter(pk=pk).first()
+        )
         if found is None:
             raise Http404
         return found
@@ -107,7 +109,11 @@ class RunDetail(ImportView):
 
 def sum_of_rows(run: Run) -> int:
     """Return the number of rows of a run."""
-    return sum(getattr(run, f"rows_{fate.value}") for fate in FATE_TONES) if run.status != RunStatus.CANCELLED else 0
+    return (
+        sum(getattr(run, f"rows_{fate.value}") for fate in FATE_TONES)
+        if run.status != RunStatus.CANCELLED
+        else 0
+    )
 
 
 class RunApply(ImportView):

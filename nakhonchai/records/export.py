@@ -30,7 +30,9 @@ class Cells:
         classes = {column.heading: self.resource.class_of(column) for column in self.columns}
         for record in queryset.iterator(chunk_size=CHUNK):
             readable = record.readable_classes(self.scope)
-            open_columns = [column if classes[column.heading] in readable else None for column in self.columns]
+            open_columns = [
+                column if classes[column.heading] in readable else None for column in self.columns
+            ]
             for companion in self.resource.export_rows(record):
                 yield [self._cell(column, record, companion) for column in open_columns]
 

@@ -17,10 +17,11 @@ def register(resource: type["RecordResource"]) -> type["RecordResource"]:
     return resource
 
 
-def all_resources() -> list[type["RecordResource"]]:
-    """Return the resources, what is referred to before what refers."""
+def importable_resources() -> list[type["RecordResource"]]:
+    """Return the resources with a sheet of their own, what is referred to before what refers."""
     autodiscover_modules("resources")
-    return sorted(_resources.values(), key=lambda resource: resource.order)
+    importable = (resource for resource in _resources.values() if resource.importable)
+    return sorted(importable, key=lambda resource: resource.order)
 
 
 def resource_for(model: type[models.Model]) -> type["RecordResource"]:

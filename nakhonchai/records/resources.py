@@ -66,7 +66,9 @@ class PlaceColumn(SheetColumn):
 class LinkColumn(SheetColumn):
     """Another record, by its name or (``by_ref``) by its ref. ``attribute`` is the foreign key."""
 
-    def __init__(self, attribute: str, heading: str, target: str, *, by_ref: bool = False, **options: Any) -> None:
+    def __init__(
+        self, attribute: str, heading: str, target: str, *, by_ref: bool = False, **options: Any
+    ) -> None:
         options.setdefault("hint", "รหัสอ้างอิงของรายการ" if by_ref else "ชื่อเต็มตามที่มีในระบบหรือในแฟ้มนี้")
         super().__init__(attribute, heading, RefWidget() if by_ref else TextWidget(), **options)
         self.target, self.by_ref = target, by_ref
@@ -74,7 +76,7 @@ class LinkColumn(SheetColumn):
     def cell(self, record: Any) -> Any:
         """Return name or ref of the linked record."""
         linked = getattr(record, self.attribute, None)
-        return None if linked is None else linked.ref if self.by_ref else linked.name
+        return None if linked is None else linked.ref if self.by_ref else str(linked)
 
 
 class Companion:
@@ -103,6 +105,7 @@ class RecordResource(resources.ModelResource):
     place_name = PlaceColumn("place_name", "ชื่อหมู่บ้าน/ชุมชน", readonly=True, hint="ระบบแสดงให้ ไม่อ่านตอนนำเข้า")
 
     sheet: ClassVar[str] = ""  # the title of the sheet
+    importable: ClassVar[bool] = True  # whether a sheet of its own is read; otherwise it is only exported
     order: ClassVar[int] = 100  # what is referred to comes before what refers
     companion: ClassVar[Companion | None] = None
     # The columns that tell records without a ref apart, beside the home.
@@ -154,7 +157,9 @@ class RecordResource(resources.ModelResource):
 
     def for_export(self, queryset: Any, person: Any) -> Any:
         """Return *queryset* with all that the columns need at hand."""
-        links = {column.attribute for column in self.columns if isinstance(column, LinkColumn) and not column.part}
+        links = {
+            column.attribute for column in self.columns if isinstance(column, LinkColumn) and not column.part
+        }
         lists = {
             field.name
             for field in self.model()._meta.local_fields

@@ -72,12 +72,12 @@ _STYLES = (
     '<font><b/><sz val="11"/><name val="Tahoma"/></font></fonts><fills count="3">'
     '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '<fill><patternFill patternType="solid"><fgColor rgb="FFF3E9DC"/></patternFill></fill></fills>'
-    "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
     '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
     '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>'
-    "</cellXfs></styleSheet>"
+    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -182,7 +182,9 @@ def write_ods(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row])
     count = 0
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
         archive.writestr(zipfile.ZipInfo("mimetype", _STAMP), _ODS, zipfile.ZIP_STORED)
-        archive.writestr(zipfile.ZipInfo("META-INF/manifest.xml", _STAMP), _ODS_MANIFEST, zipfile.ZIP_DEFLATED)
+        archive.writestr(
+            zipfile.ZipInfo("META-INF/manifest.xml", _STAMP), _ODS_MANIFEST, zipfile.ZIP_DEFLATED
+        )
         content = zipfile.ZipInfo("content.xml", _STAMP)
         content.compress_type = zipfile.ZIP_DEFLATED
         with archive.open(content, "w", force_zip64=True) as part:

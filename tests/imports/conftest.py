@@ -30,6 +30,8 @@ def make_book(**sheets: list[list[Any]]) -> bytes:
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
+        for cell in (cell for row in sheet for cell in row if cell.data_type == "f"):
+            cell.data_type = "s"  # text, as a person types it with an apostrophe
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
@@ -76,3 +78,10 @@ def problems(run: Run) -> str:
 def words(answer: Any) -> str:
     """Return the words of a page."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def content(answer: Any) -> bytes:
+    """Return the file of an answer, and close it."""
+    data = b"".join(answer.streaming_content)
+    answer.close()
+    return data

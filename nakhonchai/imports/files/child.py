@@ -12,10 +12,8 @@ from typing import Any
 
 from nakhonchai.imports.files import guard, limits
 from nakhonchai.imports.files.limits import RefusedFileError
-from nakhonchai.imports.files.sensitive import Cleaner
+from nakhonchai.imports.files.sensitive import ERROR_MARK, Cleaner
 from nakhonchai.imports.files.text import read_text
-
-ERROR_MARK = "#ERROR!"  # what stands for a cell that holds an error of a formula
 
 
 def set_limits() -> None:
@@ -39,7 +37,10 @@ def read(path: Path) -> dict[str, Any]:
     cleaner = Cleaner()
     for sheet in sheets:
         _finish(sheet, cleaner, container.kind == "csv")
-    if sum(sum(map(_filled, sheet["rows"])) for sheet in sheets if not sheet["hidden"]) > limits.MAX_ROWS + 100:
+    if (
+        sum(sum(map(_filled, sheet["rows"])) for sheet in sheets if not sheet["hidden"])
+        > limits.MAX_ROWS + 100
+    ):
         raise RefusedFileError(limits.TOO_MANY_ROWS)
     return {"kind": container.kind, "sheets": sheets}
 
@@ -66,7 +67,9 @@ def _read_workbook(path: Path, container: guard.Container) -> list[dict[str, Any
             for row, column in scan.error_cells:
                 _mark(rows, row - 1, column - 1)
             hidden = meta.visible != SheetVisibleEnum.Visible
-            sheets.append({"name": meta.name, "hidden": hidden, "rows": rows, "hidden_rows": scan.hidden_rows})
+            sheets.append(
+                {"name": meta.name, "hidden": hidden, "rows": rows, "hidden_rows": scan.hidden_rows}
+            )
         return sheets
     except CalamineError as problem:
         raise RefusedFileError(limits.DAMAGED) from problem
@@ -101,7 +104,9 @@ def _cell(value: Any) -> Any:
             raise RefusedFileError(limits.CELL_TOO_LONG)
         return value
     if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
+        return (
+            value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
+        )
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, datetime.timedelta):

@@ -60,9 +60,6 @@ def _inspect_zip(file: BinaryIO) -> Container:
     return container
 
 
-
-
-
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
     """Refuse by what the directory says, before a byte is inflated."""
     if len(members) > limits.MAX_MEMBERS:

@@ -14,7 +14,10 @@ from nakhonchai.thai.digits import to_arabic
 from nakhonchai.thai.spelling import normalise
 
 HEADING_ROWS = 15
-_IDENTITY = re.compile(r"(เลข|รหัส|หมายเลข).{0,12}(ประชาชน|ปชช)|บัตร ?(ประจำตัว)? ?ประชาชน|national ?id|citizen ?id|^cid$")
+ERROR_MARK = "#ERROR!"  # what stands for a cell that holds an error of a formula
+_IDENTITY = re.compile(
+    r"(เลข|รหัส|หมายเลข).{0,12}(ประชาชน|ปชช)|บัตร ?(ประจำตัว)? ?ประชาชน|national ?id|citizen ?id|^cid$"
+)
 _SENSITIVE = re.compile(
     r"ศาสนา|เชื้อชาติ|เผ่าพันธุ์|โรคประจำตัว|โรค$|สุขภาพ(?!ตำบล|ชุมชน)|หมู่เลือด|กรุ๊ปเลือด|ความพิการ|^พิการ|ลักษณะความพิการ|ประเภทความพิการ|ความเห็นทางการเมือง"
     r"|พรรคการเมือง|ลัทธิ|เพศวิถี|พฤติกรรมทางเพศ|ประวัติอาชญากรรม|อาชญากรรม|สหภาพแรงงาน|พันธุกรรม|ชีวภาพ"
@@ -55,7 +58,8 @@ class Cleaner:
                     continue
                 if identity and _is_identity(_digits(row[column])):
                     tokens.setdefault(index, self._token(_digits(row[column])))
-                row[column] = ""
+                if row[column] != ERROR_MARK:  # that a formula broke says nothing about a person
+                    row[column] = ""
         return [headings[column] for column in sorted(headings)], tokens
 
     def _token(self, digits: str) -> str:
@@ -82,9 +86,15 @@ class Cleaner:
         found: dict[int, tuple[int, bool, str]] = {}
         for column in range(max(map(len, rows), default=0)):
             cells = [row[column] for row in rows[:200] if column < len(row) and row[column] not in ("", None)]
-            numbers = sum(_is_identity(_digits(cell)) for cell in cells if isinstance(cell, str | int | float))
+            numbers = sum(
+                _is_identity(_digits(cell)) for cell in cells if isinstance(cell, str | int | float)
+            )
             if column not in known and numbers >= 3 and numbers * 10 >= len(cells) * 7:
                 heading = next((str(cell) for cell in cells if not _is_identity(_digits(cell))), "")
-                at = next(i for i, row in enumerate(rows) if column < len(row) and _is_identity(_digits(row[column])))
+                at = next(
+                    i
+                    for i, row in enumerate(rows)
+                    if column < len(row) and _is_identity(_digits(row[column]))
+                )
                 found[column] = (at, True, heading[:40] or "เลขประจำตัวประชาชน (ไม่มีหัวตาราง)")
         return found

@@ -84,6 +84,6 @@ def _rows(text: str, separator: str, offset: int) -> list[list[str]]:
             begun = reader.line_num + 1
     except csv.Error as problem:
         raise RefusedFileError(
-            f"เครื่องหมายคำพูด (\") ที่เปิดในบรรทัดที่ {begun + offset:,} ไม่ได้ปิด จึงแยกช่องต่อไม่ได้ โปรดแก้บรรทัดนั้นหรือบันทึกเป็น .xlsx"
+            f'เครื่องหมายคำพูด (") ที่เปิดในบรรทัดที่ {begun + offset:,} ไม่ได้ปิด จึงแยกช่องต่อไม่ได้ โปรดแก้บรรทัดนั้นหรือบันทึกเป็น .xlsx'
         ) from problem
     return list(islice(rows, limits.MAX_LAST_ROW))

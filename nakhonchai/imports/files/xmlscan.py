@@ -143,5 +143,7 @@ class OdsScanner(Scanner):
 
 
 def _repeat(attributes: dict[str, str], what: str) -> int:
-    given = next((value for key, value in attributes.items() if key.endswith(f":number-{what}-repeated")), "1")
+    given = next(
+        (value for key, value in attributes.items() if key.endswith(f":number-{what}-repeated")), "1"
+    )
     return int(given) if given.isdecimal() and len(given) < 12 else 1

@@ -54,7 +54,9 @@ class Grid:
     def blocks(self) -> Iterator[Merge]:
         """Yield the merged blocks that lie within the cells."""
         for top, left, bottom, right in list(self.merges)[:MAX_MERGES]:
-            block = Merge(max(top, 0), max(left, 0), min(bottom, len(self.rows) - 1), min(right, self.width - 1))
+            block = Merge(
+                max(top, 0), max(left, 0), min(bottom, len(self.rows) - 1), min(right, self.width - 1)
+            )
             if block.top <= block.bottom and block.left <= block.right and block[:2] != block[2:]:
                 yield block
 

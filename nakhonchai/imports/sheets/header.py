@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from nakhonchai.imports.sheets.grid import Grid, Merge, is_error
-from nakhonchai.imports.sheets.headings import Headings, Hit, Vocabulary, common_beginning, heading_key, heading_text
+from nakhonchai.imports.sheets.headings import (
+    LEARNED,
+    WEAK,
+    Headings,
+    Hit,
+    Vocabulary,
+    common_beginning,
+    heading_key,
+    heading_text,
+    year_of,
+)
+from nakhonchai.imports.sheets.signature import Choice, shape_of
 from nakhonchai.imports.sheets.vocabulary import Reads
 
 DEEPEST = 15  # rows that may stand above a heading
@@ -35,18 +46,20 @@ class Header:
     @property
     def known(self) -> int:
         """How many columns of substance are known."""
-        return len({(hit.field.name, hit.year) for hit in self.hits.values() if hit.field.reads is not Reads.ORDER})
+        return len(
+            {(hit.field.name, hit.year) for hit in self.hits.values() if hit.field.reads is not Reads.ORDER}
+        )
 
 
 class HeaderFinder:
     """Looks for headings in one sheet."""
 
-    def __init__(self, grid: Grid, vocabulary: Vocabulary, prefer: Mapping[str, Any] | None = None) -> None:
-        self.grid, self.vocabulary = grid, vocabulary
-        self.only = str((prefer or {}).get("kind", ""))
+    def __init__(
+        self, grid: Grid, vocabulary: Vocabulary, choices: Mapping[str, Choice] | None = None
+    ) -> None:
+        self.grid, self.vocabulary, self.choices = grid, vocabulary, choices or {}
         self._spread = _spread(grid)
         self._texts: dict[int, dict[int, str]] = {}
-        self._can: dict[int, bool] = {}
 
     # --- rows as lines of a heading ---------------------------------------------------------
 
@@ -74,16 +87,31 @@ class HeaderFinder:
             tries += self._from(top, first, last)
         if not tries:
             return None
+        for _, top, bottom, parts in tries:
+            if (choice := self.choices.get(shape_of(parts))) is not None:
+                return self.chosen(top, bottom, first, last, choice)
         tries.sort(key=lambda one: (-one[0], one[1], one[2]))
         found = [self._judge(top, bottom, parts, first, last) for _, top, bottom, parts in tries[:6]]
-        good = [one for one in found if one is not None and one.known >= ENOUGH]
+        good = [one for one in found if one is not None and self._is_heading(one)]
         return max(good, key=lambda one: (one.score, -one.top, -one.bottom), default=None)
+
+    def _is_heading(self, header: Header) -> bool:
+        """Whether enough is known: two columns and what the kind needs, or else most of the headings word for word."""
+        if header.known < ENOUGH:
+            return False
+        names = {hit.field.name for hit in header.hits.values()}
+        if all(names & set(need) for need in self.vocabulary.kinds[header.kind].kind.needs):
+            return True
+        sure = sum(hit.confidence >= WEAK * 0.9 for hit in header.hits.values())
+        return sure >= ENOUGH and sure * 2 >= len(header.parts)
 
     def at(self, top: int, first: int, last: int) -> Header | None:
         """Return the heading that begins in exactly this row, if one does and most of it is known."""
         return self.find(top, first, last, stop=top + 1)
 
-    def _from(self, top: int, first: int, last: int) -> list[tuple[float, int, int, dict[int, tuple[str, ...]]]]:
+    def _from(
+        self, top: int, first: int, last: int
+    ) -> list[tuple[float, int, int, dict[int, tuple[str, ...]]]]:
         found = []
         filled = self.grid.filled(top, first, last)
         if len(filled) < ENOUGH and not (filled and self._wide(top, filled[0][0])):
@@ -92,18 +120,32 @@ class HeaderFinder:
             if not self.can_head(bottom, first, last) or (bottom > top and not self.texts(bottom)):
                 break
             parts = self.parts(top, bottom, first, last)
-            rough = max(self._rough(headings, parts, bottom - top) for headings in self._kinds())
-            if rough > 0:
+            rough = max(
+                self._rough(headings, parts, bottom - top) for headings in self.vocabulary.kinds.values()
+            )
+            if rough > 0 or self.choices:
                 found.append((rough, top, bottom, parts))
         return found
 
     def _wide(self, row: int, column: int) -> bool:
-        return any(at != column and (row, column) == source for at, source in self._spread.get(row, {}).items())
+        return any(
+            at != column and (row, column) == source for at, source in self._spread.get(row, {}).items()
+        )
 
-    def _kinds(self) -> list[Headings]:
-        if self.only in self.vocabulary.kinds:
-            return [self.vocabulary.kinds[self.only]]
-        return list(self.vocabulary.kinds.values())
+    def chosen(self, top: int, bottom: int, first: int, last: int, choice: Choice) -> Header:
+        """Return the heading as a person chose it; columns the choice does not name are read as usual."""
+        parts = self.parts(top, bottom, first, last)
+        headings = self.vocabulary.kinds[choice.kind]
+        begin = min(parts, default=first)
+        named = {begin + offset: headings.kind.field(name) for offset, name in choice.fields.items()}
+        hits = self._hits(headings, {at: texts for at, texts in parts.items() if at not in named}, "")
+        taken = {field.name for field in named.values() if field is not None and not field.several}
+        hits = {at: hit for at, hit in hits.items() if hit.field.name not in taken}
+        for at, field in named.items():
+            if field is not None and first <= at <= last:
+                said = year_of(" ".join(parts.get(at, ())))
+                hits[at] = Hit(field, LEARNED, "ตามที่ท่านเลือก", said)
+        return Header(top, bottom, choice.kind, LEARNED * 10, parts, hits)
 
     def parts(self, top: int, bottom: int, first: int, last: int) -> dict[int, tuple[str, ...]]:
         """Return the lines of the heading of each column, each said once."""
@@ -126,15 +168,19 @@ class HeaderFinder:
 
     # --- the kind ---------------------------------------------------------------------------
 
-    def _judge(self, top: int, bottom: int, parts: dict[int, tuple[str, ...]], first: int, last: int) -> Header | None:
+    def _judge(
+        self, top: int, bottom: int, parts: dict[int, tuple[str, ...]], first: int, last: int
+    ) -> Header | None:
         """Weigh the kinds for one place of the heading."""
         beginning = common_beginning([text[-1] for text in parts.values()])
         said = self._said_above(top)
         scored: list[tuple[float, str, dict[int, Hit]]] = []
-        for headings in self._kinds():
+        for headings in self.vocabulary.kinds.values():
             hits = self._hits(headings, parts, beginning)
             if hits:
-                scored.append((self._score(headings, hits, parts, (top, bottom), said), headings.kind.name, hits))
+                scored.append(
+                    (self._score(headings, hits, parts, (top, bottom), said), headings.kind.name, hits)
+                )
         if not scored:
             return None
         scored.sort(key=lambda one: -one[0])
@@ -149,13 +195,20 @@ class HeaderFinder:
             hit = headings.best(texts)
             if hit is None and beginning and heading_key(texts[-1]).startswith(beginning):
                 bare = headings.exact((heading_key(texts[-1])[len(beginning) :],))
-                hit = bare and Hit(bare.field, bare.confidence * 0.9, f"ตัดคำนำหน้า “{beginning}” ที่ทุกหัวตารางมีเหมือนกัน")
+                hit = bare and Hit(
+                    bare.field, bare.confidence * 0.9, f"ตัดคำนำหน้า “{beginning}” ที่ทุกหัวตารางมีเหมือนกัน"
+                )
             if hit is not None:
                 found[column] = hit
         return _assign(found)
 
     def _score(
-        self, headings: Headings, hits: dict[int, Hit], parts: Mapping[int, Any], lines: tuple[int, int], said: str
+        self,
+        headings: Headings,
+        hits: dict[int, Hit],
+        parts: Mapping[int, Any],
+        lines: tuple[int, int],
+        said: str,
     ) -> float:
         kind = headings.kind
         score = sum(hit.field.weight * hit.confidence for hit in hits.values())
@@ -166,7 +219,9 @@ class HeaderFinder:
         return score + _CONTENT_GIVES * self._content(headings, hits, lines[1])
 
     def _said_above(self, top: int) -> str:
-        above = (text for row in range(max(0, top - DEEPEST), top) for text in list(self.texts(row).values())[:3])
+        above = (
+            text for row in range(max(0, top - DEEPEST), top) for text in list(self.texts(row).values())[:3]
+        )
         return " ".join((self.grid.name, *above)).lower()
 
     def _content(self, headings: Headings, hits: Mapping[int, Hit], bottom: int) -> float:
@@ -178,7 +233,10 @@ class HeaderFinder:
         if not columns:
             return 0
         pattern = re.compile(headings.kind.content)
-        cells = [self.grid.cell(row, columns[0]) for row in range(bottom + 1, min(bottom + _LOOKED_AT, len(self.grid.rows)))]
+        cells = [
+            self.grid.cell(row, columns[0])
+            for row in range(bottom + 1, min(bottom + _LOOKED_AT, len(self.grid.rows)))
+        ]
         words = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
         return sum(bool(pattern.match(word)) for word in words) / len(words) if words else 0
 

@@ -17,7 +17,9 @@ EXACT, LEARNED, WEAK, PART, NEAR = 1.0, 1.1, 0.75, 0.7, 0.65
 _NEARLY = 86  # per cent of likeness that a slip of the pen leaves
 _SHORTEST_PART = 6  # letters of a word that counts inside a longer heading
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*+|\bจำเป็น\b")
-_YEAR = re.compile(r"(?:ปีงบประมาณ|ปีงบ|ปี|พ\.?ศ\.?|fy)?[\s.]*(?<!\d)(2[4-6]\d\d|20\d\d|19[5-9]\d)(?!\d)(?:\.0)?", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:ปีงบประมาณ|ปีงบ|ปี|พ\.?ศ\.?|fy)?[\s.]*(?<!\d)(2[4-6]\d\d|20\d\d|19[5-9]\d)(?!\d)(?:\.0)?", re.IGNORECASE
+)
 _SHORT_YEAR = re.compile(r"^(?:ปีงบประมาณ|ปีงบ|ปี|พ\.?ศ\.?)[\s.]*(\d\d)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PERSON_WORDS = ("ประธาน", "ผู้ประสานงาน", "ผู้ติดต่อ")
@@ -94,7 +96,11 @@ class Headings:
                 return Hit(taught, LEARNED, "ตามที่เคยเลือกไว้", year_of(joined))
         tries = [(joined, 1.0)]
         if len(parts) > 1:
-            tries += [(parts[-1], 0.95), (f"{parts[-1]} {parts[0]}", 0.94), *((part, 0.9) for part in parts[:-1])]
+            tries += [
+                (parts[-1], 0.95),
+                (f"{parts[-1]} {parts[0]}", 0.94),
+                *((part, 0.9) for part in parts[:-1]),
+            ]
         best: Hit | None = None
         for text, factor in tries:
             hit = self._word(text, factor)

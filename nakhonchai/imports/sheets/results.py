@@ -8,7 +8,11 @@ from typing import Any
 
 from nakhonchai.imports.sheets.vocabulary import Field
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[Any, Any]:
+    return NOTHING
 
 
 class RowKind(StrEnum):
@@ -77,8 +81,8 @@ class Row:
     index: int
     kind: RowKind
     cells: dict[int, Any]
-    context: Mapping[str, str] = NOTHING
-    reasons: Mapping[int, str] = NOTHING
+    context: Mapping[str, str] = field(default_factory=_nothing)
+    reasons: Mapping[int, str] = field(default_factory=_nothing)
     warnings: tuple[str, ...] = ()
     errors: tuple[tuple[int, str], ...] = ()
     why: str = ""
@@ -103,7 +107,8 @@ class Table:
     rows: list[Row] = field(default_factory=list)
     context: dict[str, str] = field(default_factory=dict)  # what the titles above say
     missing: tuple[str, ...] = ()
-    signature: str = ""
+    shape: str = ""  # of the heading alone: what choices are remembered by
+    signature: str = ""  # of the kind and the heading
     warnings: list[str] = field(default_factory=list)
     form: str = ""  # "ผ.02" where the table has that form
 

@@ -71,14 +71,25 @@ class SheetKind:
 
 def field(name: str, label: str, reads: Reads, words: str, **options: object) -> Field:
     """Return a field; its words stand between bars, a word that says little has ~ before it."""
-    return Field(name, label, reads, tuple(word.strip() for word in words.split("|") if word.strip()), **options)  # type: ignore[arg-type]
+    return Field(
+        name, label, reads, tuple(word.strip() for word in words.split("|") if word.strip()), **options
+    )  # type: ignore[arg-type]
 
 
 NUMBER_OF_ROW = field(
-    "order", "ลำดับ", Reads.ORDER, "ลำดับ|ลำดับที่|ที่|ลำดับที|ล.ที่|no|no.|number|#|item|fid|id|objectid|seq", weight=0.05
+    "order",
+    "ลำดับ",
+    Reads.ORDER,
+    "ลำดับ|ลำดับที่|ที่|ลำดับที|ล.ที่|no|no.|number|#|item|fid|id|objectid|seq",
+    weight=0.05,
 )
 SIGNED = field(
-    "signature", "ลายมือชื่อ", Reads.IGNORED, "ลายมือชื่อ|ลงชื่อ|ลายเซ็น|ลงลายมือชื่อ|signature|รูปถ่าย|ภาพถ่าย", weight=0.1, several=True
+    "signature",
+    "ลายมือชื่อ",
+    Reads.IGNORED,
+    "ลายมือชื่อ|ลงชื่อ|ลายเซ็น|ลงลายมือชื่อ|signature|รูปถ่าย|ภาพถ่าย",
+    weight=0.1,
+    several=True,
 )
 REFERENCE = field("ref", "รหัสอ้างอิง", Reads.REF, "รหัสอ้างอิง|ref|reference", weight=0.3)
 NOTE = field(

@@ -27,9 +27,27 @@ LEADERS = SheetKind(
             "|ชื่อแกนนำ|รายชื่อแกนนำ|ชื่อวิทยากร|ชื่อปราชญ์|คำนำหน้า ชื่อ-สกุล|คำนำหน้า ชื่อ - สกุล|คำนำหน้าชื่อ-สกุล|คำนำหน้าชื่อ นามสกุล|ยศ ชื่อ สกุล|full name|fullname|person name",
             weight=1.6,
         ),
-        field("prefix", "คำนำหน้า", Reads.PREFIX, "คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม|ยศ|ยศ/คำนำหน้า|title|prefix|นาย/นาง/นางสาว", weight=1.0),
-        field("given_name", "ชื่อ", Reads.TEXT, "ชื่อตัว|ชื่อจริง|first name|firstname|given name|fname|~ชื่อ|~name", weight=1.0),
-        field("family_name", "นามสกุล", Reads.TEXT, "นามสกุล|สกุล|ชื่อสกุล (นามสกุล)|last name|lastname|surname|family name|lname", weight=1.3),
+        field(
+            "prefix",
+            "คำนำหน้า",
+            Reads.PREFIX,
+            "คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม|ยศ|ยศ/คำนำหน้า|title|prefix|นาย/นาง/นางสาว",
+            weight=1.0,
+        ),
+        field(
+            "given_name",
+            "ชื่อ",
+            Reads.TEXT,
+            "ชื่อตัว|ชื่อจริง|first name|firstname|given name|fname|~ชื่อ|~name",
+            weight=1.0,
+        ),
+        field(
+            "family_name",
+            "นามสกุล",
+            Reads.TEXT,
+            "นามสกุล|สกุล|ชื่อสกุล (นามสกุล)|last name|lastname|surname|family name|lname",
+            weight=1.3,
+        ),
         field("nickname", "ชื่อเล่น", Reads.TEXT, "ชื่อเล่น|nickname|nick name|ฉายา", weight=0.8),
         field("gender", "เพศ", Reads.GENDER, "เพศ|gender|sex", weight=0.7),
         field("age", "อายุ (ปี)", Reads.AGE, "อายุ|อายุ (ปี)|อายุ(ปี)|อายุปี|age", weight=0.8),
@@ -59,7 +77,6 @@ LEADERS = SheetKind(
             "บทบาท|ตำแหน่ง|ตำแหน่งในชุมชน|ตำแหน่งในกลุ่ม|ตำแหน่งในองค์กร|ตำแหน่ง/บทบาท|บทบาท/ตำแหน่ง|บทบาทหน้าที่|ตำแหน่งทางสังคม|ตำแหน่งในสภา|ตำแหน่งในสภาฯ|หน้าที่|ตำแหน่งหน้าที่"
             "|สถานะ/ตำแหน่ง|ตำแหน่งในคณะกรรมการ|ตำแหน่งปัจจุบัน|ตำแหน่งอื่นๆ|ตำแหน่งอื่น ๆ|position|role",
             weight=1.0,
-            fills=True,
             several=True,
         ),
         field(

@@ -1,6 +1,14 @@
 """Headings of places: shared by all kinds, and the kinds that hold villages and figures."""
 
-from nakhonchai.imports.sheets.vocabulary.fields import NOTE, NUMBER_OF_ROW, REFERENCE, SIGNED, Reads, SheetKind, field
+from nakhonchai.imports.sheets.vocabulary.fields import (
+    NOTE,
+    NUMBER_OF_ROW,
+    REFERENCE,
+    SIGNED,
+    Reads,
+    SheetKind,
+    field,
+)
 
 ADDRESS = field(
     "address",
@@ -76,9 +84,24 @@ PLACE_PARTS = (
         "รหัสจังหวัด|province code|prov code|provcode|province id|changwat code|changwatcode|provid",
         weight=0.1,
     ),
-    field("postcode", "รหัสไปรษณีย์", Reads.CODE, "รหัสไปรษณีย์|postcode|post code|zip|zipcode|zip code|postal code", weight=0.1),
-    field("house", "บ้านเลขที่", Reads.TEXT, "บ้านเลขที่|เลขที่|เลขที่บ้าน|house no|house number|address no", weight=0.2),
-    field("road", "ถนน/ซอย", Reads.TEXT, "ถนน|ซอย|ตรอก/ซอย|ซอย/ถนน|ถนน/ซอย|ซอย/ตรอก|road|street|soi", weight=0.1, several=True),
+    field(
+        "postcode",
+        "รหัสไปรษณีย์",
+        Reads.CODE,
+        "รหัสไปรษณีย์|postcode|post code|zip|zipcode|zip code|postal code",
+        weight=0.1,
+    ),
+    field(
+        "house", "บ้านเลขที่", Reads.TEXT, "บ้านเลขที่|เลขที่|เลขที่บ้าน|house no|house number|address no", weight=0.2
+    ),
+    field(
+        "road",
+        "ถนน/ซอย",
+        Reads.TEXT,
+        "ถนน|ซอย|ตรอก/ซอย|ซอย/ถนน|ถนน/ซอย|ซอย/ตรอก|road|street|soi",
+        weight=0.1,
+        several=True,
+    ),
 )
 COORDINATES = (
     field("latitude", "ละติจูด", Reads.LATITUDE, "ละติจูด|ละติจุด|พิกัดละติจูด|latitude|lat|พิกัด lat|พิกัด y", weight=0.2),
@@ -89,7 +112,13 @@ COORDINATES = (
         "ลองจิจูด|ลองติจูด|ลองจิจุด|ลองกิจูด|พิกัดลองจิจูด|longitude|long|lon|lng|พิกัด long|พิกัด x",
         weight=0.2,
     ),
-    field("point", "พิกัด", Reads.POINT, "พิกัด|พิกัดที่ตั้ง|พิกัด gps|gps|coordinates|coordinate|lat/long|lat long|latlong|พิกัดแผนที่", weight=0.2),
+    field(
+        "point",
+        "พิกัด",
+        Reads.POINT,
+        "พิกัด|พิกัดที่ตั้ง|พิกัด gps|gps|coordinates|coordinate|lat/long|lat long|latlong|พิกัดแผนที่",
+        weight=0.2,
+    ),
 )
 COUNTS = (
     field(
@@ -158,7 +187,14 @@ PLACES = SheetKind(
             "ผู้ใหญ่บ้าน|ชื่อผู้ใหญ่บ้าน|ชื่อ-สกุล ผู้ใหญ่บ้าน|ชื่อผู้นำ|ผู้นำหมู่บ้าน|ผู้นำชุมชน|ประธานชุมชน|กำนัน/ผู้ใหญ่บ้าน|ชื่อกำนัน/ผู้ใหญ่บ้าน|รายชื่อผู้ใหญ่บ้าน",
             weight=0.9,
         ),
-        field("telephone", "โทรศัพท์", Reads.TELEPHONE, "โทรศัพท์|โทร|เบอร์โทร|เบอร์โทรศัพท์|tel|phone", weight=0.1, several=True),
+        field(
+            "telephone",
+            "โทรศัพท์",
+            Reads.TELEPHONE,
+            "โทรศัพท์|โทร|เบอร์โทร|เบอร์โทรศัพท์|tel|phone",
+            weight=0.1,
+            several=True,
+        ),
         NOTE,
         SIGNED,
     ),
@@ -178,5 +214,8 @@ FIGURES = SheetKind(
         NOTE,
     ),
     ("ประชากร", "ตัวเลข", "สถิติ", "จำนวนประชากร"),
-    (("subdistrict", "district", "province", "area_code", "place_name"), ("population", "households", "male", "female", "area_km2")),
+    (
+        ("subdistrict", "district", "province", "area_code", "place_name"),
+        ("population", "households", "male", "female", "area_km2"),
+    ),
 )
