@@ -27,6 +27,7 @@ from nakhonchai.accounts.managing import (
 )
 from nakhonchai.accounts.models import AccessLog, Account, AccountEvent, Grant, Invitation
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.base.admin import BaseAdmin
 from nakhonchai.base.forms import TelephoneField
 from nakhonchai.geography.forms import AreaField
 from nakhonchai.thai import format_datetime
@@ -83,7 +84,7 @@ class GrantInline(admin.TabularInline):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Tell the formset who edits."""
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.person = request.user
         return formset
 
@@ -95,7 +96,7 @@ class AccountForm(forms.ModelForm):
 
 
 @admin.register(Account)
-class AccountAdmin(admin.ModelAdmin):
+class AccountAdmin(BaseAdmin):
     """The accounts one manages; never one's own."""
 
     form = AccountForm
@@ -114,9 +115,9 @@ class AccountAdmin(admin.ModelAdmin):
         """Return the accounts the reader manages."""
         return managed_by(request.user).order_by("sort_key", "pk")
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Return False: an account is disabled, so that what it wrote keeps its author."""
-        return False
+    def history_url(self, obj: Any) -> str:
+        """Lead to the account's own page, where its history is."""
+        return reverse("accounts:account-detail", args=[obj.pk])
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead to the invitation, which makes the one-time link."""
@@ -173,7 +174,7 @@ class AccountAdmin(admin.ModelAdmin):
         messages.success(request, "เปิดใช้บัญชีแล้ว")
 
 
-class LookOnlyAdmin(admin.ModelAdmin):
+class LookOnlyAdmin(BaseAdmin):
     """Rows that the admin site shows and never changes, of accounts within reach."""
 
     actions = None
@@ -192,10 +193,6 @@ class LookOnlyAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Return False."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Return False."""
         return False
 
