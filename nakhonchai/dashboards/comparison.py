@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nakhonchai.dashboards.figures import figures_named
 from nakhonchai.dashboards.measures import Measure, Number, Panel, all_measures
 from nakhonchai.dashboards.numbers import list_url
 from nakhonchai.dashboards.reading import Reading, Told
@@ -22,7 +23,8 @@ class Cell:
     label: str
     told: Told
     url: str = ""
-    share: Number | None = None
+    reached: int | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,13 @@ def _villages(reading: Reading, code: str) -> list[Place]:
 
 
 def columns_of(reading: Reading, level: Level) -> list[Measure]:
-    """Return the measures that can be compared at *level*, the land first."""
+    """Return the measures that can be compared at *level*, the headline first, the land last."""
     digits = {Level.PROVINCE: 2, Level.DISTRICT: 4, Level.SUBDISTRICT: 6}.get(level, 8)
     found = [measure for measure in all_measures() if measure.in_table and reading.may_see(measure, digits)]
     if digits == 8:
         return [measure for measure in found if measure.panel is not Panel.LAND]
-    return [measure for measure in found if digits < 6 or measure.name != "subdistricts"]
+    kept = [measure for measure in found if digits < 6 or measure.name != "subdistricts"]
+    return sorted(kept, key=lambda measure: measure.panel is Panel.LAND)
 
 
 def compare(reading: Reading, spot: Spot, sort: str) -> Comparison | None:
@@ -110,12 +113,17 @@ def _sorted(children: list[Place], columns: list[Measure], told: Numbers, sort: 
 
 
 def _row(reading: Reading, child: Place, columns: list[Measure], told: list[Told]) -> Row:
-    cells = [
-        Cell(column.head, one, list_url(reading, column, child.code) if one.value else "")
-        for column, one in zip(columns, told, strict=True)
-    ]
+    cells = [_cell(reading, child, column, one) for column, one in zip(columns, told, strict=True)]
     name = child.full_name if child.level >= Level.VILLAGE else child.name
     return Row(name, place_url(child.code), cells)
+
+
+def _cell(reading: Reading, child: Place, column: Measure, told: Told) -> Cell:
+    url = list_url(reading, column, child.code) if told.value else ""
+    if column.panel is not Panel.HEADLINE or child.level > Level.DISTRICT:
+        return Cell(column.head, told, url)
+    total = int(figures_named("subdistricts", reading.now).values.get(child.code, 0))
+    return Cell(column.head, told, url, reading.reached(column, (child.code,)), total)
 
 
 def _rest(reading: Reading, spot: Spot, columns: list[Measure], children: list[str]) -> Row | None:

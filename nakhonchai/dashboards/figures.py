@@ -54,10 +54,17 @@ def kept(name: str, stamp: Any, make: Callable[[], Any], *, shared: bool = True)
 class Now:
     """The stamps as one request read them, and what holds under them. One query."""
 
+    def __init__(self) -> None:
+        self._seen: dict[str, Any] = {}
+
     @cached_property
     def stamps(self) -> dict[str, int]:
         """The stamp of each kind."""
         return stamps()
+
+    def seen(self, name: str) -> Any:
+        """Return what this request already holds of this name."""
+        return self._seen.get(name)
 
     def of(self, kinds: Sequence[str]) -> tuple[int, ...]:
         """Return the stamps of *kinds*; 0 for one that nobody ever wrote."""
@@ -71,7 +78,9 @@ class Now:
         self, name: str, kinds: Sequence[str], make: Callable[[], Any], also: str = "", **how: bool
     ) -> Any:
         """Return what *make* gives, made again when something of *kinds* was written."""
-        return kept(name, (*self.of(kinds), also), make, **how)
+        if name not in self._seen:
+            self._seen[name] = kept(name, (*self.of(kinds), also), make, **how)
+        return self._seen[name]
 
 
 def figures(measure: Measure, now: Now) -> Figures:
@@ -85,13 +94,15 @@ def figures_below(measure: Measure, now: Now, prefix: str) -> Figures:
 
 
 def _kept_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
+    name = f"of:{measure.name}:{prefix}"
+    if (seen := now.seen(name)) is not None:
+        return seen
     source = measure.source
     shared = not prefix
 
     def count() -> Figures:
         return count_again(measure, rows(source, now, prefix, digits))
 
-    name = f"of:{measure.name}:{prefix}"
     found: Figures = now.kept(name, source.kinds, count, source.also(), shared=shared)
     return found
 

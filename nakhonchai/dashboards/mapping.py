@@ -13,7 +13,8 @@ from nakhonchai.dashboards.shapes import WIDTH, Shape, Sheet, outlines, tiles
 from nakhonchai.dashboards.spots import Spot, place_url
 from nakhonchai.geography.enums import Level
 
-TILES = "tiles"
+TILES, DETAIL = "tiles", "detail"
+NAMES_FIT = 8  # more would stand on each other
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class MapView:
     legend: Sequence[tuple[str, str]]
     measures: Sequence[Choice]
     measure: str
-    has_outlines: bool
+    drawings: Sequence[Choice]
+    drawn: str
     is_tiles: bool
     level_word: str
     source: str
@@ -47,9 +49,11 @@ def make_map(reading: Reading, spot: Spot, asked: str, drawn: str) -> MapView | 
     level, codes, name = _what_to_draw(reading, spot)
     if not codes:
         return None
+    found = outlines(reading.now, name, codes, spot.provinces if spot.is_cluster else ())
+    if found is not None and drawn == DETAIL and level == Level.DISTRICT:
+        level, codes, found = _in_detail(reading, spot, codes, found)
     choices = measures_of(reading, level)
     measure = next((one for one in choices if one.name == asked), choices[0])
-    found = outlines(reading.now, name, codes, spot.provinces if spot.is_cluster else ())
     sheet = tiles(codes) if found is None or drawn == TILES else found
     told = {code: reading.told(measure, (code,)) for code in codes}
     scale = scale_of(told.values())
@@ -60,7 +64,8 @@ def make_map(reading: Reading, spot: Spot, asked: str, drawn: str) -> MapView | 
         legend=scale.legend,
         measures=[Choice(one.name, one.head, one is measure) for one in choices],
         measure=measure.name,
-        has_outlines=found is not None,
+        drawings=_drawings(spot, found is not None, level, sheet is not found),
+        drawn=TILES if sheet is not found else DETAIL if _is_detail(spot, level) else "",
         is_tiles=sheet is not found,
         level_word=level_word,
         source=sheet.source,
@@ -69,6 +74,31 @@ def make_map(reading: Reading, spot: Spot, asked: str, drawn: str) -> MapView | 
         if spot.is_cluster
         else [],
     )
+
+
+def _is_detail(spot: Spot, level: Level) -> bool:
+    return spot.level <= Level.PROVINCE and level == Level.SUBDISTRICT
+
+
+def _in_detail(
+    reading: Reading, spot: Spot, districts: list[str], found: Sheet
+) -> tuple[Level, list[str], Sheet]:
+    """Return the subdistricts instead of the districts, where their outlines are loaded."""
+    codes = reading.tree.codes_under(spot.provinces, Level.SUBDISTRICT)
+    above = spot.provinces if spot.is_cluster else districts
+    detailed = outlines(reading.now, f"detail:{spot.code or '.'.join(spot.keys)}", codes, above)
+    return (Level.DISTRICT, districts, found) if detailed is None else (Level.SUBDISTRICT, codes, detailed)
+
+
+def _drawings(spot: Spot, has_outlines: bool, level: Level, tiled: bool) -> list[Choice]:
+    """Return the ways to draw this map that are not the present one."""
+    if not has_outlines:
+        return []
+    detail = _is_detail(spot, level)
+    ways = [Choice("", "แผนที่ตามจริง", not tiled and not detail), Choice(TILES, "ช่องเท่ากัน", tiled)]
+    if spot.level <= Level.PROVINCE:
+        ways.insert(1, Choice(DETAIL, "รายตำบล", detail))
+    return [way for way in ways if not way.active]
 
 
 def _provinces(reading: Reading, spot: Spot) -> list[tuple[str, str]]:
@@ -146,9 +176,9 @@ def _area(
     )
 
 
-def _outlines(reading: Reading, shapes: Iterable[Shape]) -> Iterable[str]:
+def _outlines(reading: Reading, shapes: Sequence[Shape]) -> Iterable[str]:
     for shape in shapes:
         yield f'<path class="map-outline" d="{shape.path}" />'
-    for shape in shapes:
+    for shape in shapes if len(shapes) <= NAMES_FIT else ():
         name = escape(reading.tree.places[shape.code].name)
         yield f'<text class="map-name" x="{shape.x}" y="{shape.y}" aria-hidden="true">{name}</text>'

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 if TYPE_CHECKING:
@@ -74,12 +76,16 @@ class ListLink:
 
     def url(self, area_code: str, part: str = "") -> str:
         """Return the address of the list for an area ("" for all) and a part; "" when there is no page."""
-        query = dict(self.filters)
+        query = [*self._fixed]
         if area_code:
-            query["area"] = area_code
+            query.append(f"area={area_code}")
         if part and self.part_filter:
-            query[self.part_filter] = part
-        return _address(self.name, query)
+            query.append(f"{self.part_filter}={quote(part)}")
+        return _address(self.name, tuple(query))
+
+    @cached_property
+    def _fixed(self) -> tuple[str, ...]:
+        return tuple(f"{key}={quote(value)}" for key, value in self.filters.items())
 
 
 @dataclass(frozen=True)
@@ -92,15 +98,21 @@ class AddLink:
 
     def url(self, area_code: str) -> str:
         """Return the address of the form with the area filled in; "" when there is no such page."""
-        return _address(self.name, {"area": area_code} if area_code else {})
+        return _address(self.name, (f"area={area_code}",) if area_code else ())
 
 
-def _address(name: str, query: Mapping[str, str]) -> str:
+def _address(name: str, query: tuple[str, ...]) -> str:
+    page = _page(name, settings.ROOT_URLCONF)
+    return f"{page}?{'&'.join(query)}" if page and query else page
+
+
+@cache
+def _page(name: str, urls: str) -> str:
+    """Return the address of a page, looked up once: a table has hundreds of links to few pages."""
     try:
-        page = reverse(name)
+        return reverse(name)
     except NoReverseMatch:  # the domain does not have this page
         return ""
-    return f"{page}?{urlencode(query)}" if query else page
 
 
 @dataclass(frozen=True, slots=True)

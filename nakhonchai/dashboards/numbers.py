@@ -70,7 +70,7 @@ def card(reading: Reading, spot: Spot, measure: Measure) -> Card:
     return Card(
         measure=measure,
         told=told,
-        url=list_url(reading, measure, spot.code),
+        url=list_url(reading, measure, spot.code) if told.value else "",
         reached=reading.reached(measure, spot.keys) if total else None,
         total=total,
         note=_basis_note(reading, spot, measure, told),

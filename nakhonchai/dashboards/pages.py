@@ -74,6 +74,11 @@ class AreaPage:
     today: date
 
     @property
+    def has_splits(self) -> bool:
+        """Whether any number here has parts."""
+        return any(split.total for split in self.splits)
+
+    @property
     def breadcrumbs(self) -> Sequence[Any]:
         """The way up, as the frame draws it."""
         return self.spot.crumbs

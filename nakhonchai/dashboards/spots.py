@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from django.conf import settings
 from django.urls import reverse
 
 from nakhonchai.dashboards.rollup import CLUSTER
-from nakhonchai.dashboards.tree import ClusterPlace, Place, Tree, place_of
+from nakhonchai.dashboards.tree import Place, Tree, place_of
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area
 
@@ -60,12 +62,20 @@ class Spot:
 
 def place_url(code: str) -> str:
     """Return the address of an area's page."""
-    return reverse("portal:place", args=[code])
+    before, after = _place_address(settings.ROOT_URLCONF)
+    return f"{before}{code}{after}"
+
+
+@cache
+def _place_address(urls: str) -> tuple[str, str]:
+    """Return what stands around the code, looked up once: a map has a link for each of its areas."""
+    before, _, after = reverse("portal:place", args=["CODE"]).partition("CODE")
+    return before, after
 
 
 def cluster_spot(tree: Tree) -> Spot:
-    """Return the first cluster; without any, all provinces together."""
-    cluster = tree.clusters[0] if tree.clusters else ClusterPlace(0, "ทุกจังหวัด", tuple(tree.below.get("", ())))
+    """Return the first cluster."""
+    cluster = tree.clusters[0]
     names = " · ".join(tree.places[code].name for code in cluster.provinces)
     return Spot("", 0, cluster.name, names, (f"{CLUSTER}{cluster.pk}", *cluster.provinces))
 

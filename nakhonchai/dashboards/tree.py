@@ -34,7 +34,7 @@ class ClusterPlace:
 
 @dataclass(frozen=True)
 class Tree:
-    """Places by code, and what lies directly below each."""
+    """Places by code, and what lies directly below each. Without any cluster, all provinces are one."""
 
     places: dict[str, Place] = field(default_factory=dict)
     below: dict[str, list[str]] = field(default_factory=dict)
@@ -84,7 +84,8 @@ def _clusters(provinces: list[str]) -> tuple[ClusterPlace, ...]:
         "cluster_id", "province_id"
     ):
         members[cluster].add(province)
-    return tuple(
+    found = tuple(
         ClusterPlace(pk, name, tuple(code for code in provinces if code in members[pk]))
         for pk, name in Cluster.objects.order_by("pk").values_list("pk", "name_th")
     )
+    return found or (ClusterPlace(0, "ทุกจังหวัด", tuple(provinces)),)

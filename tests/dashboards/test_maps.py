@@ -88,6 +88,25 @@ def test_one_missing_outline_leaves_the_tiles(places, districts):
     assert make_map(reading, cluster_spot(reading.tree), "", "").is_tiles
 
 
+def test_in_detail_each_subdistrict_is_drawn_and_the_public_is_offered_no_people(places, districts):
+    codes = [*Area.objects.filter(level__in=[1, 3]).values_list("code", flat=True)]
+    Boundary.objects.bulk_create(
+        Boundary(area_id=code, geometry=json.dumps(SQUARE), source="ทดสอบ") for code in codes
+    )
+    touch("geography.boundary", codes)
+    reading = Reading(NOBODY, Now())
+    found = make_map(reading, cluster_spot(reading.tree), "leaders", "detail")
+    assert found.count == 10
+    assert found.svg.count("map-outline") == 4
+    assert found.measure == "organizations"
+    assert [way.name for way in found.drawings] == ["", "tiles"]
+
+
+def test_without_outlines_of_subdistricts_the_districts_stay(districts):
+    reading = Reading(NOBODY, Now())
+    assert make_map(reading, cluster_spot(reading.tree), "", "detail").level_word == "อำเภอ"
+
+
 def test_each_area_is_a_link_with_its_number_in_words(districts):
     OrganizationFactory(area_id="320501")
     reading = Reading(NOBODY, Now())
