@@ -15,13 +15,12 @@ from nakhonchai.geography.models import Area, Cluster
 from nakhonchai.records.enums import Origin
 from nakhonchai.records.models import Record
 from nakhonchai.thai import be_year
-from organizations.models import Organization, OrganizationType, TypeGroup
+from organizations.models import Organization, OrganizationType
 from plans.enums import PlanKind
 from plans.example import words
 from plans.models import Plan, Project
 
 SUBDISTRICTS_OF_A_PROVINCE = 5
-ORGANIZATIONS, LEADERS = 3, 4  # in each subdistrict
 PROVINCES = ("30", "31", "32", "36")
 # Referring records first: what they refer to is protected.
 MODELS: tuple[type[Record], ...] = (Position, Project, Plan, Leader, Organization)
@@ -32,35 +31,36 @@ class Maker:
     """Makes the records place by place; each list of words is gone through in turn."""
 
     def __init__(self) -> None:
-        types = OrganizationType.objects.filter(is_active=True, group__is_partner=False)
-        self.types = cycle(list(types) or [_make_type()])
+        self.types = {kind.name: kind for kind in OrganizationType.objects.all()}
+        self.bodies = cycle(words.BODIES)
+        self.sizes = cycle(zip(words.BODIES_OF_A_PLACE, words.PEOPLE_OF_A_PLACE, strict=True))
         self.roles = cycle([_role(*role) for role in words.ROLES])
         self.people, self.surnames = cycle(words.PEOPLE), cycle(words.SURNAMES)
         self.nicknames, self.projects = cycle(words.NICKNAMES), cycle(words.PROJECTS)
         self.plan_statuses, self.project_statuses = cycle(words.PLAN_STATUSES), cycle(words.PROJECT_STATUSES)
         self.ages = cycle((24, 58, 47, 63, 29, 71, 35, 52, None))
+        self.budgets = cycle(Decimal(amount) for amount in range(25_000, 185_000, 20_000))
         self.this_year = be_year(timezone.localdate())
 
     def make_place(self, area: Area, number: int) -> None:
         """Make what one subdistrict has."""
-        bodies = [self.organization(area, index) for index in range(ORGANIZATIONS)]
-        for index in range(LEADERS):
-            self.leader(area, bodies[index % len(bodies)])
+        body_count, person_count = next(self.sizes)
+        bodies = [self.organization(area, index) for index in range(body_count)]
+        for index in range(person_count):
+            self.leader(area, bodies[index % body_count])
         plan = self.plan(area)
         for index in range(1 + number % 2):
-            self.project(bodies[index], plan=plan, area=area)
+            self.project(bodies[index % body_count], plan=plan, area=area)
 
     def organization(self, area: Area, index: int) -> Organization:
         """Make one body of the place."""
-        kind = next(self.types)
-        word = kind.name.removesuffix(words.MARK).strip().removesuffix("ตำบล")
-        name = f"{word}ตำบล{area.name_th} {words.MARK}"
+        name, type_name = next(self.bodies)
         founded = timezone.localdate().replace(year=2004 + (int(area.code) + index) % 18, month=6, day=1)
         return _save(
             Organization(
                 area=area,
-                name=name,
-                type=kind,
+                name=f"{name}ตำบล{area.name_th} {words.MARK}",
+                type=self.types.get(type_name) or _type_of_any_kind(),
                 founded=founded,
                 founded_precision="year",
                 member_count=35 + (int(area.code) * 7 + index * 53) % 240,
@@ -108,7 +108,7 @@ class Maker:
 
     def project(self, body: Organization, **home: Any) -> None:
         """Make one project."""
-        asked = Decimal(20_000 + (int(body.pk) * 7_500) % 180_000)
+        asked = next(self.budgets)
         _save(
             Project(
                 name=f"{next(self.projects)} {words.MARK}",
@@ -130,10 +130,9 @@ def _role(name: str, level: str, needs_organization: bool) -> RoleType:
     return found
 
 
-def _make_type() -> OrganizationType:
-    """Make a type where CODI staff have taken every one away."""
-    group, _ = TypeGroup.objects.get_or_create(slug="example", defaults={"name": f"องค์กรชุมชน {words.MARK}"})
-    return OrganizationType.objects.create(group=group, name=f"กลุ่มอาชีพ {words.MARK}")
+def _type_of_any_kind() -> OrganizationType:
+    """Return a type where CODI staff have renamed the one that is wanted."""
+    return OrganizationType.objects.filter(is_active=True).earliest("order", "pk")
 
 
 def _save(record: Any) -> Any:

@@ -44,7 +44,7 @@ class Portal:
         """Start, and wait until it answers."""
         with self.log.open("a") as log:
             self.process = self.place.start("serve", stdout=log, stderr=subprocess.STDOUT)
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while not self.answers():
             assert self.process.poll() is None, self.log.read_text()[-2000:]
             assert time.monotonic() < deadline, "the portal does not answer"
