@@ -1,0 +1,190 @@
+"""The admin site: everything of ours is there, in Thai, and keeps to the reach of who opens it."""
+
+import re
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+
+from nakhonchai.base.admin import BaseAdmin
+from organizations.models import Organization
+from tests.factories import (
+    LeaderFactory,
+    OrganizationFactory,
+    OrganizationTypeFactory,
+    PlanFactory,
+    PositionFactory,
+    ProjectFactory,
+    TaskFactory,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.lenient_templates]
+OURS = {
+    "accounts",
+    "base",
+    "dashboards",
+    "geography",
+    "imports",
+    "leaders",
+    "organizations",
+    "plans",
+    "portal",
+    "records",
+}
+# Tables that are machinery, and where what they hold is shown.
+NOT_SHOWN = {
+    "base.freshness": "counters of the figures",
+    "records.submission": "keys of forms that were sent",
+    "records.attachment": "on the page of the record it belongs to",
+    "imports.runrow": "on the run's page, which scopes it",
+    "geography.clustermember": "within its cluster",
+    "geography.province": "a level of areas",
+    "geography.district": "a level of areas",
+    "geography.subdistrict": "a level of areas",
+    "geography.village": "a level of areas",
+    "accounts.grant": "within its account",
+}
+CANARY = "นกขมิ้นเหลืองอ่อน"
+RECORDS = {
+    "organizations.organization": lambda home: OrganizationFactory(area_id=home, name=f"กลุ่ม{CANARY}"),
+    "leaders.leader": lambda home: LeaderFactory(area_id=home, family_name=CANARY),
+    "leaders.position": lambda home: PositionFactory(area_id=home, leader=LeaderFactory(area_id=home, family_name=CANARY)),
+    "plans.plan": lambda home: PlanFactory(area_id=home, name=f"แผน{CANARY}"),
+    "plans.project": lambda home: ProjectFactory(area_id=home, name=f"โครงการ{CANARY}"),
+    "records.task": lambda home: TaskFactory(area_id=home, name=f"งาน{CANARY}"),
+}
+
+
+def admin_url(label: str, page: str, *arguments: Any) -> str:
+    return reverse(f"admin:{label.replace('.', '_')}_{page}", args=arguments)
+
+
+def our_models() -> list[Any]:
+    return [
+        model
+        for model in apps.get_models()
+        if model._meta.app_label in OURS and not model.__name__.startswith("Historical")
+    ]
+
+
+def test_every_model_of_ours_is_in_the_admin_site() -> None:
+    missing = [
+        model._meta.label_lower
+        for model in our_models()
+        if model not in admin.site._registry and model._meta.label_lower not in NOT_SHOWN
+    ]
+    assert missing == []
+
+
+def test_every_admin_page_stands_on_our_own_base() -> None:
+    strangers = [model._meta.label for model, one in admin.site._registry.items() if not isinstance(one, BaseAdmin)]
+    assert strangers == []
+
+
+def test_staff_open_every_list_and_form_in_thai(people: Any, client_of: Any) -> None:
+    client = client_of(people.administrator)
+    english = re.compile(r">\s*[A-Z][a-z]+(?: [a-z]+)+\s*<")
+    for model in admin.site._registry:
+        label = model._meta.label_lower
+        answer = client.get(admin_url(label, "changelist"))
+        assert answer.status_code == 200, label
+        assert not english.search(answer.content.decode()), (label, english.findall(answer.content.decode()))
+        added = client.get(admin_url(label, "add"))
+        assert added.status_code in {200, 403}, label
+
+
+@pytest.mark.parametrize("name", ["signed_out", "viewer", "recorder", "surin", "empty", "disabled"])
+def test_only_staff_open_the_admin_site(name: str, people: Any, client_of: Any) -> None:
+    client = client_of(getattr(people, name))
+    for model in admin.site._registry:
+        answer = client.get(admin_url(model._meta.label_lower, "changelist"))
+        assert answer.status_code in {302, 403, 404}, (name, model._meta.label_lower)
+
+
+@pytest.mark.parametrize("label", RECORDS)
+def test_staff_of_one_province_meet_nothing_of_another(label: str, people: Any, client_of: Any) -> None:
+    stranger = RECORDS[label]("310102")
+    client = client_of(people.staff_of_korat)
+    pages = [
+        admin_url(label, "changelist"),
+        admin_url(label, "changelist") + f"?q={CANARY}",
+        admin_url(label, "change", stranger.pk),
+        admin_url(label, "delete", stranger.pk),
+        admin_url(label, "history", stranger.pk),
+    ]
+    for page in pages:
+        answer = client.get(page, follow=True)
+        shown = answer.content.decode().replace(f"?q={CANARY}", "").replace(f'value="{CANARY}"', "")
+        assert CANARY not in shown, page
+    assert client.post(admin_url(label, "change", stranger.pk), {"name": "x"}).status_code in {302, 403, 404}
+    stranger.refresh_from_db()
+    assert stranger.version == 1
+    assert client_of(people.codi).get(admin_url(label, "change", stranger.pk)).status_code == 200
+
+
+def organization_data(**changes: Any) -> dict[str, Any]:
+    kind = OrganizationTypeFactory()
+    return {
+        "name": "กลุ่มจากหน้าจัดการระบบ",
+        "type": kind.pk,
+        "area": "300102",
+        "status": "active",
+        "version": 1,
+        **changes,
+    }
+
+
+def test_staff_make_and_change_a_record_with_history(people: Any, client_of: Any) -> None:
+    client = client_of(people.codi)
+    assert client.post(admin_url("organizations.organization", "add"), organization_data()).status_code == 302
+    made = Organization.objects.unscoped("test").get()
+    assert (made.area_id, made.created_by, made.history.count()) == ("300102", people.codi, 1)
+    change = admin_url("organizations.organization", "change", made.pk)
+    posted = organization_data(name="ชื่อใหม่", change_reason="พิมพ์ผิด")
+    assert client.post(change, posted).status_code == 302
+    made.refresh_from_db()
+    latest = made.history.first()
+    assert (made.version, latest.history_user, latest.history_change_reason) == (2, people.codi, "พิมพ์ผิด")
+    stale = client.post(change, posted | {"name": "ชื่ออื่น"})
+    assert stale.status_code == 409
+    assert "ชื่ออื่น" in stale.content.decode()  # what was typed stays
+    made.refresh_from_db()
+    assert made.name == "ชื่อใหม่"
+
+
+def test_a_double_click_in_the_admin_makes_one_record(people: Any, client_of: Any) -> None:
+    client = client_of(people.codi)
+    data = organization_data(form_key="7f8a5c1e-0000-4000-8000-000000000001")
+    for _ in range(2):
+        assert client.post(admin_url("organizations.organization", "add"), data).status_code == 302
+    assert Organization.objects.unscoped("test").count() == 1
+
+
+def test_staff_of_one_province_cannot_put_a_record_into_another(people: Any, client_of: Any) -> None:
+    client = client_of(people.staff_of_korat)
+    answer = client.post(admin_url("organizations.organization", "add"), organization_data(area="310102"))
+    assert answer.status_code == 200
+    assert not Organization.objects.unscoped("test").exists()
+
+
+def test_a_posted_key_of_a_stranger_is_refused(people: Any, client_of: Any) -> None:
+    plan = PlanFactory(area_id="310102", name=f"แผน{CANARY}")
+    data = {"name": "โครงการ", "plan": plan.ref, "plan_code": plan.ref, "area": "300102", "status": "proposed", "version": 1}
+    answer = client_of(people.staff_of_korat).post(admin_url("plans.project", "add"), data)
+    assert answer.status_code == 200
+    assert CANARY not in answer.content.decode()
+    assert not plan.projects.unscoped("test").exists()
+
+
+def test_nothing_can_be_deleted(people: Any, client_of: Any) -> None:
+    one = OrganizationFactory()
+    client = client_of(people.administrator)
+    assert client.post(admin_url("organizations.organization", "delete", one.pk), {"post": "yes"}).status_code == 403
+    answer = client.post(
+        admin_url("organizations.organization", "changelist"),
+        {"action": "delete_selected", "_selected_action": [one.pk], "post": "yes"},
+    )
+    assert answer.status_code in {200, 302, 403}
+    assert Organization.objects.unscoped("test").filter(pk=one.pk).exists()
