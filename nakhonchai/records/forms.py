@@ -94,6 +94,7 @@ class RecordForm(forms.ModelForm):
             help_text=shown.help_text,
             required="cluster" not in self.fields,
             within=self.scope.edits,
+            keep=self.instance.area_id,
         )
 
     def _put_picker(self, name: str, field: Any, related: type[Record]) -> None:

@@ -1,7 +1,7 @@
 """Areas: what a list wants against what is stored, and writing the difference in bulk, with history.
 
 A name (or an end) that a person changed in the portal stays: the loader overwrites only what
-it wrote itself, which the history tells (docs/decisions/the-loader-keeps-what-people-changed.md).
+it wrote itself, which the history tells (docs/decisions/0041).
 """
 
 from collections.abc import Iterable
