@@ -1,6 +1,6 @@
 """The pages of positions: small ones, reached from a leader's page: no sub-form wipes the main one."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate
@@ -9,6 +9,7 @@ from leaders.filters import PositionFilters
 from leaders.forms import PositionEndForm, PositionForm
 from leaders.models import Leader, Position
 from nakhonchai.base.personal_data import DataClass
+from nakhonchai.records.forms import RecordForm
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views import (
     Crumb,
@@ -33,7 +34,7 @@ class PositionPages(RecordView):
     """What the pages of positions share."""
 
     model = Position
-    form_class = PositionForm
+    form_class: ClassVar[type[RecordForm]] = PositionForm
     filterset_class = PositionFilters
     related = ("area", "cluster", "leader", "role", "organization", "created_by", "trashed_by")
     default_sort = "title"

@@ -125,6 +125,13 @@ def _words(column: models.Field[Any, Any], row: Any, value: Any, names: "Related
     return shown_value(value)
 
 
+def _rows(model: Any) -> Any:
+    """Return the rows of a model behind a foreign key; of a record only what its own history says is shown."""
+    if hasattr(model, "scope_rule"):
+        return model.objects.unscoped("names in the history of a record that the reader reads in full")
+    return model._meta.base_manager.all()
+
+
 class RelatedNames:
     """The names behind the foreign keys of some history rows, one query for each related model."""
 
@@ -141,7 +148,7 @@ class RelatedNames:
                 wanted.setdefault(column.related_model, set()).update(keys)
         for model, keys in wanted.items():
             if keys:
-                for one in model._base_manager.filter(pk__in=keys):
+                for one in _rows(model).filter(pk__in=keys):
                     self.known[model, one.pk] = getattr(one, "path", "") or str(one)
 
     def name(self, column: Any, key: Any) -> str:

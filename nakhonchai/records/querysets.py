@@ -40,7 +40,7 @@ class RecordQuerySet(TrashQuerySet):
         scope = scope_of(person)
         if not scope.signed_in:
             return Q(pk__in=[])
-        rule = self.model.scope_rule
+        rule = getattr(self.model, "scope_rule", None)
         if rule == ScopeRule.DIRECTORY:
             return Q()
         if rule == ScopeRule.PERSON:

