@@ -78,7 +78,7 @@ class LeaderResource(RecordResource):
         )
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
-        """A young person needs a guardian's consent; a position needs its role, and an end after its beginning."""
+        """A minor needs a guardian's consent; a position needs its role, and an end after its beginning."""
         born = values.get("birth_year")
         if record is None and born is not None and be_year(timezone.localdate()) - born < ADULT:
             yield (
@@ -111,7 +111,8 @@ class LeaderResource(RecordResource):
             return sure[0], ""
         if able:
             return None, (
-                "มีผู้นำชื่อนี้ในพื้นที่นี้แล้ว ถ้าเป็นคนเดียวกันโปรดใส่รหัสอ้างอิง ปีเกิด หรือโทรศัพท์ให้ตรงกัน ถ้าเป็นคนละคนโปรดใส่ปีเกิดที่ต่างกัน"
+                "มีผู้นำชื่อนี้ในพื้นที่นี้แล้ว ถ้าเป็นคนเดียวกันโปรดใส่รหัสอ้างอิง ปีเกิด หรือโทรศัพท์ให้ตรงกัน "
+                "ถ้าเป็นคนละคนโปรดใส่ปีเกิดที่ต่างกัน"
             )
         return None, ""
 

@@ -12,7 +12,7 @@ from nakhonchai.imports.models import Run
 
 @admin.register(Run)
 class RunAdmin(BaseAdmin):
-    """The runs that the reader may see. What their rows said is shown by the portal, which logs and scopes it."""
+    """The runs that the reader may see. What their rows said is shown by the portal."""
 
     list_display = ("file_name", "account", "created_at", "status", "rows_new", "rows_changed", "left")
     list_filter = ("status",)

@@ -72,9 +72,8 @@ def _write_kind(run: Run, drafts: list[Draft], person: Any) -> None:
         person,
     )
     for draft in written:
-        if draft.companion is not None and draft.companion_is_new:
+        if draft.resource.companion is not None and draft.companion_is_new:
             # The record may have got its key only now.
-            assert draft.resource.companion is not None
             setattr(draft.companion, draft.resource.companion.link, draft.instance)
     new = [(draft, draft.companion) for draft in written if draft.companion_is_new]
     _create(run, new, person)
@@ -127,17 +126,20 @@ def _update(run: Run, changed: list[tuple[Any, set[str]]], person: Any) -> None:
 
 def _keep_outcome(run: Run, drafts: list[Draft]) -> None:
     """Say on each row what came of it; what moved on since the preview is left over."""
-    changed = []
+    moved, made = [], []
     for draft in drafts:
         row = draft.promised
-        assert row is not None
-        row.fate, row.problems = draft.fate, [list(problem) for problem in draft.problems]
-        if draft.usable and draft.instance is not None:
+        if row is None:
+            continue
+        if row.fate != draft.fate:
+            row.fate, row.problems = draft.fate, [list(problem) for problem in draft.problems]
+            moved.append(row)
+        if draft.usable and row.target_ref != draft.instance.ref:
             row.target_ref = draft.instance.ref
-        changed.append(row)
-    RunRow.objects.bulk_update(changed, ["fate", "problems", "target_ref"], batch_size=BATCH)
+            made.append(row)
+    RunRow.objects.bulk_update(moved, ["fate", "problems"], batch_size=BATCH)
+    RunRow.objects.bulk_update(made, ["target_ref"], batch_size=BATCH)
     counts = Counter(run.rows.values_list("fate", flat=True))
-    run.set_counts(counts)
     Run.objects.filter(pk=run.pk).update(**{f"rows_{fate.value}": counts.get(fate.value, 0) for fate in Fate})
 
 

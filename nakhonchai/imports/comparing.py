@@ -126,8 +126,7 @@ def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> None
         if heading not in known:
             draft.problem(heading, text)
     draft.fate = _fate(draft)
-    if draft.promised is not None:
-        _keep_promise(draft)
+    _keep_promise(draft)
 
 
 def _fate(draft: Draft) -> Fate:
@@ -288,7 +287,8 @@ def _companion_value(draft: Draft, column: SheetColumn) -> Any:
 def _keep_promise(draft: Draft) -> None:
     """Write only what the preview showed: anything else waits for another look."""
     promised = draft.promised
-    assert promised is not None
+    if promised is None:
+        return
     same_target = (draft.record.ref if draft.record else "") == promised.target_ref
     same_version = draft.record is None or draft.record.version == promised.target_version
     if draft.fate == Fate.UNCHANGED or not draft.usable:

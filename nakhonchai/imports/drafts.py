@@ -94,5 +94,6 @@ def drafts_of(tables: list[Understood]) -> list[Draft]:
 
 def draft_of(row: RunRow, resources: dict[str, RecordResource]) -> Draft:
     """Return the draft of a stored row, to be read again."""
-    resource = resources.setdefault(row.kind, resource_named(row.kind)())
-    return Draft(row.sheet, row.number, resource, row.data, row.token, promised=row)
+    if row.kind not in resources:
+        resources[row.kind] = resource_named(row.kind)()
+    return Draft(row.sheet, row.number, resources[row.kind], row.data, row.token, promised=row)

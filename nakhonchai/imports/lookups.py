@@ -43,7 +43,7 @@ def _editable(resource: RecordResource, person: Any, lock: bool) -> Any:
 
 
 def _by_ref(resource: RecordResource, drafts: list[Draft], person: Any, lock: bool) -> dict[str, Any]:
-    found = {}
+    found: dict[str, Any] = {}
     for refs in pieces(draft.values["ref"] for draft in drafts if "ref" in draft.values):
         found |= {one.ref: one for one in _editable(resource, person, lock).alive().filter(ref__in=refs)}
     return found
@@ -64,7 +64,8 @@ def _after(draft: Draft, name: str) -> Any:
     """Return a value of a new record: the row's, or the model's default."""
     if name in draft.values:
         return draft.values[name]
-    default = draft.resource.model()._meta.get_field(name).get_default()
+    field: Any = draft.resource.model()._meta.get_field(name)
+    default = field.get_default()
     return default.value if hasattr(default, "value") else default
 
 
@@ -139,7 +140,7 @@ class Links:
                 self.drafts[draft.kind, name].append(draft)
 
     def by_name(self, column: LinkColumn, name: str, home: str) -> tuple[Any, str]:
-        """Return the record of this name nearest to *home* (same subdistrict, district, province), or a problem.
+        """Return the record of this name nearest to *home* (subdistrict, district, province), or a problem.
 
         A name that fits several equally near, or only farther away, is never taken.
         """

@@ -17,7 +17,10 @@ __all__ = ["ReadSheet", "RefusedFileError", "read_file"]
 
 UNREADABLE = "อ่านไฟล์นี้ไม่สำเร็จ อาจเสียหายหรือซับซ้อนเกินไป โปรดคัดลอกข้อมูลไปวางในแบบฟอร์มของระบบแล้วส่งใหม่"
 TOO_SLOW = "ไฟล์นี้ใช้เวลาอ่านนานเกินไป โปรดแบ่งเป็นหลายไฟล์ หรือคัดลอกข้อมูลไปวางในแบบฟอร์มของระบบ"
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from nakhonchai.imports.files.child import main; main(*sys.argv[2:])"
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from nakhonchai.imports.files.child import main; main(*sys.argv[2:])"
+)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Our own workbook: a sheet for each kind with the headings of its resource, the choices, and how to fill it in."""
+"""Our own workbook: a sheet for each kind with the headings of its resource, choices, and instructions."""
 
 from io import BytesIO
 from typing import Any

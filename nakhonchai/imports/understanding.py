@@ -112,8 +112,10 @@ def _headings(resource: RecordResource) -> dict[str, str]:
 
 
 def _take_columns(result: Understood, sheet: ReadSheet) -> None:
-    assert result.resource is not None
-    known = _headings(result.resource)
+    resource = result.resource
+    if resource is None:
+        return
+    known = _headings(resource)
     cells = sheet.rows[result.heading_row - 1]
     # The headings of sensitive columns were emptied with the rest only below the heading.
     sensitive = {heading_key(name) for name in sheet.sensitive}
@@ -126,9 +128,9 @@ def _take_columns(result: Understood, sheet: ReadSheet) -> None:
         if not name:
             result.unknown.append(shown)
         elif counted[key] > 1:
-            if result.resource.fields[name].heading not in result.doubled:
-                result.doubled.append(result.resource.fields[name].heading)
-        elif result.resource.fields[name].readonly:
+            if resource.fields[name].heading not in result.doubled:
+                result.doubled.append(resource.fields[name].heading)
+        elif resource.fields[name].readonly:
             result.unread.append(shown)
         else:
             result.columns[name] = index
@@ -151,7 +153,9 @@ def _blank(cell: Any) -> bool:
 
 def _heading_problems(table: Understood) -> list[str]:
     """Return what must be put right in the headings before any row can be read."""
-    assert table.resource is not None
+    resource = table.resource
+    if resource is None:
+        return []
     where = f"แผ่น “{table.name}” " if table.name else ""
     problems = [f"{where}มีหัวตาราง “{name}” มากกว่าหนึ่งคอลัมน์ โปรดเหลือไว้คอลัมน์เดียว" for name in table.doubled]
     # Rows that only change what is there need nothing but the ref.
@@ -159,7 +163,7 @@ def _heading_problems(table: Understood) -> list[str]:
         return problems if table.rows else []
     missing = [
         column.heading
-        for name, column in table.resource.fields.items()
+        for name, column in resource.fields.items()
         if column.required and name not in table.columns and column.heading not in table.doubled
     ]
     if missing:
@@ -170,8 +174,11 @@ def _heading_problems(table: Understood) -> list[str]:
 
 def _no_table(resources: list[RecordResource], found: list[Understood]) -> str:
     needed = " / ".join(
-        f"{resource.sheet}: {', '.join(column.heading for column in resource.columns if column.required)}, ตำบล …"
+        f"{resource.sheet}: {', '.join(one.heading for one in resource.columns if one.required)}, ตำบล …"
         for resource in resources
     )
     hidden = " (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if any(one.hidden for one in found) else ""
-    return f"ไม่พบหัวตารางที่รู้จักใน {HEADING_ROWS} แถวแรกของแผ่นใด{hidden} หัวตารางที่ต้องมี — {needed} โปรดใช้แบบฟอร์มของระบบ"
+    return (
+        f"ไม่พบหัวตารางที่รู้จักใน {HEADING_ROWS} แถวแรกของแผ่นใด{hidden} "
+        f"หัวตารางที่ต้องมี — {needed} โปรดใช้แบบฟอร์มของระบบ"
+    )

@@ -153,7 +153,7 @@ class RunLeftovers(ImportView):
         """Give the workbook; it holds what the file said, so it is an export."""
         run = self.run_of(pk)
         AccessLog.objects.create(
-            account=request.user,
+            account=request.user,  # type: ignore[misc]
             kind=AccessKind.EXPORT,
             subject="imports.runrow",
             count=run.left_over,

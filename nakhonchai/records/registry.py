@@ -1,5 +1,6 @@
-"""The resources of all apps, found as Django finds ``admin.py``: each app's ``resources.py`` registers its own."""
+"""The resources of all apps, found as Django finds ``admin.py``: each ``resources.py`` registers its own."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -17,20 +18,25 @@ def register(resource: type["RecordResource"]) -> type["RecordResource"]:
     return resource
 
 
+@cache
+def _discover() -> None:
+    autodiscover_modules("resources")
+
+
 def importable_resources() -> list[type["RecordResource"]]:
     """Return the resources with a sheet of their own, what is referred to before what refers."""
-    autodiscover_modules("resources")
+    _discover()
     importable = (resource for resource in _resources.values() if resource.importable)
     return sorted(importable, key=lambda resource: resource.order)
 
 
 def resource_for(model: type[models.Model]) -> type["RecordResource"]:
     """Return the resource of *model*."""
-    autodiscover_modules("resources")
+    _discover()
     return _resources[model._meta.label_lower]
 
 
 def resource_named(label: str) -> type["RecordResource"]:
     """Return the resource of the model with this label."""
-    autodiscover_modules("resources")
+    _discover()
     return _resources[label]

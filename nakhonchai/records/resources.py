@@ -1,4 +1,4 @@
-"""What a row of a workbook holds, for each kind of record: the one statement that import, export and template read.
+"""What a row of a workbook holds, said once for each kind of record, for import, export and template.
 
 A resource is a django-import-export ``ModelResource`` whose fields are :class:`SheetColumn`; ``Meta.fields``
 lists them in the order of the sheet. Its own engine is not used (see decision 0020).

@@ -233,15 +233,18 @@ class IntegerWidget(SheetWidget):
         return value
 
 
-class DecimalWidget(IntegerWidget):
+class DecimalWidget(SheetWidget):
     """A number with decimals: money, coordinates."""
+
+    is_text = False
+    hint = "ตัวเลข"
 
     def __init__(self, places: int) -> None:
         super().__init__()
         self.step = Decimal(1).scaleb(-places)
 
     def read(self, value: Any) -> Decimal:
-        """Return the exact number; digits that could not be kept are an error, unless a worksheet added them."""
+        """Return the exact number; decimals that cannot be kept are an error, unless a sheet made them."""
         number = parse_decimal(value)
         if number.adjusted() > 20:
             raise ThaiValueError("ตัวเลขใหญ่เกินไป โปรดตรวจอีกครั้ง")
@@ -249,6 +252,10 @@ class DecimalWidget(IntegerWidget):
         if kept != number and isinstance(value, str):
             raise ThaiValueError(f"มีทศนิยมมากกว่า {-int(self.step.adjusted())} ตำแหน่ง โปรดปัดเศษ")
         return kept
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the number."""
+        return value
 
 
 class TelephoneWidget(SheetWidget):

@@ -76,8 +76,9 @@ _STYLES = (
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
     '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>'
-    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" '
+    'applyFill="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -86,7 +87,8 @@ def _xlsx_parts(title: str) -> dict[str, str]:
     return {
         "[Content_Types].xml": (
             f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
-            f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/xl/workbook.xml" ContentType="{_OFFICE}.sheet.main+xml"/>'
             f'<Override PartName="/xl/styles.xml" ContentType="{_OFFICE}.styles+xml"/>'
@@ -127,12 +129,13 @@ def write_xlsx(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row]
         sheet = zipfile.ZipInfo("xl/worksheets/sheet1.xml", _STAMP)
         sheet.compress_type = zipfile.ZIP_DEFLATED
         with archive.open(sheet, "w", force_zip64=True) as part:
-            out = io.BufferedWriter(part, 1 << 16)  # type: ignore[arg-type]
+            out = io.BufferedWriter(part, 1 << 16)
             out.write(
                 (
                     f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
-                    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-                    f'<cols><col min="1" max="{len(headings)}" width="20" style="1" customWidth="1"/></cols><sheetData>'
+                    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>'
+                    f'</sheetViews><cols><col min="1" max="{len(headings)}" width="20" style="1" '
+                    'customWidth="1"/></cols><sheetData>'
                 ).encode()
             )
             out.write(f"<row>{''.join(_xlsx_cell(cell, 2) for cell in headings)}</row>".encode())
@@ -158,7 +161,8 @@ _ODS_TAIL = "</table:table></office:spreadsheet></office:body></office:document-
 _ODS_MANIFEST = (
     f'<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="{_URN}:manifest:1.0" '
     f'manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS}"/>'
-    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    "</manifest:manifest>"
 )
 _SPACES = re.compile("^ | (?= )|  +| $")
 
@@ -172,7 +176,8 @@ def _ods_cell(value: Any) -> str:
     if value is None or value == "":
         return "<table:table-cell/>"
     if _is_number(value):
-        return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+        head = f'<table:table-cell office:value-type="float" office:value="{value}">'
+        return f"{head}<text:p>{value}</text:p></table:table-cell>"
     paragraphs = "".join(map(_ods_paragraph, str(value).split("\n")))
     return f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
 
@@ -188,7 +193,7 @@ def write_ods(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row])
         content = zipfile.ZipInfo("content.xml", _STAMP)
         content.compress_type = zipfile.ZIP_DEFLATED
         with archive.open(content, "w", force_zip64=True) as part:
-            out = io.BufferedWriter(part, 1 << 16)  # type: ignore[arg-type]
+            out = io.BufferedWriter(part, 1 << 16)
             out.write(_ODS_HEAD.format(_clean(title).replace('"', "&quot;")).encode())
             out.write(f"<table:table-row>{''.join(map(_ods_cell, headings))}</table:table-row>".encode())
             for row in rows:

@@ -164,7 +164,7 @@ def test_a_strangers_ref_reads_like_an_unknown_one(people: Any, send: Any) -> No
         people.surin, make_book(องค์กร=[ORG_HEAD, org("ทับ", ref=stranger.ref), org("ทับ", ref="2222222B")])
     )
     assert fates(run) == ["error", "error"]
-    first, second = run.rows.order_by("pk")
+    first, _ = run.rows.order_by("pk")
     assert first.problems[0][0] == "รหัสอ้างอิง" and "ของบุรีรัมย์" not in str(first.problems) + first.label
     known = send(people.surin, make_book(องค์กร=[ORG_HEAD, org("ทับ", ref=OrganizationFactory.build().ref)]))
     assert known.rows.get().problems == first.problems

@@ -30,21 +30,43 @@ def stage(people: Any, lists: None) -> Any:
     parsed = parse_date("ก.ค. 2551")
     for number, name in enumerate(ODD):
         body = OrganizationFactory(
-            name=name, area_id="32050101", registration_number="0012", telephone="0812345678", member_count=0,
-            latitude="14.63790", longitude="103.40200", note=f"บรรทัดหนึ่ง\r\n{name}\nสาม", contact_name=name,
-            is_published=bool(number % 2), founded=parsed.date, founded_precision=parsed.precision.value,
-        )  # fmt: skip
+            name=name,
+            area_id="32050101",
+            registration_number="0012",
+            telephone="0812345678",
+            member_count=0,
+            latitude="14.63790",
+            longitude="103.40200",
+            note=f"บรรทัดหนึ่ง\r\n{name}\nสาม",
+            contact_name=name,
+            is_published=bool(number % 2),
+            founded=parsed.date,
+            founded_precision=parsed.precision.value,
+        )
         leader = LeaderFactory(
-            given_name=f"คน{number}", family_name=name, area_id="320502", birth_year=2500 + number, telephone="044123456",
-            returned_home=bool(number % 2), line_id=name, note=name,
-        )  # fmt: skip
+            given_name=f"คน{number}",
+            family_name=name,
+            area_id="320502",
+            birth_year=2500 + number,
+            telephone="044123456",
+            returned_home=bool(number % 2),
+            line_id=name,
+            note=name,
+        )
         PositionFactory(leader=leader, organization=body, started=date(2008, 1, 1), started_precision="year")
         PositionFactory(leader=leader, role=RoleTypeFactory(name="ที่ปรึกษาทดสอบ"), ended=date(2017, 2, 1))
         plan = PlanFactory(name=f"{name}แผน", first_year=2560 + number, vision=name)
         ProjectFactory(
-            name=name, plan=plan, organization=body, budget_asked="1234567.89", budget_received="0", aim=f"{name}\n{name}",
-            output=name, needs=name, fiscal_year=2500 + number,
-        )  # fmt: skip
+            name=name,
+            plan=plan,
+            organization=body,
+            budget_asked="1234567.89",
+            budget_received="0",
+            aim=f"{name}\n{name}",
+            output=name,
+            needs=name,
+            fiscal_year=2500 + number,
+        )
     OrganizationFactory(name="ชื่อซ้ำ", area_id="320501")
     OrganizationFactory(name="ชื่อซ้ำ", area_id="320501")
     ProjectFactory(name="ไม่มีแผน", organization=OrganizationFactory(name="นอกจังหวัด", area_id="310401"))

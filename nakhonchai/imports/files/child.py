@@ -1,6 +1,6 @@
-"""The program that parses a file, alone in a process that may die. Started by :mod:`nakhonchai.imports.reading`.
+"""The program that parses a file, alone in a process that may die; ``imports.reading`` starts it.
 
-It reads the path of a file and writes JSON: either ``{"refused": message}`` or ``{"kind": …, "sheets": […]}``.
+It takes the path of a file and writes JSON: ``{"refused": message}`` or ``{"kind": …, "sheets": […]}``.
 """
 
 import datetime
@@ -29,7 +29,7 @@ def read(path: Path) -> dict[str, Any]:
         container = guard.inspect(file)
     if container.kind == "csv":
         rows: list[list[Any]] = list(read_text(path.read_bytes()))
-        sheets = [{"name": "", "hidden": False, "rows": rows, "hidden_rows": 0}]
+        sheets: list[dict[str, Any]] = [{"name": "", "hidden": False, "rows": rows, "hidden_rows": 0}]
     else:
         sheets = _read_workbook(path, container)
     if not any(any(map(any, sheet["rows"])) for sheet in sheets):
@@ -86,7 +86,7 @@ def _check_size(sheet: Any) -> None:
 
 
 def _scan_of(container: guard.Container, number: int) -> Any:
-    """Return what the guard saw of a sheet. Parts are numbered as sheets wherever a program wrote the file."""
+    """Return what the guard saw of a sheet. Programs number parts as sheets."""
     names = [name for name in container.sheets if name.lower().startswith("xl/worksheets/sheet")]
     wanted = f"xl/worksheets/sheet{number + 1}.xml"
     return container.sheets.get(wanted if wanted in names else "", guard.xmlscan.SheetScan())

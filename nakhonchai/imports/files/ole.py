@@ -68,7 +68,8 @@ def _fat(data: bytes, size: int) -> list[int]:
 
 
 def _chain(data: bytes, fat: list[int], first: int, size: int) -> bytes:
-    parts, sector = [], first
+    parts: list[bytes] = []
+    sector = first
     while sector != _END:
         if len(parts) > len(fat):
             raise ValueError("a chain that runs in a circle")
@@ -84,7 +85,8 @@ def _mini_stream(data: bytes, fat: list[int], size: int, root_start: int, first:
     container = _chain(data, fat, root_start, size)
     table = _chain(data, fat, struct.unpack_from("<I", data, 60)[0], size)
     mini_fat = list(struct.unpack(f"<{len(table) // 4}I", table))
-    parts, sector = [], first
+    parts: list[bytes] = []
+    sector = first
     while sector != _END:
         if len(parts) > len(mini_fat):
             raise ValueError("a chain that runs in a circle")
@@ -94,7 +96,7 @@ def _mini_stream(data: bytes, fat: list[int], size: int, root_start: int, first:
 
 
 def _check_records(book: bytes) -> None:
-    """Walk the records of the globals: a password shows there, and a record longer than the file is damage."""
+    """Walk the first records: a password shows there, and a record longer than the file is damage."""
     at, first = 0, True
     while at + 4 <= len(book):
         kind, length = struct.unpack_from("<HH", book, at)

@@ -45,7 +45,7 @@ def read_text(data: bytes) -> list[list[str]]:
     _check_is_table(text)
     found = _SEP_LINE.match(text)
     separator = found[1] if found else _separator(text)
-    skipped = [[]] if found else []
+    skipped: list[list[str]] = [[]] if found else []
     return skipped + _rows(text[found.end() :] if found else text, separator, 1 if found else 0)
 
 
@@ -84,6 +84,7 @@ def _rows(text: str, separator: str, offset: int) -> list[list[str]]:
             begun = reader.line_num + 1
     except csv.Error as problem:
         raise RefusedFileError(
-            f'เครื่องหมายคำพูด (") ที่เปิดในบรรทัดที่ {begun + offset:,} ไม่ได้ปิด จึงแยกช่องต่อไม่ได้ โปรดแก้บรรทัดนั้นหรือบันทึกเป็น .xlsx'
+            f'เครื่องหมายคำพูด (") ที่เปิดในบรรทัดที่ {begun + offset:,} ไม่ได้ปิด '
+            "จึงแยกช่องต่อไม่ได้ โปรดแก้บรรทัดนั้นหรือบันทึกเป็น .xlsx"
         ) from problem
     return list(islice(rows, limits.MAX_LAST_ROW))
