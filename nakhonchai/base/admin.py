@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from nakhonchai.base.models import Versioned
-from nakhonchai.base.writing import StaleVersionError, write
+from nakhonchai.base.writing import StaleVersionError, stamp, write
 from nakhonchai.thai import format_datetime
 
 MACHINERY = ("change_reason", "seen_version")
@@ -97,6 +97,7 @@ class BaseAdmin(admin.ModelAdmin):
             self.write(request, obj, form)
         else:
             super().save_model(request, obj, form, change)
+            stamp(obj)
 
     def write(self, request: HttpRequest, obj: Any, form: Any) -> None:
         """Write a versioned thing; a subclass calls the action of its package here."""
@@ -120,7 +121,9 @@ class BaseAdmin(admin.ModelAdmin):
                 write(row, by=request.user, reason=self.reason(form))
             else:
                 row.save()
+                stamp(row)
         for row in formset.deleted_objects:
+            stamp(row)
             row.delete()
         formset.save_m2m()
 

@@ -49,7 +49,7 @@ def write(instance: Versioned, *, by: Any, reason: str = "", version: int | None
     if instance._state.adding:
         stamp_history(instance, by=by, reason=reason)
         instance.save(force_insert=True)
-        _touch(instance)
+        stamp(instance)
         return ["*"]
     stored = manager.get(pk=instance.pk)
     changed = changed_fields(instance, stored)
@@ -61,7 +61,7 @@ def write(instance: Versioned, *, by: Any, reason: str = "", version: int | None
     instance.version = seen + 1
     stamp_history(instance, by=by, reason=reason)
     instance.save(force_update=True)
-    _touch(instance, stored)
+    stamp(instance, stored)
     return changed
 
 
@@ -79,5 +79,6 @@ def kind_of(model: type[models.Model]) -> str:
     return concrete._meta.label_lower
 
 
-def _touch(*instances: models.Model) -> None:
+def stamp(*instances: models.Model) -> None:
+    """Say that these, of one kind, changed; called last in the transaction, also for what has no version."""
     touch(kind_of(type(instances[0])), [freshness_places(one) for one in instances])

@@ -135,12 +135,13 @@ def _why(reading: Reading, spot: Spot, kind: FigureKind, live: int, official: Nu
 
 
 def _source(figures: Sequence[Registered | None]) -> str:
+    """Name the source with its day, unless it says the day itself."""
     first = next((figure for figure in figures if figure), None)
     if first is None:
         return ""
-    return (
-        f"{first.source} ณ {format_date(first.as_of)}" if first.as_of else f"{first.source} พ.ศ. {first.year}"
-    )
+    day = format_date(first.as_of) if first.as_of else f"พ.ศ. {first.year}"
+    said = day in first.source
+    return first.source if said else f"{first.source} {'ณ ' if first.as_of else ''}{day}"
 
 
 def _years(people: list[Registered], homes: list[Registered]) -> list[Year]:

@@ -124,6 +124,51 @@ def test_no_inline_style_or_script(places, client):
         assert "style=" not in html and "<style" not in html and "onclick" not in html
 
 
+@pytest.mark.lenient_templates
+def test_a_figure_typed_in_the_admin_site_shows_at_once(people, client_of, client):
+    assert "9,876 คน" not in re.sub(r"<[^>]+>", "", page_of(client, "3205"))
+    response = client_of(people.administrator).post(
+        reverse("admin:geography_areafigure_add"),
+        {
+            "area": "3205",
+            "kind": "population",
+            "year_be": "2567",
+            "value": "9876",
+            "source": "นับเอง",
+            "as_of": "",
+        },
+    )
+    assert response.status_code == 302
+    assert "9,876 คน" in re.sub(r"<[^>]+>", "", page_of(client, "3205"))
+
+
+@pytest.mark.lenient_templates
+def test_a_province_that_leaves_the_cluster_leaves_its_page_at_once(places, people, client_of, client):
+    assert len(table_of(page_of(client))) == 4
+    members = list(places.members.order_by("pk"))
+    form = {
+        "name_th": places.name_th,
+        "slug": places.slug,
+        "official_name": "",
+        "seen_version": places.version,
+    }
+    form |= {"members-TOTAL_FORMS": 4, "members-INITIAL_FORMS": 4}
+    for number, member in enumerate(members):
+        gone = "2567-01-31" if member.province_id == "36" else ""
+        row = {
+            "id": member.pk,
+            "cluster": places.pk,
+            "province": member.province_id,
+            "since": "",
+            "until": gone,
+        }
+        form |= {f"members-{number}-{key}": value for key, value in row.items()}
+    address = reverse("admin:geography_cluster_change", args=[places.pk])
+    response = client_of(people.administrator).post(address, form)
+    assert response.status_code == 302, response.context["errors"]
+    assert table_of(page_of(client)) == ["นครราชสีมา", "บุรีรัมย์", "สุรินทร์"]
+
+
 # --- Cost -----------------------------------------------------------------------------------------
 
 
