@@ -1,4 +1,4 @@
-"""The workbook of a province, as a coordinator sends it: 500 organizations, 500 leaders, 100 plans with projects."""
+"""A province's workbook as a coordinator sends it: 500 organizations and leaders, 100 plans with projects."""
 
 import time
 from typing import Any
