@@ -1,4 +1,4 @@
-"""From cells to meaning: kinds of sheets, headings, columns, and the fate of every row. Knows no model and no setting."""
+"""From cells to meaning: kinds of sheets, headings, columns, the fate of every row. Knows no model."""
 
 from nakhonchai.imports.sheets.grid import Grid
 from nakhonchai.imports.sheets.headings import Vocabulary, heading_key

@@ -24,7 +24,7 @@ _PLAN = {
     "tactic": re.compile(rf"^{_NUMBERING}((?:กลยุทธ์|แนวทาง).*)$"),
     "program": re.compile(rf"^{_NUMBERING}(แผนงาน.*)$"),
 }
-_TYPE = re.compile(rf"^{_NUMBERING}(?:ประเภท|ชนิด)(?:องค์กร|กลุ่ม)?\s*[:\-–]?\s*(.+)$")
+_TYPE = re.compile(rf"^{_NUMBERING}(?:ประเภท|ชนิด)(?:(?:องค์กร|กลุ่ม)(?=\s*[:\-–]))?\s*[:\-–]?\s*(.+)$")
 _AMENDMENT = re.compile(
     r"((?:แก้ไข|เปลี่ยนแปลง|เพิ่มเติม)(?:\s*(?:และ|/|หรือ)?\s*(?:แก้ไข|เปลี่ยนแปลง|เพิ่มเติม))*\s*(?:ครั้งที่|ฉบับที่)\s*\d+(?:/\d{4})?)"
 )
@@ -85,7 +85,7 @@ def is_plan_line(text: str) -> bool:
 
 
 def merged(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
-    """Return *old* with what *new* says; a new district ends the old subdistrict, a new strategy its tactics."""
+    """Return *old* with what *new* says; a new district ends its subdistrict, a new strategy its tactics."""
     result = dict(old)
     for levels in (PLACE_LEVELS, PLAN_LEVELS):
         said = [at for at, name in enumerate(levels) if name in new]

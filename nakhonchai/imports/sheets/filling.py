@@ -1,4 +1,4 @@
-"""Cells that hold a value without showing it: below a merged block, under a value written once, beside a ditto mark."""
+"""Cells that hold a value without showing it: in a merged block, below a value written once, ditto marks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

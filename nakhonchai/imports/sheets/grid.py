@@ -1,4 +1,4 @@
-"""What a reader hands over: a sheet as plain cells with what is known of its look, and nothing understood yet."""
+"""What a reader hands over: a sheet as plain cells with what is known of its look; nothing understood yet."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ ERROR_MARKS = frozenset(
 )
 MAX_MERGES = 20_000
 _LONGEST_INVISIBLE = 20
+_MAY_BE_INVISIBLE = frozenset("_\x7f\x80\x85\xa0\xad")
 
 
 class Merge(NamedTuple):
@@ -67,7 +68,11 @@ def nothing(cell: Any) -> bool:
         return True
     if cell.__class__ is not str:
         return False
-    return not cell or cell.isspace() or (len(cell) <= _LONGEST_INVISIBLE and is_blank(cell))
+    if not cell:
+        return True
+    if "!" <= cell[0] <= "๛" and cell[0] not in _MAY_BE_INVISIBLE:
+        return False
+    return cell.isspace() or (len(cell) <= _LONGEST_INVISIBLE and is_blank(cell))
 
 
 def is_error(cell: Any) -> bool:

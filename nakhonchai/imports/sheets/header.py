@@ -1,5 +1,6 @@
 """Finding where the heading of a table is, how high it is, and which kind of table it heads."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ ENOUGH = 2  # columns that must be known
 _LONGEST_CELL = 90
 _UNKNOWN_COSTS, _LINE_COSTS, _NAMED_GIVES, _NEEDED_GIVES, _CONTENT_GIVES = 0.25, 0.15, 1.2, 1.0, 2.0
 _LOOKED_AT = 40
+_NAMED = frozenset({Reads.NAME, Reads.PERSON, Reads.TEXT, Reads.PLACE})
+_MOST = 0.6
+_JUDGED, _AS_GOOD, _CUT_COSTS = 10, 0.55, 0.6
 _LONG_NUMBER = re.compile(r"\d[\d\s\-.]{6,}\d")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|\([ก-ฮ]\)")
 _LABELS_OF_YEAR = range(1950, 2700)
@@ -60,6 +64,7 @@ class HeaderFinder:
         self.grid, self.vocabulary, self.choices = grid, vocabulary, choices or {}
         self._spread = _spread(grid)
         self._texts: dict[int, dict[int, str]] = {}
+        self._looks: dict[tuple[int, int], Mapping[str, float]] = {}
 
     # --- rows as lines of a heading ---------------------------------------------------------
 
@@ -80,7 +85,7 @@ class HeaderFinder:
     # --- candidates ---------------------------------------------------------------------------
 
     def find(self, start: int, first: int, last: int, stop: int | None = None) -> Header | None:
-        """Return the best heading that begins within the next rows, for the columns from *first* to *last*."""
+        """Return the best heading that begins within the next rows, for columns *first* to *last*."""
         end = min(len(self.grid.rows), start + DEEPEST + 1 if stop is None else stop)
         tries: list[tuple[float, int, int, dict[int, tuple[str, ...]]]] = []
         for top in range(start, end):
@@ -91,13 +96,12 @@ class HeaderFinder:
             if (choice := self.choices.get(shape_of(parts))) is not None:
                 return self.chosen(top, bottom, first, last, choice)
         tries.sort(key=lambda one: (-one[0], one[1], one[2]))
-        found = [self._judge(top, bottom, parts, first, last) for _, top, bottom, parts in tries[:6]]
-        good = [one for one in found if one is not None and self._is_heading(one)]
-        return max(good, key=lambda one: (one.score, -one.top, -one.bottom), default=None)
+        found = [self._judge(top, bottom, parts, first, last) for _, top, bottom, parts in tries[:_JUDGED]]
+        return _topmost([one for one in found if one is not None and self._is_heading(one)])
 
     def _is_heading(self, header: Header) -> bool:
-        """Whether enough is known: two columns and what the kind needs, or else most of the headings word for word."""
-        if header.known < ENOUGH:
+        """Whether enough is known: two columns and what the kind needs, or most headings word for word."""
+        if header.known < ENOUGH or header.score <= 0:
             return False
         names = {hit.field.name for hit in header.hits.values()}
         if all(names & set(need) for need in self.vocabulary.kinds[header.kind].kind.needs):
@@ -150,7 +154,7 @@ class HeaderFinder:
     def parts(self, top: int, bottom: int, first: int, last: int) -> dict[int, tuple[str, ...]]:
         """Return the lines of the heading of each column, each said once."""
         lines = [dict(self.texts(row)) for row in range(top, bottom + 1)]
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in itertools.pairwise(lines):
             _spread_unmerged(above, below, first, last)
         found: dict[int, tuple[str, ...]] = {}
         for column in range(first, last + 1):
@@ -215,30 +219,56 @@ class HeaderFinder:
         score -= _UNKNOWN_COSTS * (len(parts) - len(hits)) + _LINE_COSTS * (lines[1] - lines[0])
         names = {hit.field.name for hit in hits.values()}
         score += _NEEDED_GIVES * (sum(bool(names & set(need)) for need in kind.needs) - len(kind.needs))
+        score -= _CUT_COSTS * (self._cut(lines[0]) + self._cut(lines[1] + 1))
         score += _NAMED_GIVES if any(word in said for word in kind.hints) else 0
         return score + _CONTENT_GIVES * self._content(headings, hits, lines[1])
 
+    def _cut(self, row: int) -> bool:
+        """Whether a merged block goes from the row above into this one: no heading begins or ends there."""
+        return any(top < row for top, _ in self._spread.get(row, {}).values())
+
     def _said_above(self, top: int) -> str:
-        above = (
-            text for row in range(max(0, top - DEEPEST), top) for text in list(self.texts(row).values())[:3]
-        )
-        return " ".join((self.grid.name, *above)).lower()
+        """Return what the sheet's name and the titles above say; other headings are no titles."""
+        lines = [set(self.texts(row).values()) for row in range(max(0, top - DEEPEST), top)]
+        titles = (text for line in lines if len(line) <= 2 for text in line)
+        return " ".join((self.grid.name, *titles)).lower()
 
     def _content(self, headings: Headings, hits: Mapping[int, Hit], bottom: int) -> float:
-        """Return how much of the name column looks like this kind (0–1)."""
-        if not headings.kind.content:
-            return 0
+        """Return how much of the name column looks like this kind (0–1), less what looks like another."""
         needed = {name for need in headings.kind.needs for name in need}
-        columns = [at for at, hit in hits.items() if hit.field.name in needed and hit.field.name != "moo"]
+        columns = [at for at, hit in hits.items() if hit.field.name in needed and hit.field.reads in _NAMED]
         if not columns:
             return 0
-        pattern = re.compile(headings.kind.content)
-        cells = [
-            self.grid.cell(row, columns[0])
-            for row in range(bottom + 1, min(bottom + _LOOKED_AT, len(self.grid.rows)))
-        ]
-        words = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
-        return sum(bool(pattern.match(word)) for word in words) / len(words) if words else 0
+        shares = self._looks_like(columns[0], bottom)
+        others = max((share for name, share in shares.items() if name != headings.kind.name), default=0)
+        own = shares.get(headings.kind.name, 0)
+        return own - (others if others > own and others > _MOST else 0)
+
+    def _looks_like(self, column: int, bottom: int) -> Mapping[str, float]:
+        """Return for each kind how many of the cells of a column begin as its names do."""
+        if (column, bottom) not in self._looks:
+            rows = range(bottom + 1, min(bottom + _LOOKED_AT, len(self.grid.rows)))
+            cells = (self.grid.cell(row, column) for row in rows)
+            words = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
+            self._looks[column, bottom] = {
+                name: sum(bool(re.match(one.kind.content, word)) for word in words) / max(len(words), 1)
+                for name, one in self.vocabulary.kinds.items()
+                if one.kind.content
+            }
+        return self._looks[column, bottom]
+
+
+def _topmost(found: Sequence[Header]) -> Header | None:
+    """Return the heading of the first table: what stands lower may be as good, and heads a table of its own.
+
+    Rows of a form above a table (a label, its value, a label …) look a bit like a heading, hence the share.
+    """
+    if not found:
+        return None
+    best = max(one.score for one in found)
+    top = min((one for one in found if one.score >= best * _AS_GOOD), key=lambda one: (one.top, one.bottom))
+    near = [one for one in found if one.top <= top.bottom + 1]
+    return max(near, key=lambda one: (one.score, -one.top, -one.bottom))
 
 
 def _assign(found: Mapping[int, Hit]) -> dict[int, Hit]:
@@ -265,7 +295,7 @@ def _can_head(cell: Any) -> bool:
 
 
 def _spread(grid: Grid) -> dict[int, dict[int, tuple[int, int]]]:
-    """Return row → column → the cell whose text a merged block shows there; blocks that no heading has are left out."""
+    """Return row → column → the cell whose text a merged block shows there; blocks too high are left out."""
     found: dict[int, dict[int, tuple[int, int]]] = {}
     for block in grid.blocks():
         if block.bottom - block.top < HIGHEST + 1:
@@ -277,8 +307,10 @@ def _spread(grid: Grid) -> dict[int, dict[int, tuple[int, int]]]:
 
 
 def _spread_unmerged(above: dict[int, str], below: Mapping[int, str], first: int, last: int) -> None:
-    """A heading over several columns, whose cells are not merged or whose merges the file lost, covers the blanks
-    to its right that have a heading below, if it has one below itself."""
+    """Spread a heading over several columns whose cells are not merged, or whose merges the file lost.
+
+    It covers the blanks to its right that have a heading below, if it has one below itself.
+    """
     source = ""
     for column in range(first, last + 1):
         if column in above:

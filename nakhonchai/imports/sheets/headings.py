@@ -1,4 +1,4 @@
-"""What one heading means: exact words first, then words in it, then words nearly like it. Every answer says how."""
+"""What one heading means: its exact words, words in it, words nearly like it; and how that was told."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ def heading_text(cell: Any) -> str:
 
 @lru_cache(maxsize=20_000)
 def heading_key(text: str) -> str:
-    """Return what is compared of a heading: no blanks, marks or stops; sub_district and subDistrict are one."""
+    """Return what is compared of a heading: no blanks, marks, stops; sub_district and subDistrict are one."""
     return search_key(_CAMEL.sub(" ", text))
 
 
@@ -71,7 +71,7 @@ def without_year(text: str) -> str:
 
 
 class Headings:
-    """The words of one kind of sheet, with those that people taught. ``learned``: heading key → field name."""
+    """The words of one kind of sheet, with those people taught. ``learned``: heading key → field name."""
 
     def __init__(self, kind: SheetKind, learned: Mapping[str, str] | None = None) -> None:
         self.kind = kind
@@ -81,7 +81,7 @@ class Headings:
                 weak = word.startswith("~")
                 self.words.setdefault(heading_key(word.lstrip("~")), (field, WEAK if weak else EXACT))
         self.learned = {
-            key: field for key, name in (learned or {}).items() if (field := kind.field(name)) is not None
+            key: known for key, name in (learned or {}).items() if (known := kind.field(name)) is not None
         }
         self._long = [key for key in self.words if len(key) >= _SHORTEST_PART]
         self._keys = [key for key in self.words if len(key) >= _SHORTEST_PART - 1]
@@ -127,8 +127,8 @@ class Headings:
                 return Hit(field, 0.95, f"งบประมาณของปี {year}", year)
         if hit is not None:
             return Hit(hit.field, hit.confidence, hit.how, year)
-        rest = tuple(text for part in parts if (text := without_year(part)))
-        found = self.exact(rest) if rest and rest != parts else None
+        timeless = tuple(text for part in parts if (text := without_year(part)))
+        found = self.exact(timeless) if timeless and timeless != parts else None
         return Hit(found.field, found.confidence * 0.95, f"{found.how} ของปี {year}", year) if found else None
 
     def _best(self, parts: tuple[str, ...]) -> Hit | None:

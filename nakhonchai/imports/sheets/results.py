@@ -51,7 +51,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How a column was understood. ``field`` is None where it was not; ``skipped`` says why it is left out."""
+    """How a column was understood. ``field`` is None where it was not; ``skipped`` says why it is left."""
 
     index: int
     heading: str
@@ -72,7 +72,7 @@ class Column:
 
 @dataclass(slots=True)
 class Row:
-    """One row. ``index`` counts from 0; ``cells`` are by column index and hold only what stands there or was filled in.
+    """One row. ``index`` counts from 0; ``cells`` are by column and hold what stands there or was filled in.
 
     ``reasons`` says for filled columns where the value came from; ``context`` is what section rows and titles
     say about this row; ``beneath`` is what a hidden row would be.

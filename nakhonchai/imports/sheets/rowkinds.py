@@ -21,7 +21,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
-    r"[\s(*]*(?:หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล\s*ณ|ณ วันที่|ผู้(?:รายงาน|บันทึก|ให้|จัดทำ|ตรวจสอบ|รับรอง|สำรวจ)\S*\s*(?:ข้อมูล)?\s*[:.(…]"
+    r"[\s(*]*(?:หมายเหตุ|ที่มา|แหล่งที่มา|แหล่งข้อมูล|ข้อมูล\s*ณ|ณ วันที่"
+    r"|ผู้(?:รายงาน|บันทึก|ให้|จัดทำ|ตรวจสอบ|รับรอง|สำรวจ)\S*\s*(?:ข้อมูล)?\s*[:.(…]"
     r"|ลงชื่อ|ลงนาม|\*\s*\S|พิมพ์เมื่อ|วันที่พิมพ์|หน้า(?:ที่)?\s*\d+|page\s*\d+|แผ่นที่\s*\d+|source|note\s*:|remark\s*:)",
     re.IGNORECASE,
 )
@@ -30,14 +31,15 @@ _TITLE = re.compile(
     r"(?:บัญชี|แบบ\s*(?:สำรวจ|รายงาน|ผ|ฟอร์ม)|รายชื่อ|ทะเบียน|ตาราง|ข้อมูล|รายละเอียด|สรุป|ทำเนียบ|แผนพัฒนา|รายงาน)"
 )
 _FIRST_LETTERS = re.compile(
-    r"[\s(*\-–\[]*(?:รวม|ยอด|ผลรวม|ทั้ง|หมาย|ที่มา|แหล่ง|ข้อมูล|ณ|ผู้|ลง|พิมพ์|วันที่พิมพ์|หน้า|แผ่น|total|grand|sub|sum|page|source|note|remark|\*)",
+    r"[\s(*\-–\[]*(?:รวม|ยอด|ผลรวม|ทั้ง|หมาย|ที่มา|แหล่ง|ข้อมูล|ณ|ผู้|ลง|พิมพ์|วันที่พิมพ์|หน้า|แผ่น"
+    r"|total|grand|sub|sum|page|source|note|remark|\*)",
     re.I,
 )
 
 
 @lru_cache(maxsize=50_000)
 def may_be_special(text: str) -> bool:
-    """Whether a row that begins with this text has to be looked at closer (a quick look at its first letters)."""
+    """Whether a row that begins with this text has to be looked at closer (by its first letters)."""
     return bool(_FIRST_LETTERS.match(text))
 
 
@@ -55,7 +57,14 @@ def is_number_like(cell: Any) -> bool:
     text = to_arabic(str(cell)).strip()
     if emptiness(text) is not Emptiness.VALUE:
         return True
-    return len(text) < 40 and bool(re.match(r"[฿(\-–]?\d[\d,.]*\)?\s*[ก-์.%]*$", text))
+    return len(text) < 40 and bool(re.match(r"[฿(\-–]?\d[\d,.]*\)?\s*[ก-์.%]{0,14}$", text))
+
+
+def is_order(cell: Any) -> bool:
+    """Whether a cell is a running number and nothing else: 3, "3.", "(3)", "1.2"."""
+    if isinstance(cell, int | float):
+        return True
+    return bool(re.fullmatch(r"\s*\(?[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?\s*", str(cell)[:20]))
 
 
 def is_total(filled: Sequence[tuple[int, Any]]) -> bool:

@@ -177,7 +177,7 @@ class TableReader:
 
     def _special(self, index: int, filled: list[tuple[int, Any]]) -> None:
         """Decide about a row that is short or begins with a word of totals and notes."""
-        own = [(at, cell) for at, cell in filled if at not in self.order or not rowkinds.is_number_like(cell)]
+        own = [(at, cell) for at, cell in filled if at not in self.order or not rowkinds.is_order(cell)]
         if not filled:
             self._add(index, RowKind.BLANK, {})
         elif not own:
@@ -291,7 +291,7 @@ class TableReader:
             fill_from_above(self.columns, self.rows)
 
     def _end_in_notes(self) -> None:
-        """What stands alone below the last row of data and says no place is a note, not a section of nothing."""
+        """What stands alone below the last row of data is a note, not a section of nothing."""
         for row in reversed(self.rows):
             if row.kind in (RowKind.SECTION, RowKind.TITLE) and row.index > self.header.bottom:
                 row.kind = RowKind.FOOTNOTE

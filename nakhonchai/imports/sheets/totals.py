@@ -13,7 +13,7 @@ MAX_WARNINGS = 50
 
 
 def reconcile(table: Table) -> None:
-    """Warn where the number in a total row is neither the sum since the last total nor the sum of all rows."""
+    """Warn where a total is neither the sum since the last total nor the sum of all rows."""
     totals = table.of(RowKind.TOTAL)
     if not totals:
         return

@@ -33,7 +33,7 @@ def understand(
     choices: Mapping[str, Choice] | None = None,
     chosen: Iterable[Chosen] = (),
 ) -> SheetReading:
-    """Return what a sheet holds. Every row of it is in one of the tables (or several, side by side) or outside.
+    """Return what a sheet holds. Every row of it is in a table (or several, side by side) or outside.
 
     ``choices`` are those remembered by shape; ``chosen`` is what a person marked in this very sheet.
     """

@@ -185,4 +185,4 @@ def test_every_word_of_the_vocabulary_reads_as_its_field():
         for field in kind.fields:
             for word in field.words:
                 hit = headings.exact((word.lstrip("~"),))
-                assert hit is not None, (name, field.name, word)
+                assert hit is not None and hit.field.name == field.name, (name, field.name, word)

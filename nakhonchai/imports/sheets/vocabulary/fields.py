@@ -69,18 +69,27 @@ class SheetKind:
         return next((one for one in self.fields if one.name == name), None)
 
 
-def field(name: str, label: str, reads: Reads, words: str, **options: object) -> Field:
+def field(
+    name: str,
+    label: str,
+    reads: Reads,
+    words: str,
+    *,
+    weight: float = 1.0,
+    required: bool = False,
+    fills: bool = False,
+    several: bool = False,
+) -> Field:
     """Return a field; its words stand between bars, a word that says little has ~ before it."""
-    return Field(
-        name, label, reads, tuple(word.strip() for word in words.split("|") if word.strip()), **options
-    )  # type: ignore[arg-type]
+    listed = tuple(word.strip() for word in words.split("|") if word.strip())
+    return Field(name, label, reads, listed, weight, required, fills, several)
 
 
 NUMBER_OF_ROW = field(
     "order",
     "ลำดับ",
     Reads.ORDER,
-    "ลำดับ|ลำดับที่|ที่|ลำดับที|ล.ที่|no|no.|number|#|item|fid|id|objectid|seq",
+    "ลำดับ|ลำดับที่|ที่|ลำดับที|ล.ที่|no|no.|number|item|fid|id|objectid|seq",
     weight=0.05,
 )
 SIGNED = field(
@@ -104,8 +113,10 @@ TELEPHONE = field(
     "telephone",
     "โทรศัพท์",
     Reads.TELEPHONE,
-    "โทรศัพท์|โทร|โทร.|เบอร์โทร|เบอร์โทรศัพท์|หมายเลขโทรศัพท์|เบอร์|เบอร์ติดต่อ|เบอร์โทรติดต่อ|เบอร์โทรศัพท์ติดต่อ|โทรศัพท์มือถือ|มือถือ|เบอร์มือถือ"
-    "|เบอร์โทรศัพท์มือถือ|หมายเลขโทรศัพท์ติดต่อ|โทรศัพท์ติดต่อ|ติดต่อ|เบอร์โทร.|โทรศัพท์บ้าน|หมายเลขติดต่อ|เบอร์โทรผู้ประสานงาน|tel|tel.|phone|mobile"
+    "โทรศัพท์|โทร|โทร.|เบอร์โทร|เบอร์โทรศัพท์|หมายเลขโทรศัพท์|เบอร์|เบอร์ติดต่อ|เบอร์โทรติดต่อ"
+    "|เบอร์โทรศัพท์ติดต่อ|โทรศัพท์มือถือ|มือถือ|เบอร์มือถือ"
+    "|เบอร์โทรศัพท์มือถือ|หมายเลขโทรศัพท์ติดต่อ|โทรศัพท์ติดต่อ|ติดต่อ|เบอร์โทร.|โทรศัพท์บ้าน|หมายเลขติดต่อ"
+    "|เบอร์โทรผู้ประสานงาน|tel|tel.|phone|mobile"
     "|telephone|phone number|mobile phone|contact number",
     weight=0.5,
     several=True,

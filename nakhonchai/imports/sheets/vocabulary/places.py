@@ -14,7 +14,8 @@ ADDRESS = field(
     "address",
     "ที่อยู่/ที่ตั้ง",
     Reads.PLACE,
-    "ที่อยู่|ที่ตั้ง|ที่อยู่ปัจจุบัน|ที่อยู่ตามทะเบียนบ้าน|ที่อยู่ที่ติดต่อได้|สถานที่ตั้ง|ที่ทำการ|ที่ตั้งองค์กร|ที่ตั้งกลุ่ม|ที่ตั้งสำนักงาน|ภูมิลำเนา|สถานที่|สถานที่ติดต่อ"
+    "ที่อยู่|ที่ตั้ง|ที่อยู่ปัจจุบัน|ที่อยู่ตามทะเบียนบ้าน|ที่อยู่ที่ติดต่อได้|สถานที่ตั้ง|ที่ทำการ|ที่ตั้งองค์กร|ที่ตั้งกลุ่ม"
+    "|ที่ตั้งสำนักงาน|ภูมิลำเนา|สถานที่|สถานที่ติดต่อ"
     "|ที่อยู่/ที่ตั้ง|พื้นที่|พื้นที่ดำเนินการ|พื้นที่ดำเนินงาน|สถานที่ดำเนินการ|สถานที่ดำเนินงาน|address|location|full address",
     weight=0.3,
 )
@@ -23,7 +24,8 @@ PLACE_PARTS = (
         "province",
         "จังหวัด",
         Reads.PLACE,
-        "จังหวัด|จ.|จว.|ชื่อจังหวัด|province|prov|changwat|province name|province th|prov th|prov nam t|pv tn|จังหวัดที่ตั้ง",
+        "จังหวัด|จ.|จว.|ชื่อจังหวัด|province|prov|changwat|province name|province th|prov th"
+        "|prov nam t|pv tn|จังหวัดที่ตั้ง",
         weight=0.2,
         fills=True,
     ),
@@ -31,7 +33,8 @@ PLACE_PARTS = (
         "district",
         "อำเภอ",
         Reads.PLACE,
-        "อำเภอ|อ.|เขต/อำเภอ|อำเภอ/เขต|ชื่ออำเภอ|กิ่งอำเภอ|อำเภอ/กิ่งอำเภอ|district|dist|amphoe|amphur|ampur|amp|amphoe name|district name"
+        "อำเภอ|อ.|เขต/อำเภอ|อำเภอ/เขต|ชื่ออำเภอ|กิ่งอำเภอ|อำเภอ/กิ่งอำเภอ|district|dist|amphoe"
+        "|amphur|ampur|amp|amphoe name|district name"
         "|amp nam t|ap tn",
         weight=0.2,
         fills=True,
@@ -40,7 +43,8 @@ PLACE_PARTS = (
         "subdistrict",
         "ตำบล",
         Reads.PLACE,
-        "ตำบล|ต.|ตำบล/แขวง|แขวง/ตำบล|ชื่อตำบล|ตำบลที่ตั้ง|พื้นที่ตำบล|subdistrict|sub district|subdist|tambon|tambol|tumbol|tam|tambon name"
+        "ตำบล|ต.|ตำบล/แขวง|แขวง/ตำบล|ชื่อตำบล|ตำบลที่ตั้ง|พื้นที่ตำบล|subdistrict|sub district|subdist"
+        "|tambon|tambol|tumbol|tam|tambon name"
         "|subdistrict name|tam nam t|tb tn",
         weight=0.25,
         fills=True,
@@ -57,7 +61,8 @@ PLACE_PARTS = (
         "place_name",
         "หมู่บ้าน/ชุมชน",
         Reads.PLACE,
-        "หมู่บ้าน|บ้าน|ชื่อหมู่บ้าน|ชื่อบ้าน|ชุมชน|ชื่อชุมชน|หมู่บ้าน/ชุมชน|ชื่อหมู่บ้าน/ชุมชน|บ้าน/ชุมชน|รายชื่อหมู่บ้าน|village|village name|mooban|muban|community"
+        "หมู่บ้าน|บ้าน|ชื่อหมู่บ้าน|ชื่อบ้าน|ชุมชน|ชื่อชุมชน|หมู่บ้าน/ชุมชน|ชื่อหมู่บ้าน/ชุมชน|บ้าน/ชุมชน|รายชื่อหมู่บ้าน"
+        "|village|village name|mooban|muban|community"
         "|vill nam t",
         weight=0.3,
         fills=True,
@@ -66,7 +71,8 @@ PLACE_PARTS = (
         "area_code",
         "รหัสพื้นที่",
         Reads.PLACE,
-        "รหัสพื้นที่|รหัสหมู่บ้าน|รหัสตำบล|รหัสมหาดไทย|area code|tambon code|village code|subdistrict code|tambon id|tam code|dopa code|vid"
+        "รหัสพื้นที่|รหัสหมู่บ้าน|รหัสตำบล|รหัสมหาดไทย|area code|tambon code|village code"
+        "|subdistrict code|tambon id|tam code|dopa code|vid"
         "|subdistrict id|subdistcode|subdist code|tamboncode|tumboncode",
         weight=0.3,
     ),
@@ -74,7 +80,8 @@ PLACE_PARTS = (
         "district_code",
         "รหัสอำเภอ",
         Reads.PLACE,
-        "รหัสอำเภอ|district code|amphoe code|amphur code|distcode|dist code|amp code|district id|amphurcode|ampcode",
+        "รหัสอำเภอ|district code|amphoe code|amphur code|distcode|dist code|amp code"
+        "|district id|amphurcode|ampcode",
         weight=0.1,
     ),
     field(
@@ -125,7 +132,8 @@ COUNTS = (
         "households",
         "ครัวเรือน",
         Reads.INTEGER,
-        "ครัวเรือน|จำนวนครัวเรือน|หลังคาเรือน|จำนวนหลังคาเรือน|จำนวนบ้าน|จำนวนหลังคา|ครัวเรือนทั้งหมด|households|household|hh|house",
+        "ครัวเรือน|จำนวนครัวเรือน|หลังคาเรือน|จำนวนหลังคาเรือน|จำนวนบ้าน|จำนวนหลังคา|ครัวเรือนทั้งหมด"
+        "|households|household|hh|house",
         weight=1.3,
         several=True,
     ),
@@ -133,7 +141,8 @@ COUNTS = (
         "population",
         "ประชากร",
         Reads.INTEGER,
-        "ประชากร|จำนวนประชากร|ประชากรรวม|ประชากรทั้งหมด|ประชากรทั้งหมด (คน)|จำนวนประชากรรวม|ประชากร รวม|รวมประชากร|population|pop|total population"
+        "ประชากร|จำนวนประชากร|ประชากรรวม|ประชากรทั้งหมด|ประชากรทั้งหมด (คน)|จำนวนประชากรรวม"
+        "|ประชากร รวม|รวมประชากร|population|pop|total population"
         "|pop total|~รวม|~total",
         weight=1.3,
         several=True,
@@ -158,7 +167,8 @@ COUNTS = (
         "area_km2",
         "พื้นที่ (ตร.กม.)",
         Reads.DECIMAL,
-        "พื้นที่ (ตร.กม.)|พื้นที่ ตารางกิโลเมตร|เนื้อที่|เนื้อที่ (ตร.กม.)|ขนาดพื้นที่|พื้นที่ตารางกิโลเมตร|area|area km|area sqkm|area km2|area sq km",
+        "พื้นที่ (ตร.กม.)|พื้นที่ ตารางกิโลเมตร|เนื้อที่|เนื้อที่ (ตร.กม.)|ขนาดพื้นที่|พื้นที่ตารางกิโลเมตร|area"
+        "|area km|area sqkm|area km2|area sq km",
         weight=0.6,
     ),
 )
@@ -173,7 +183,8 @@ PLACES = SheetKind(
             "place_name",
             "ชื่อหมู่บ้าน",
             Reads.PLACE,
-            "ชื่อหมู่บ้าน|ชื่อบ้าน|หมู่บ้าน|บ้าน|ชื่อชุมชน|ชุมชน|หมู่บ้าน/ชุมชน|ชื่อหมู่บ้าน/ชุมชน|รายชื่อหมู่บ้าน|บ้าน/ชุมชน|village|village name|mooban|muban|vill nam t|~ชื่อ|~name",
+            "ชื่อหมู่บ้าน|ชื่อบ้าน|หมู่บ้าน|บ้าน|ชื่อชุมชน|ชุมชน|หมู่บ้าน/ชุมชน|ชื่อหมู่บ้าน/ชุมชน|รายชื่อหมู่บ้าน|บ้าน/ชุมชน"
+            "|village|village name|mooban|muban|vill nam t|~ชื่อ|~name",
             weight=1.2,
             required=True,
         ),
@@ -184,7 +195,8 @@ PLACES = SheetKind(
             "headman",
             "ผู้ใหญ่บ้าน/ประธานชุมชน",
             Reads.PERSON,
-            "ผู้ใหญ่บ้าน|ชื่อผู้ใหญ่บ้าน|ชื่อ-สกุล ผู้ใหญ่บ้าน|ชื่อผู้นำ|ผู้นำหมู่บ้าน|ผู้นำชุมชน|ประธานชุมชน|กำนัน/ผู้ใหญ่บ้าน|ชื่อกำนัน/ผู้ใหญ่บ้าน|รายชื่อผู้ใหญ่บ้าน",
+            "ผู้ใหญ่บ้าน|ชื่อผู้ใหญ่บ้าน|ชื่อ-สกุล ผู้ใหญ่บ้าน|ชื่อผู้นำ|ผู้นำหมู่บ้าน|ผู้นำชุมชน|ประธานชุมชน|กำนัน/ผู้ใหญ่บ้าน"
+            "|ชื่อกำนัน/ผู้ใหญ่บ้าน|รายชื่อผู้ใหญ่บ้าน",
             weight=0.9,
         ),
         field(
