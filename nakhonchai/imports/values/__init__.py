@@ -1,4 +1,4 @@
-"""From text to typed values with reasons: names, roles, telephones, dates, money, places, choices. Knows no model."""
+"""From cells to typed values with reasons: names, dates, money, places, choices. Knows no model."""
 
 from nakhonchai.imports.values.choices import Choices
 from nakhonchai.imports.values.interpreter import Interpreter, ReadRow

@@ -1,4 +1,4 @@
-"""Cells that choose: one of a list given as data, gender, yes and no. What is not on the list is never guessed."""
+"""Cells that choose: one of a list given as data, gender, yes and no. What is on no list is not guessed."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,10 +9,12 @@ from rapidfuzz import fuzz, process
 
 from nakhonchai.imports.values.result import Interpreted, nothing_in, problem
 from nakhonchai.imports.values.texts import as_text
-from nakhonchai.thai import normalise, search_key, strip_group_prefix
+from nakhonchai.thai import normalise, search_key
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NEAR, _PROPOSED = 60, 4
+# Words that say no more than that it is a body; กองทุน or ศูนย์ before the same word is another kind.
+_KIND_WORD = re.compile(r"^(?:กลุ่มองค์กร|กลุ่ม|ชมรม|องค์กร|ประเภท)(?=[ก-ฮเแโใไ]{2})")
 _WITH_CODE = re.compile(r"^\(?[0-9๐-๙]{1,2}[.):\-]\s*(?=\D)")
 _YES = ("ใช่", "จริง", "yes", "y", "true", "1", "✓", "✔", "☑", "/", "มี", "เป็น", "ยินยอม", "เคย")
 _NO = ("ไม่ใช่", "ไม่", "เท็จ", "no", "n", "false", "0", "✗", "☐", "ไม่มี", "ไม่เป็น", "ไม่ยินยอม", "ไม่เคย")
@@ -20,7 +22,7 @@ _YES_KEYS, _NO_KEYS = (frozenset(word.lower() for word in words) for words in (_
 
 
 class Choices:
-    """A list of choices: value → its words, the first of which is shown. Synonyms that people taught are words too."""
+    """A list of choices: value → its words, the first of which is shown. Taught synonyms are words too."""
 
     def __init__(self, options: Mapping[Any, str | Iterable[str]], name: str = "ตัวเลือก") -> None:
         self.name = name
@@ -64,7 +66,7 @@ class Choices:
 
 
 def _loose(text: str) -> str:
-    return search_key(strip_group_prefix(_WITH_CODE.sub("", normalise(text))).removesuffix("ชุมชน"))
+    return search_key(_KIND_WORD.sub("", _WITH_CODE.sub("", normalise(text))))
 
 
 GENDERS = Choices(

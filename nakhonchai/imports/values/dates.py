@@ -118,7 +118,7 @@ def read_birth(cell: Any, today: datetime.date | None = None, as_of: int | None 
 
 
 def read_age(cell: Any, today: datetime.date | None = None, as_of: int | None = None) -> Interpreted:
-    """Read an age into the year of birth, counted from the year of the list (``as_of``, Buddhist) or from today."""
+    """Read an age into the year of birth, counted from the list's year (``as_of``, Buddhist) or today."""
     empty = nothing_in(cell)
     if empty is not None:
         return empty

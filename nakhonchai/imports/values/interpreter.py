@@ -63,7 +63,7 @@ _FROM_SECTION = ("type", "strategy", "tactic", "program")
 
 @dataclass(slots=True)
 class ReadRow:
-    """One row with its values by field; ``years`` holds those of columns by year, ``facts`` what no field takes."""
+    """One row: values by field; ``years``: those of columns by year, ``facts``: what no field takes."""
 
     row: Row
     values: dict[str, Interpreted] = field(default_factory=dict)
@@ -117,8 +117,7 @@ class Interpreter:
         return column.index, column.name, column, self._reader(column), {}
 
     def _reader(self, column: Column) -> Reader:
-        assert column.field is not None
-        name, reads = column.field.name, column.field.reads
+        name, reads = column.name, column.field.reads if column.field else Reads.TEXT
         if name in self.choices and reads is not Reads.ROLE:
             return self.choices[name].read
         if reads is Reads.ROLE:

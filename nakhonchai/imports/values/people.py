@@ -1,4 +1,4 @@
-"""Whether two people are the same: points for what agrees, each with its reason. A name alone joins nobody."""
+"""Whether two people are the same: points for what agrees, each with a reason. A name alone joins nobody."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -17,6 +17,7 @@ from nakhonchai.thai import (
     split_roles,
     split_title,
 )
+from nakhonchai.thai.telephone import LOST_ZERO
 
 NO_FAMILY = "ไม่มีนามสกุล"
 # A title and two words: one person for sure, by far the most common cell.
@@ -95,15 +96,22 @@ def read_roles(cell: Any, choices: Choices | None = None) -> Interpreted:
     values = tuple(dict.fromkeys(one.value for one in read if one.is_value))
     warnings = tuple(text for one in read for text in one.warnings)
     if bad:
-        known = tuple((("known", values),)) if values else ()
+        known = (("known", values),) if values else ()
         return Interpreted(None, warnings, bad[0].problem, bad[0].alternatives, extra=known)
     return Interpreted(values, warnings)
 
 
 def read_telephones(cell: Any) -> Interpreted:
-    """Read all numbers of a cell. A lost zero is put back with a warning; joined and rounded ones are refused."""
+    """Read all numbers of a cell. A lost zero is put back with a warning; what was rounded is refused."""
     if cell.__class__ is str and _MOBILE.fullmatch(cell):
         return Interpreted((Telephone(cell),))
+    if (
+        cell.__class__ is float
+        and 6e8 <= cell < 1e9
+        and cell == int(cell)
+        and _MOBILE.fullmatch(f"0{int(cell)}")
+    ):
+        return Interpreted((Telephone(f"0{int(cell)}", warnings=(LOST_ZERO,)),), (LOST_ZERO,))
     empty = nothing_in(cell)
     if empty is not None:
         return empty

@@ -10,6 +10,7 @@ from nakhonchai.thai import code_text, looks_destroyed, normalise, normalise_lin
 DESTROYED = "ตัวอักษรเสียหาย (อ่านเป็นภาษาไทยไม่ได้) โปรดพิมพ์ใหม่"
 ROUNDED = "เลขยาวถูกเก็บเป็นตัวเลขจนหลักท้ายหายไป โปรดพิมพ์ใหม่เป็นข้อความ"
 _NUMBERED = re.compile(r"^\(?[0-9๐-๙]{1,3}[.)]\s+(?=\S)")
+_SUSPECT = re.compile("[?\ufffd\u00a1-\u00ff]|เ[ธน]")  # what destroyed text always has
 _POWER = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
 
 
@@ -43,7 +44,7 @@ def read_name(cell: Any) -> Interpreted:
 def _text(text: str) -> Interpreted:
     if not text:
         return UNKNOWN
-    if looks_destroyed(text):
+    if _SUSPECT.search(text) and looks_destroyed(text):
         return problem(DESTROYED)
     return Interpreted(text)
 
