@@ -12,7 +12,6 @@ from nakhonchai.records.models import Record
 
 NEEDS_ORGANIZATION = "บทบาทนี้ต้องระบุองค์กร พิมพ์ชื่อองค์กรในช่ององค์กร"
 NEEDS_PLACE = "ระบุองค์กร หรือพื้นที่ของตำแหน่ง อย่างใดอย่างหนึ่ง"
-PREFIXES = ("นาย", "นาง", "นางสาว", "พระ", "ดร.", "ว่าที่ ร.ต.", "ผศ.", "กำนัน", "ผู้ใหญ่")
 
 
 class LeaderForm(RecordForm):

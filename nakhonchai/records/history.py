@@ -126,7 +126,7 @@ def _words(column: models.Field[Any, Any], row: Any, value: Any, names: "Related
 
 
 def _rows(model: Any) -> Any:
-    """Return the rows of a model behind a foreign key; of a record only what its own history says is shown."""
+    """Return the rows of a model behind a foreign key; of a record only its name is shown."""
     if hasattr(model, "scope_rule"):
         return model.objects.unscoped("names in the history of a record that the reader reads in full")
     return model._meta.base_manager.all()

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.records.conftest import KINDS, make_records
+from tests.factories import OrganizationFactory, ProjectFactory
+from tests.records.conftest import KINDS, count_queries, make_records
 
 PAGES = ("detail", "edit", "history", "trash", "restore")
 
@@ -76,7 +77,7 @@ def test_directory_facts_are_for_all_and_the_rest_for_the_area(
     for secret in ("นางลับเฉพาะ", "4,321", "บันทึกภายใน", "081-234-5678", "ประวัติ", records.leader.given_name):
         assert secret not in stranger
         assert secret in own
-    assert "ไม่เปิดเผย" in stranger and "ท่านเห็นเฉพาะข้อมูลทำเนียบ" in stranger
+    assert "ข้อมูลภายในและการติดต่อ" not in stranger and "ท่านเห็นเฉพาะข้อมูลทำเนียบ" in stranger
 
 
 def test_a_trashed_record_says_so_and_offers_to_restore(records: Any, people: Any, client_of: Any) -> None:
@@ -140,3 +141,14 @@ def test_the_trash_shows_what_its_reader_can_restore(records: Any, people: Any, 
         assert getattr(records, kind).page("restore") in page
     assert "ทดสอบถังขยะ" not in client_of(people.buriram).get("/records/trash/").text
     assert client_of(people.viewer).get("/records/trash/").status_code == 403
+
+
+def test_the_trash_asks_the_same_number_of_queries_for_3_and_30(people: Any, client_of: Any) -> None:
+    client, counts = client_of(people.surin), []
+    for many in (3, 27):
+        for _number in range(many):
+            OrganizationFactory(trashed=True)
+            ProjectFactory(trashed=True)
+        counts.append(count_queries(client, "/records/trash/"))
+    # session, account, grants; one for each of six kinds; files
+    assert counts == [10, 10]

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from nakhonchai.records.access import remember_reading
 from nakhonchai.records.enums import Origin
 from nakhonchai.records.panels import Panel, panels_of
-from nakhonchai.records.tables import Column
+from nakhonchai.records.tables import HIDDEN, Column
 from nakhonchai.records.views.base import OneRecordView
 from nakhonchai.thai import format_datetime
 
@@ -36,8 +36,10 @@ class RecordDetail(OneRecordView):
             (heading, [(column.label, column.cell(self.object, readable)) for column in columns])
             for heading, columns in self.sections
         ]
+        # A section in which the reader may read nothing says so once, below, and not line by line.
+        open_sections = [one for one in sections if any(value is not HIDDEN for _label, value in one[1])]
         return super().get_context_data(
-            sections=sections,
+            sections=open_sections,
             badges=[column.cell(self.object, readable) for column in self.badges],
             panels=self.panels(),
             in_full=self.reads_in_full,
