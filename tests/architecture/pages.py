@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Page:
-    """A kind of ``rights.RULES``, what the address names, and whether a form may be sent to it in the matrix."""
+    """A kind of ``rights.RULES``, what the address names, and whether the matrix sends a form to it."""
 
     kind: str
     about: str = ""

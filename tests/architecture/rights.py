@@ -66,7 +66,9 @@ class Person:
 
     def reads_all(self, where: str) -> bool:
         """Whether the person also reads internal and personal fields there; the trash is for editors."""
-        return self.role in WRITERS and self.reads_home(where) and (where != "trashed" or self.edits_home(where))
+        return (
+            self.role in WRITERS and self.reads_home(where) and (where != "trashed" or self.edits_home(where))
+        )
 
     def edits_home(self, where: str) -> bool:
         home = OBJECTS[where]
@@ -127,7 +129,9 @@ RULES: dict[str, Any] = {
 }
 RULES |= {
     # What lies in the trash is restored before it is changed.
-    "edit_alive": lambda person, where: {302 if where == "trashed" else 200} if person.edits_home(where) else NOT_FOUND,
+    "edit_alive": lambda person, where: (
+        {302 if where == "trashed" else 200} if person.edits_home(where) else NOT_FOUND
+    ),
     "attach": lambda person, where: _yes(person.edits_home(where) and where != "trashed", NOT_FOUND),
     "not_in_trash": lambda person, where: NOT_FOUND,
     # Villages are kept by coordinators and staff; what lies above them by staff.

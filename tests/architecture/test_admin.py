@@ -50,7 +50,9 @@ CANARY = "นกขมิ้นเหลืองอ่อน"
 RECORDS = {
     "organizations.organization": lambda home: OrganizationFactory(area_id=home, name=f"กลุ่ม{CANARY}"),
     "leaders.leader": lambda home: LeaderFactory(area_id=home, family_name=CANARY),
-    "leaders.position": lambda home: PositionFactory(area_id=home, leader=LeaderFactory(area_id=home, family_name=CANARY)),
+    "leaders.position": lambda home: PositionFactory(
+        area_id=home, leader=LeaderFactory(area_id=home, family_name=CANARY)
+    ),
     "plans.plan": lambda home: PlanFactory(area_id=home, name=f"แผน{CANARY}"),
     "plans.project": lambda home: ProjectFactory(area_id=home, name=f"โครงการ{CANARY}"),
     "records.task": lambda home: TaskFactory(area_id=home, name=f"งาน{CANARY}"),
@@ -79,7 +81,9 @@ def test_every_model_of_ours_is_in_the_admin_site() -> None:
 
 
 def test_every_admin_page_stands_on_our_own_base() -> None:
-    strangers = [model._meta.label for model, one in admin.site._registry.items() if not isinstance(one, BaseAdmin)]
+    strangers = [
+        model._meta.label for model, one in admin.site._registry.items() if not isinstance(one, BaseAdmin)
+    ]
     assert strangers == []
 
 
@@ -171,7 +175,14 @@ def test_staff_of_one_province_cannot_put_a_record_into_another(people: Any, cli
 
 def test_a_posted_key_of_a_stranger_is_refused(people: Any, client_of: Any) -> None:
     plan = PlanFactory(area_id="310102", name=f"แผน{CANARY}")
-    data = {"name": "โครงการ", "plan": plan.ref, "plan_code": plan.ref, "area": "300102", "status": "proposed", "version": 1}
+    data = {
+        "name": "โครงการ",
+        "plan": plan.ref,
+        "plan_code": plan.ref,
+        "area": "300102",
+        "status": "proposed",
+        "version": 1,
+    }
     answer = client_of(people.staff_of_korat).post(admin_url("plans.project", "add"), data)
     assert answer.status_code == 200
     assert CANARY not in answer.content.decode()
@@ -181,7 +192,10 @@ def test_a_posted_key_of_a_stranger_is_refused(people: Any, client_of: Any) -> N
 def test_nothing_can_be_deleted(people: Any, client_of: Any) -> None:
     one = OrganizationFactory()
     client = client_of(people.administrator)
-    assert client.post(admin_url("organizations.organization", "delete", one.pk), {"post": "yes"}).status_code == 403
+    assert (
+        client.post(admin_url("organizations.organization", "delete", one.pk), {"post": "yes"}).status_code
+        == 403
+    )
     answer = client.post(
         admin_url("organizations.organization", "changelist"),
         {"action": "delete_selected", "_selected_action": [one.pk], "post": "yes"},

@@ -78,9 +78,13 @@ def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | Non
         "help_topic": lambda: ["start"] if where == "own" else None,
         "token": lambda: ["no-such-token"] if where == "missing" else None,
         "area": lambda: _code(where, {"own": "3205", "neighbour": "320102", "other": "31", "missing": "99"}),
-        "subdistrict": lambda: _code(where, {"own": "320501", "neighbour": "320102", "other": "310102", "missing": "990101"}),
+        "subdistrict": lambda: _code(
+            where, {"own": "320501", "neighbour": "320102", "other": "310102", "missing": "990101"}
+        ),
         "village": lambda: _code(where, {"own": "32050101", "neighbour": "32010201", "missing": "99010101"}),
-        "closed_village": lambda: _code(where, {"own": "32050102", "other": "31010201", "missing": "99010101"}),
+        "closed_village": lambda: _code(
+            where, {"own": "32050102", "other": "31010201", "missing": "99010101"}
+        ),
         "account": lambda: _account(world, where),
         "attachment": lambda: [MISSING_REF] if where == "missing" else [world.files[where].ref],
         "attach_to": lambda: _attach_to(world, where),

@@ -1,0 +1,166 @@
+"""A word that stands in everything private of one province is met nowhere by another."""
+
+import io
+import re
+import zipfile
+from collections import Counter, deque
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.db import models
+from django.test import Client
+
+from nakhonchai.base.personal_data import DataClass, data_class
+from tests.factories import (
+    LeaderFactory,
+    OrganizationFactory,
+    PlanFactory,
+    PositionFactory,
+    ProjectFactory,
+    TaskFactory,
+)
+
+CANARY = "นกกางเขนดงดอย"
+NUMBER = "0899999123"  # a telephone is digits
+MOST_PAGES = 500
+ALIKE = 2  # so many addresses of one page that differ only in the values of their parameters
+OF_ONE_PAGE = 8  # and so many of one page in all
+# Addresses that do something, or leave the portal.
+NOT_FOLLOWED = re.compile(r"^/(admin/logout|account/logout|static/|-/)|/(trash|done|apply|disable|renew)/$")
+TEXT = (models.CharField, models.TextField)
+FACTORIES = [OrganizationFactory, LeaderFactory, PositionFactory, PlanFactory, ProjectFactory, TaskFactory]
+
+
+def private_texts(model: Any) -> list[str]:
+    """The fields of a model that only the people of its area may read."""
+    return [
+        field.name
+        for field in model._meta.local_fields
+        if isinstance(field, TEXT)
+        and field.editable
+        and not field.choices
+        and data_class(model, field.name) in {DataClass.INTERNAL, DataClass.PERSONAL}
+    ]
+
+
+def hide_canaries() -> int:
+    """Make one record of each kind in Buriram with the word in every private text; return how many fields."""
+    count = 0
+    for factory in FACTORIES:
+        model = factory._meta.model
+        names = private_texts(model)
+        values = {name: NUMBER if name == "telephone" else CANARY for name in names}
+        if model._meta.model_name in {"plan", "project"}:
+            values["name"] = f"ชื่อ{CANARY}"  # a stranger does not find these at all
+        if model._meta.model_name == "position":
+            values["leader"] = LeaderFactory(area_id="310102", family_name=CANARY)
+        factory(area_id="310102", **values)
+        count += len(names)
+    return count
+
+
+def unpacked(content: bytes) -> str:
+    """The text of an answer; of a workbook, the text of all its parts."""
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    return content.decode("utf-8", "replace")
+
+
+def shape(address: str) -> tuple[str, tuple[str, ...]]:
+    """The page and the names of its parameters; refs and codes of the path count as one."""
+    parts = urlsplit(address)
+    path = re.sub(r"/[2-9A-Z]{8}/", "/REF/", parts.path)
+    return re.sub(r"/\d{8}/", "/VILLAGE/", path), tuple(sorted(re.findall(r"(\w+)=", parts.query)))
+
+
+def crawl(client: Client, starts: list[str]) -> dict[str, str]:
+    """Follow every link from *starts*; return what each address answered, headers included."""
+    waiting, seen, shapes = deque(starts), {}, Counter()  # type: ignore[var-annotated]
+    while waiting and len(seen) < MOST_PAGES:
+        address = waiting.popleft()
+        if address in seen or NOT_FOLLOWED.search(urlsplit(address).path):
+            continue
+        kind = shape(address)
+        shapes[kind] += 1
+        shapes[kind[0]] += 1
+        if (shapes[kind] > ALIKE or shapes[kind[0]] > OF_ONE_PAGE) and address not in starts:
+            continue
+        answer = client.get(address)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        answer.close()
+        text = unpacked(content)
+        seen[address] = f"{answer.headers}\n{text}"
+        if "Location" in answer:
+            waiting.append(urljoin(address, answer["Location"]))
+        if answer.get("Content-Type", "").startswith("text/html"):
+            found = re.findall(r'(?:href|src|action|data-source)="([^"#]+)"', text)
+            waiting.extend(
+                urljoin(address, unescape(link))
+                for link in found
+                if not link.startswith(("http", "data:", "mailto"))
+            )
+    return seen
+
+
+STARTS = [
+    "/",
+    "/organizations/?size=100",
+    "/leaders/",
+    "/plans/",
+    "/plans/projects/",
+    "/records/tasks/",
+    "/records/trash/",
+    "/imports/",
+    "/places/31/",
+    "/places/310102/",
+    *(
+        f"/{kind}/export/?format={suffix}"
+        for kind in ("organizations", "leaders", "plans", "plans/projects")
+        for suffix in ("csv", "xlsx", "ods")
+    ),
+    *(f"/{kind}/pick/?q=ทดสอบ" for kind in ("organizations", "leaders", "plans")),
+]
+SEARCHES = [
+    "/search/?q={}",
+    "/organizations/?q={}",
+    "/leaders/?q={}",
+    "/plans/?q={}",
+    "/leaders/pick/?q={}",
+    "/plans/projects/?q={}",
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.lenient_templates
+@pytest.mark.parametrize("name", ["surin", "viewer", "staff_of_korat", "signed_out"])
+def test_nothing_private_of_another_province_is_found_anywhere(
+    name: str, people: Any, client_of: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert hide_canaries() >= 15
+    OrganizationFactory(), LeaderFactory(), PlanFactory(), ProjectFactory(), TaskFactory()
+    client = client_of(getattr(people, name))
+    starts = STARTS + (["/admin/"] if name == "staff_of_korat" else [])
+    pages = crawl(client, starts)
+    assert len(pages) > 30
+    leaks = [
+        address for address, text in pages.items() if CANARY in text or NUMBER in text or NUMBER[1:] in text
+    ]
+    assert leaks == []
+    for search in SEARCHES:
+        for word in (CANARY, NUMBER):
+            answer = client.get(search.format(word))
+            assert "310102" not in answer.content.decode(), search  # no link to what the word would find
+    assert CANARY not in caplog.text
+    assert NUMBER not in caplog.text
+
+
+@pytest.mark.django_db
+def test_the_crawl_finds_the_word_for_who_may_read_it(people: Any, client_of: Any) -> None:
+    """The same crawl by the province's own coordinator meets the word: it looks where things are."""
+    hide_canaries()
+    pages = crawl(client_of(people.buriram), STARTS)
+    found = {urlsplit(address).path.split("/")[1] for address, text in pages.items() if CANARY in text}
+    assert {"organizations", "leaders", "plans", "records"} <= found
