@@ -8,7 +8,7 @@ from nakhonchai.imports.enums import FATE_TONES, Fate, RunStatus
 from nakhonchai.imports.models import Run, RunRow
 from nakhonchai.records.registry import importable_resources
 
-OUTSIDE = "พื้นที่ของแถวนี้อยู่นอกเขตที่ท่านดูแล ผู้ประสานงานของพื้นที่นั้นเป็นผู้นำเข้า"
+OUTSIDE = "อยู่นอกเขตที่ท่านดูแล ผู้ประสานงานของพื้นที่นั้นเป็นผู้นำเข้า"
 DONE_LABELS = {Fate.NEW: "เพิ่มแล้ว", Fate.CHANGED: "แก้ไขแล้ว", Fate.ERROR: "ยังค้าง"}
 
 
@@ -28,7 +28,6 @@ class RowCard:
 
     row: RunRow
     where: str
-    kind: str
     label: str
     fate: str
     tone: str
@@ -58,8 +57,8 @@ def row_cards(rows: Iterable[RunRow]) -> list[RowCard]:
     cards = []
     for row in rows:
         fate = Fate(row.fate)
-        problems = [(OUTSIDE, "")] if fate == Fate.OUTSIDE else []
-        problems += [(heading, text) for heading, text in row.problems]
+        problems = [("พื้นที่", OUTSIDE)] if fate == Fate.OUTSIDE else []
+        problems += [(heading or "แถวนี้", text) for heading, text in row.problems]
         model = kinds[row.kind].model()
         url = (
             model(ref=row.target_ref).page()
@@ -69,8 +68,7 @@ def row_cards(rows: Iterable[RunRow]) -> list[RowCard]:
         cards.append(
             RowCard(
                 row,
-                f"{row.sheet} แถว {row.number}".strip(),
-                kinds[row.kind].sheet,
+                f"{row.sheet or kinds[row.kind].sheet} แถว {row.number}",
                 row.label,
                 str(fate.label),
                 FATE_TONES[fate],

@@ -52,7 +52,7 @@ def book(tmp_path: Path) -> Path:
         org("กลุ่มของนางรอง", place=["บุรีรัมย์", "นางรอง", "นางรอง"]),
     ]
     path = tmp_path / "แฟ้มตำบลกังแอน.xlsx"
-    path.write_bytes(make_book(องค์กร=[head, *([*row, "1100000000017", "x"] for row in rows)]))
+    path.write_bytes(make_book(องค์กร=[head, *([*row, "1100000000016", "x"] for row in rows)]))
     return path
 
 

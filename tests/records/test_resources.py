@@ -69,7 +69,11 @@ def test_a_cell_that_cannot_be_read_is_an_error_in_thai(widget: Any, cell: Any) 
 
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)), st.sampled_from(Precision))
 def test_an_approximate_date_comes_back_from_its_cell(date: datetime.date, precision: Precision) -> None:
-    first = {Precision.DAY: date, Precision.MONTH: date.replace(day=1), Precision.YEAR: date.replace(day=1, month=1)}
+    first = {
+        Precision.DAY: date,
+        Precision.MONTH: date.replace(day=1),
+        Precision.YEAR: date.replace(day=1, month=1),
+    }
     known = ApproximateDate(first[precision], precision)
     widget = widgets.DateWidget()
     assert widget.clean(widget.render(known)) == known
@@ -103,7 +107,9 @@ def test_every_resource_begins_with_the_ref_and_has_thai_headings_once() -> None
         resource = kind()
         headings = [column.heading for column in resource.columns]
         assert headings[0] == "รหัสอ้างอิง" and len(set(headings)) == len(headings)
-        assert all(any("ก" <= letter <= "๛" for letter in heading) or heading == "LINE" for heading in headings)
+        assert all(
+            any("ก" <= letter <= "๛" for letter in heading) or heading == "LINE" for heading in headings
+        )
 
 
 def test_every_column_of_every_resource_has_a_class() -> None:
