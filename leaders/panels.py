@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F
 
-from leaders.models import Leader, Position
+from leaders.models import Position
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
@@ -35,12 +35,8 @@ def positions_of_leader(record: Record, person: Any) -> Panel:
 def positions_of_organization(record: Record, person: Any) -> Panel | None:
     """Who serves in an organization: people whom the reader finds, and nobody else."""
     scope = scope_of(person)
-    people = Leader.objects.visible_to(person).alive()
-    found = (
-        Position.objects.visible_to(person)
-        .alive()
-        .filter(organization=record.pk, leader__in=people.values("pk"))
-    )
+    # A position that the reader finds belongs to a person whom the reader finds: that is its rule.
+    found = Position.objects.visible_to(person).alive().filter(organization=record.pk, leader__trashed_at=None)
     rows = _rows(found, scope)
     if not rows and not may_edit(record, scope):
         return None

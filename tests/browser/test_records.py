@@ -1,4 +1,4 @@
-"""Keeping records as people do it: create, edit, conflict, trash, restore, many at once, files; phone and desk."""
+"""Keeping records as people do it: create, edit, conflict, trash, many at once, files; on phone and desk."""
 
 from collections.abc import Callable
 from pathlib import Path

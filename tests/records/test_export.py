@@ -104,7 +104,6 @@ def test_any_text_survives_xlsx(texts: list[str]) -> None:
 
 def content(answer: Any) -> bytes:
     data = b"".join(answer.streaming_content)
-    answer.close()
     return data
 
 
