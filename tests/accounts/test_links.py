@@ -101,6 +101,18 @@ def test_of_two_presses_one_counts(invited: tuple[Account, str]) -> None:
     assert Account.objects.get(pk=invited[0].pk).check_password("หนึ่ง-รหัสยาวพอ")
 
 
+def test_of_two_who_saw_the_link_open_one_gets_through(
+    invited: tuple[Account, str], monkeypatch: Any
+) -> None:
+    actions.accept_link(token=invited[1], password="หนึ่ง-รหัสยาวพอ", username="somying")
+    monkeypatch.setattr(
+        type(Invitation.objects.all()), "open", lambda self: self.all()
+    )  # as it was seen before
+    with pytest.raises(actions.LinkUsedUpError):
+        actions.accept_link(token=invited[1], password="สอง-รหัสยาวพอ")
+    assert Account.objects.get(pk=invited[0].pk).check_password("หนึ่ง-รหัสยาวพอ")
+
+
 def test_a_reset_keeps_the_name_and_ends_other_sessions(client_of: Any, people: Any) -> None:
     elsewhere = client_of(people.recorder)
     token = actions.renew_link(account=people.recorder, by=people.surin)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from nakhonchai.accounts import actions
 from nakhonchai.accounts.enums import Role
-from nakhonchai.accounts.managing import managed_by, roles_given_by
+from nakhonchai.accounts.managing import managed_by, refusal, roles_given_by
 from nakhonchai.accounts.models import Account, AccountEvent, Grant
 from nakhonchai.geography.models import Area
 from tests.factories import AccountFactory
@@ -314,3 +314,14 @@ def test_the_menu_leads_managers_to_their_people(people: Any, client_of: Any) ->
     assert f'href="{LIST}"' in client_of(people.surin).get(me).content.decode()
     assert f'href="{LIST}"' not in client_of(people.recorder).get(me).content.decode()
     assert f'href="{me}"' in client_of(people.recorder).get(me).content.decode()
+
+
+def test_what_may_not_be_given_is_said_in_words(people: Any) -> None:
+    surin, buriram = Area.objects.get(code="32"), Area.objects.get(code="31")
+    assert refusal(people.surin, "recorder", [surin], []) == ""
+    assert "บทบาท" in refusal(people.surin, "coordinator", [surin], [])
+    assert "นอกเขต" in refusal(people.surin, "recorder", [buriram], [])
+    assert "นอกเขต" in refusal(people.surin, "recorder", [surin, buriram], [])
+    assert "อย่างน้อยหนึ่งแห่ง" in refusal(people.surin, "viewer", [], [])
+    assert refusal(people.codi, "viewer", [], []) == refusal(people.codi, "codi", [], []) == ""
+    assert "อย่างน้อยหนึ่งแห่ง" in refusal(people.codi, "coordinator", [], [])

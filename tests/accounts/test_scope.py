@@ -197,3 +197,15 @@ def test_database_and_python_agree_and_editable_lies_within_visible(places: Any)
                 editable = set(everything.filter(scope.editable_homes()).values_list("pk", flat=True))
                 assert editable <= visible, (role, areas, clusters)
                 assert all(scope.classes_at(homes[pk]) == ALL for pk in editable), (role, areas, clusters)
+
+
+@pytest.mark.django_db
+def test_who_finds_the_records_of_a_cluster(people: Any, places: Any) -> None:
+    task = TaskFactory(area_id=None, cluster=places)
+    everything = Task.objects.unscoped("the test asks")
+    finding = {
+        name
+        for name, person in vars(people).items()
+        if everything.filter(scope_of(person).visible_homes(), pk=task.pk).exists()
+    }
+    assert finding == {"surin", "buriram", "two", "cluster", "codi", "staff_of_korat", "administrator"}
