@@ -36,7 +36,9 @@ def positions_of_organization(record: Record, person: Any) -> Panel | None:
     """Who serves in an organization: people whom the reader finds, and nobody else."""
     scope = scope_of(person)
     # A position that the reader finds belongs to a person whom the reader finds: that is its rule.
-    found = Position.objects.visible_to(person).alive().filter(organization=record.pk, leader__trashed_at=None)
+    found = (
+        Position.objects.visible_to(person).alive().filter(organization=record.pk, leader__trashed_at=None)
+    )
     rows = _rows(found, scope)
     if not rows and not may_edit(record, scope):
         return None

@@ -18,7 +18,7 @@ PAGES = {
     "subdistrict": "/places/320101/",
     "villages": "/places/320102/villages/",
     "organizations": "/organizations/",
-    "organizations-100": "/organizations/?size=100",
+    "organizations-100": "/organizations/?page_size=100",
     "organizations-search": "/organizations/?q=ออมทรัพย์",
     "organizations-of-a-district": "/organizations/?area=3201",
     "organization": "/organizations/{organization}/",
