@@ -39,7 +39,9 @@ class LeaderResource(RecordResource):
     telephone = SheetColumn("telephone", "โทรศัพท์", TelephoneWidget())
     line_id = SheetColumn("line_id", "LINE", TextWidget(60))
     returned_home = SheetColumn("returned_home", "คนรุ่นใหม่คืนถิ่น", YesNoWidget())
-    role = SheetColumn("role", "บทบาท", ListWidget(RoleType, "บทบาท"), part=PART)
+    role = SheetColumn(
+        "role", "บทบาท", ListWidget(RoleType.objects.filter(is_active=True), "บทบาท"), part=PART
+    )
     organization = LinkColumn("organization", "องค์กร", "organizations.organization", part=PART)
     organization_ref = LinkColumn(
         "organization", "รหัสองค์กร", "organizations.organization", by_ref=True, part=PART
@@ -138,7 +140,7 @@ class PositionResource(RecordResource):
 
     leader = LinkColumn("leader", "ผู้นำ", "leaders.leader")
     leader_ref = LinkColumn("leader", "รหัสผู้นำ", "leaders.leader", by_ref=True)
-    role = SheetColumn("role", "บทบาท", ListWidget(RoleType, "บทบาท"))
+    role = SheetColumn("role", "บทบาท", ListWidget(RoleType.objects.filter(is_active=True), "บทบาท"))
     organization = LinkColumn("organization", "องค์กร", "organizations.organization")
     organization_ref = LinkColumn("organization", "รหัสองค์กร", "organizations.organization", by_ref=True)
     started_about = SheetColumn("started_about", "เริ่มตำแหน่ง", DateWidget(), model_field="started")

@@ -25,7 +25,12 @@ class OrganizationResource(RecordResource):
     """One row is one organization. Consent to publish is shown, and never set by a file."""
 
     name = SheetColumn("name", "ชื่อองค์กร", TextWidget(200), required=True)
-    type = SheetColumn("type", "ประเภท", ListWidget(OrganizationType, "ประเภทองค์กร"), required=True)
+    type = SheetColumn(
+        "type",
+        "ประเภท",
+        ListWidget(OrganizationType.objects.filter(is_active=True), "ประเภทองค์กร"),
+        required=True,
+    )
     status = SheetColumn("status", "สถานะ", ChoiceWidget(OrganizationStatus), hint="เว้นว่าง = ดำเนินงานอยู่")
     registration_number = SheetColumn("registration_number", "เลขที่จดแจ้ง/ทะเบียน", TextWidget(40))
     founded_about = SheetColumn("founded_about", "ก่อตั้งเมื่อ", DateWidget(), model_field="founded")

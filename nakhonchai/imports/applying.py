@@ -120,7 +120,6 @@ def _update(run: Run, changed: list[tuple[Any, set[str]]], person: Any) -> None:
         batch_size=BATCH,
         default_user=person,
         default_change_reason=_reason(run),
-        manager=type(records[0])._base_manager,
     )
 
 

@@ -4,7 +4,6 @@
 ``ThaiValueError`` with a sentence for the person. ``render`` gives the cell: text, a number, or None.
 """
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -158,17 +157,16 @@ class ChoiceWidget(SheetWidget):
 class ListWidget(SheetWidget):
     """A row of one of the lists that staff keep (types, roles), by its name. The list is read once."""
 
-    def __init__(self, model: type[models.Model], name: str) -> None:
+    def __init__(self, rows_in_use: models.QuerySet[Any], name: str) -> None:
         super().__init__()
-        self.model, self.name = model, name
+        self.rows_in_use, self.name = rows_in_use, name
         self._rows: dict[str, Any] | None = None
         self.hint = f"เลือกจากรายการ{name} (แผ่น “ตัวเลือก”)"
 
     def rows(self) -> dict[str, Any]:
         """Return the rows in use, by the key of their names."""
         if self._rows is None:
-            kept: Iterable[Any] = self.model._default_manager.filter(is_active=True)
-            self._rows = {search_key(str(row)): row for row in kept}
+            self._rows = {search_key(str(row)): row for row in self.rows_in_use.all()}
         return self._rows
 
     def read(self, value: Any) -> Any:

@@ -81,7 +81,5 @@ def words(answer: Any) -> str:
 
 
 def content(answer: Any) -> bytes:
-    """Return the file of an answer, and close it."""
-    data = b"".join(answer.streaming_content)
-    answer.close()
-    return data
+    """Return the file of an answer; read to its end, it closes itself."""
+    return b"".join(answer.streaming_content)

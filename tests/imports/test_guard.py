@@ -99,7 +99,7 @@ def test_text_is_read_in_every_encoding(encoding: str, separator: str) -> None:
 @pytest.mark.parametrize(
     ("data", "word"),
     [
-        ("????,????\n???,????".encode(), "เสียหาย"),
+        (b"????,????\n???,????", "เสียหาย"),
         ("ชื่อ,นามสกุล\nก,ข".encode().decode("cp1252", "replace").encode(), "เสียหาย"),
         (b"\xef\xbb\xbf" + "ชื่อ\n".encode() + "ใจดี".encode("cp874"), "บรรทัดที่ 2"),
         ('ชื่อ,ข\nก,ข\n"ไม่ปิด,ค\nง,จ\n'.encode(), "บรรทัดที่ 3"),

@@ -103,8 +103,7 @@ def test_any_text_survives_xlsx(texts: list[str]) -> None:
 
 
 def content(answer: Any) -> bytes:
-    data = b"".join(answer.streaming_content)
-    return data
+    return b"".join(answer.streaming_content)
 
 
 def sheet_of(answer: Any) -> list[list[Any]]:

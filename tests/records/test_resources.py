@@ -95,7 +95,7 @@ def test_money_comes_back(value: Decimal) -> None:
 def test_a_list_is_read_once_and_only_what_is_in_use(db: Any, django_assert_num_queries: Any) -> None:
     OrganizationTypeFactory(name="ใช้อยู่")
     OrganizationTypeFactory(name="เลิกใช้", is_active=False)
-    widget = widgets.ListWidget(OrganizationType, "ประเภทองค์กร")
+    widget = widgets.ListWidget(OrganizationType.objects.filter(is_active=True), "ประเภทองค์กร")
     with django_assert_num_queries(1):
         assert [str(widget.clean("ใช้อยู่")) for _ in range(3)] == ["ใช้อยู่"] * 3
         with pytest.raises(ThaiValueError):

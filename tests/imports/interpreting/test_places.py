@@ -92,6 +92,7 @@ def test_codes_whole_and_in_parts():
     assert found(code="32010203") == ("32010203", C)
     assert found(code="2", district_code="1", province_code="32", moo="00") == ("320102", C)
     assert found(code="320199") == ("", N)
+    assert found(code="320102", text="9 ถ.สุรินทร์ - ชัยภูมิ โนนไทย") == ("320102", C)  # a road names no place
     assert found(code="320199", province="สุรินทร์", district="เมือง", subdistrict="ตั้งใจ") == ("320102", P)
 
 

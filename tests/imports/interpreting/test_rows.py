@@ -49,8 +49,8 @@ def test_a_list_of_leaders():
     assert one.facts == {"เสื้อขนาด": "L", "เบอร์สำรอง": ""} or one.facts == {"เสื้อขนาด": "L"}
     assert one.place.code[:4] == "3205"
     assert {heading for heading, _ in one.warnings} >= {"อายุ (ปี)", "เบอร์โทร", "พื้นที่"}
-    assert one.problems == []
-    assert two.problems == [("ชื่อ – นามสกุล", "ช่องนี้มี 2 คน โปรดแยกเป็นคนละแถว")]
+    assert one.problems == ()
+    assert two.problems == (("ชื่อ – นามสกุล", "ช่องนี้มี 2 คน โปรดแยกเป็นคนละแถว"),)
 
 
 def test_given_and_family_name_in_columns_of_their_own():

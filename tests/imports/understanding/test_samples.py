@@ -36,7 +36,8 @@ def test_municipalities(sample_files, finder):
     assert Counter(row.kind for row in table.rows) == {RowKind.HEADER: 1, RowKind.DATA: 2447}
     rows = list(Interpreter(table, finder=finder).rows())
     decisions = Counter(row.place.decision for row in rows)
-    assert decisions[Decision.CERTAIN] > 2_300
+    assert decisions[Decision.CERTAIN] > 2_400
+    assert not any(row.problems for row in rows)
     assert all(row.value("name") for row in rows)
     assert rows[0].facts["pop"] == "1112"
 
@@ -54,6 +55,6 @@ def test_health_facilities(sample_files, finder):
     rows = list(Interpreter(table, finder=finder).rows())
     assert len(rows) == 1021
     certain = [row for row in rows if row.place.decision is Decision.CERTAIN]
-    assert len(certain) > 1_000
+    assert len(certain) == 1021
     assert all(row.place.code.startswith("30") for row in certain)
     assert rows[0].value("registration_number") == "00018"
