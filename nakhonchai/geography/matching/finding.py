@@ -79,7 +79,8 @@ class PlaceFinder:
 
     def _by_code(self, code: str, names: Names) -> Found:
         known = self._exists(code)
-        by_names = self._by_names(names) if any((names.province, names.district, names.subdistrict)) else None
+        said = any((names.province, names.district, names.subdistrict)) and not names.bare
+        by_names = self._by_names(names) if said else None
         if not known:
             if by_names is not None and by_names.code:
                 text = f"ไม่รู้จักรหัส {code} ใช้ชื่อพื้นที่แทน: {by_names.reason}"

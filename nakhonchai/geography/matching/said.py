@@ -74,6 +74,11 @@ class Names:
     unsure: tuple[str, ...] = field(default=())
 
 
+def without_house(text: str) -> str:
+    """Return an address without the number of the house it begins with."""
+    return _HOUSE_FIRST.sub("", text)
+
+
 class NameReader:
     """Reads the names of rows; keeps what it has seen."""
 
@@ -84,7 +89,7 @@ class NameReader:
 
     def read(self, asked: Asked) -> Names:
         """Return the names that a row says. The number of the house makes no difference."""
-        text = _HOUSE_FIRST.sub("", asked.text) if asked.text else ""
+        text = without_house(asked.text) if asked.text else ""
         parts = (asked.province, asked.district, asked.subdistrict, asked.village, asked.moo)
         return self._names(*parts, text, asked.above)
 
@@ -103,7 +108,9 @@ class NameReader:
     ) -> Names:
         """Put together what columns, free text and titles say; what contradicts is noted as unsure."""
         wanted = text and (says_levels(text) or not subdistrict)
-        free = self._free(text) if wanted else EMPTY
+        # Beside columns that name the place, a word without its level may be any road.
+        read = read_free_text if district.strip() or subdistrict.strip() else self._free
+        free = read(text) if wanted else EMPTY
         cells = {
             "province": province.strip(),
             "district": district.strip(),

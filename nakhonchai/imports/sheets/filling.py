@@ -11,7 +11,8 @@ FROM_MERGE = "จากช่องที่ผสานไว้ (แถว {nu
 FROM_ABOVE = "เว้นว่างไว้ ใช้ค่าจากแถว {number} ข้างบน"
 FROM_DITTO = "เครื่องหมายซ้ำ ใช้ค่าจากแถว {number} ข้างบน"
 ONCE = "{heading}: ช่องที่ผสานหลายแถวนับครั้งเดียวที่แถว {number}"
-_DITTO = frozenset({'"', "''", "“", "”", "〃", "ๆ", '" "', "เช่นเดียวกัน", "ข้างบน", '-"-', "”“", "“”"})
+_MARKS = ('"', "''", "“", "”", "〃", "ๆ", '" "', '-"-', "”“", "“”", "เช่นเดียวกัน", "ข้างบน")
+_DITTO = frozenset(form for mark in _MARKS for form in (mark, f" {mark}", f"{mark} ", f" {mark} "))
 # What is copied to every row of a merged block. Numbers and telephones are not: they would count twice.
 _COPIED = frozenset(
     {
@@ -33,7 +34,7 @@ _PLACE_ORDER = ("province", "district", "subdistrict")
 
 def is_ditto(cell: Any) -> bool:
     """Whether a cell means "the same as above"."""
-    return isinstance(cell, str) and len(cell) < 14 and cell.strip() in _DITTO
+    return isinstance(cell, str) and cell in _DITTO
 
 
 def fill_merged(
@@ -61,8 +62,9 @@ def fill_from_above(columns: Iterable[Column], rows: Sequence[Row]) -> None:
     """Fill blanks below a value, in columns that were written that way, and ditto marks in all columns."""
     data = [row for row in rows if (row.beneath or row.kind) is RowKind.DATA]
     known = [column for column in columns if column.name]
-    for column in known:
-        _fill_ditto(column, data)
+    if any(not _DITTO.isdisjoint(row.cells.values()) for row in data):
+        for column in known:
+            _fill_ditto(column, data)
     written_once = [
         column for column in known if column.field and column.field.fills and _is_written_once(column, data)
     ]
@@ -73,10 +75,6 @@ def fill_from_above(columns: Iterable[Column], rows: Sequence[Row]) -> None:
 
 
 def _fill_ditto(column: Column, rows: Sequence[Row]) -> None:
-    index = column.index
-    short = {cell for row in rows if (cell := row.cells.get(index)).__class__ is str and len(cell) < 14}
-    if not any(map(is_ditto, short)):
-        return
     last: tuple[Any, int] | None = None
     for row in rows:
         cell = row.cells.get(column.index)
@@ -92,6 +90,9 @@ def _fill_ditto(column: Column, rows: Sequence[Row]) -> None:
 def _is_written_once(column: Column, rows: Sequence[Row]) -> bool:
     """Whether the first row has a value, many others are blank, and each value stands there once."""
     if not rows or column.index not in rows[0].cells:
+        return False
+    count = sum(column.index in row.cells for row in rows)
+    if len(rows) - count < max(1, len(rows) * _MIN_BLANK):
         return False
     values = [shown(row.cells.get(column.index, "")) for row in rows]
     filled = [value for value in values if value]

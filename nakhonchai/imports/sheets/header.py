@@ -16,6 +16,7 @@ from nakhonchai.imports.sheets.headings import (
     common_beginning,
     heading_key,
     heading_text,
+    without_year,
     year_of,
 )
 from nakhonchai.imports.sheets.signature import Choice, shape_of
@@ -121,7 +122,9 @@ class HeaderFinder:
         if len(filled) < ENOUGH and not (filled and self._wide(top, filled[0][0])):
             return []
         for bottom in range(top, min(top + HIGHEST, len(self.grid.rows))):
-            if not self.can_head(bottom, first, last) or (bottom > top and not self.texts(bottom)):
+            if not self.can_head(bottom, first, last):
+                break
+            if bottom > top and not self._goes_on(top, bottom, first, last):
                 break
             parts = self.parts(top, bottom, first, last)
             rough = max(
@@ -130,6 +133,42 @@ class HeaderFinder:
             if rough > 0 or self.choices:
                 found.append((rough, top, bottom, parts))
         return found
+
+    def _goes_on(self, top: int, row: int, first: int, last: int) -> bool:
+        """Whether a row is one more line of the heading that begins at *top*, and not the first row of data.
+
+        A line of a heading says known words, years, units or numbers of columns, completes what stands above
+        it to a known word, or divides a heading over several columns.
+        """
+        above = self.parts(top, row - 1, first, last)
+        lines = [self.texts(line) for line in range(top, row)]
+        like = unlike = 0
+        for column, cell in self.grid.filled(row, first, last):
+            text, over = heading_text(cell), above.get(column, ())
+            divided = any(self._is_group(line, column) for line in range(top, row)) or not any(
+                column in line for line in lines
+            )
+            if (
+                divided
+                or self._says_heading(text)
+                or (over and self.vocabulary.known(" ".join((*over, text))))
+            ):
+                like += 1
+            else:
+                unlike += 1
+        return like > unlike
+
+    def _is_group(self, row: int, column: int) -> bool:
+        """Whether the cell is part of a block that covers several columns."""
+        source = self._spread.get(row, {}).get(column)
+        beside = (self._spread.get(row, {}).get(at) for at in (column - 1, column + 1))
+        return source is not None and source in beside
+
+    def _says_heading(self, text: str) -> bool:
+        numbered = bool(_COLUMN_NUMBER.fullmatch(text)) or text.startswith(("(", "["))
+        return (
+            numbered or self.vocabulary.known(text) or (year_of(text) is not None and not without_year(text))
+        )
 
     def _wide(self, row: int, column: int) -> bool:
         return any(
@@ -219,13 +258,20 @@ class HeaderFinder:
         score -= _UNKNOWN_COSTS * (len(parts) - len(hits)) + _LINE_COSTS * (lines[1] - lines[0])
         names = {hit.field.name for hit in hits.values()}
         score += _NEEDED_GIVES * (sum(bool(names & set(need)) for need in kind.needs) - len(kind.needs))
-        score -= _CUT_COSTS * (self._cut(lines[0]) + self._cut(lines[1] + 1))
+        score -= _CUT_COSTS * (self._cut(lines[0]) + self._cut(lines[1] + 1) + self._divides(lines[1]))
         score += _NAMED_GIVES if any(word in said for word in kind.hints) else 0
         return score + _CONTENT_GIVES * self._content(headings, hits, lines[1])
 
     def _cut(self, row: int) -> bool:
         """Whether a merged block goes from the row above into this one: no heading begins or ends there."""
         return any(top < row for top, _ in self._spread.get(row, {}).values())
+
+    def _divides(self, row: int) -> bool:
+        """Whether the row below only divides headings over several columns, and so belongs to them."""
+        if row + 1 >= len(self.grid.rows):
+            return False
+        below = self.grid.filled(row + 1, 0, self.grid.width)
+        return bool(below) and all(self._is_group(row, column) and _can_head(cell) for column, cell in below)
 
     def _said_above(self, top: int) -> str:
         """Return what the sheet's name and the titles above say; other headings are no titles."""

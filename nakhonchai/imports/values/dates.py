@@ -75,8 +75,9 @@ def read_year(cell: Any, today: datetime.date | None = None) -> Interpreted:
 
 
 def _years(cell: Any) -> tuple[int, ...]:
-    found = read_period(cell)
-    return tuple(range(found.value[0], min(found.value[1], found.value[0] + 9) + 1)) if found.is_value else ()
+    """Return the years of a period that stands where one year should."""
+    found = _period(to_arabic(normalise(str(cell)[:120])))
+    return tuple(range(found[0], min(found[1], found[0] + 9) + 1)) if found else ()
 
 
 def read_period(cell: Any) -> Interpreted:
@@ -85,15 +86,20 @@ def read_period(cell: Any) -> Interpreted:
     if empty is not None:
         return empty
     text = to_arabic(normalise(str(cell)[:120]))
+    if _PERIOD.search(text):
+        found = _period(text)
+        return Interpreted(found) if found else problem(f"อ่านช่วงปี “{text[:40]}” ไม่ได้ โปรดใส่เช่น 2566-2570")
+    year = read_year(cell)
+    return Interpreted((year.value, year.value), year.warnings) if year.is_value else year
+
+
+def _period(text: str) -> tuple[int, int] | None:
     found = _PERIOD.search(text)
     if not found:
-        year = read_year(cell)
-        return Interpreted((year.value, year.value), year.warnings) if year.is_value else year
+        return None
     first = _be(found[1])
     last = first // 100 * 100 + int(found[2]) if len(found[2]) == 2 else _be(found[2])
-    if not first <= last <= first + 30 or not 2400 <= first <= 2700:
-        return problem(f"อ่านช่วงปี “{text[:40]}” ไม่ได้ โปรดใส่เช่น 2566-2570")
-    return Interpreted((first, last))
+    return (first, last) if first <= last <= first + 30 and 2400 <= first <= 2700 else None
 
 
 def _be(digits: str) -> int:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from nakhonchai.geography.matching import Decision
 from nakhonchai.geography.matching.finding import Found, PlaceFinder
+from nakhonchai.geography.matching.said import without_house
 from nakhonchai.imports.sheets.grid import shown
-from nakhonchai.imports.sheets.results import Column, Row, RowKind, Table
+from nakhonchai.imports.sheets.results import NOTHING, Column, Row, RowKind, Table
 from nakhonchai.imports.sheets.vocabulary import Reads
 from nakhonchai.imports.values import dates, numbers, persons, texts
 from nakhonchai.imports.values.choices import (
@@ -61,17 +63,21 @@ _LEFT = (Reads.ORDER, Reads.IGNORED)
 _FROM_SECTION = ("type", "strategy", "tactic", "program")
 
 
+def _nothing() -> Mapping[Any, Any]:
+    return NOTHING
+
+
 @dataclass(slots=True)
 class ReadRow:
     """One row: values by field; ``years``: those of columns by year, ``facts``: what no field takes."""
 
     row: Row
     values: dict[str, Interpreted] = field(default_factory=dict)
-    years: dict[tuple[str, int], Interpreted] = field(default_factory=dict)
-    facts: dict[str, str] = field(default_factory=dict)
+    years: Mapping[tuple[str, int], Interpreted] = field(default_factory=_nothing)
+    facts: Mapping[str, str] = field(default_factory=_nothing)
     place: Found | None = None
-    warnings: list[tuple[str, str]] = field(default_factory=list)
-    problems: list[tuple[str, str]] = field(default_factory=list)
+    warnings: tuple[tuple[str, str], ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
 
     def value(self, name: str) -> Any:
         """Return the value of a field, None where there is none."""
@@ -99,7 +105,12 @@ class Interpreter:
         self.places = [(column.index, column.name) for column in table.columns if column.name in PLACE_FIELDS]
         self.facts = [column for column in table.columns if column.field is None and not column.skipped]
         self.headings = {column.name: column.heading for column in reversed(table.columns) if column.name}
+        self.address = next((index for index, name in self.places if name == "address"), None)
+        apart = ("address", "registration_number", "latitude", "longitude", "point")
+        self.place_cells = [index for index, name in self.places if name not in apart]
+        self.has_point = any(name in apart[2:] for _, name in self.places)
         self._above: dict[int, tuple[tuple[str, str], ...]] = {}
+        self._found: dict[tuple[Any, ...], Found] = {}
 
     def rows(self, hidden: bool = False) -> Iterator[ReadRow]:
         """Yield the rows of data read, hidden ones only where they were asked for."""
@@ -173,22 +184,31 @@ class Interpreter:
         self._from_sections(found)
         self._people(found)
         self._find_place(found)
-        for index, text in row.errors:
-            found.problems.append((self._heading(index), text))
-        found.warnings += [("", text) for text in row.warnings]
+        if row.errors:
+            self._errors(found)
+        if row.warnings:
+            found.warnings += tuple(("", text) for text in row.warnings)
         return found
 
-    def _heading(self, index: int) -> str:
-        return next((column.heading for column in self.table.columns if column.index == index), "")
+    def _errors(self, found: ReadRow) -> None:
+        """Name the errors of formulas: a problem where the value is needed, else a warning."""
+        placed = found.place is not None and bool(found.place.code)
+        for index, text in found.row.errors:
+            column = next(one for one in self.table.columns if one.index == index)
+            reads = column.field.reads if column.field is not None else Reads.IGNORED
+            if reads in _LEFT or (placed and reads is Reads.PLACE):
+                found.warnings += ((column.heading, text),)
+            else:
+                found.problems += ((column.heading, text),)
 
     def _keep(self, found: ReadRow, column: Column, value: Interpreted) -> None:
         """Put a value where it belongs; a second column of a field adds to the first."""
         if value.problem:
-            found.problems.append((column.heading, value.problem))
+            found.problems += ((column.heading, value.problem),)
         if value.warnings:
-            found.warnings += [(column.heading, text) for text in value.warnings]
+            found.warnings += tuple((column.heading, text) for text in value.warnings)
         if column.year is not None:
-            found.years[column.name, column.year] = value
+            found.years = {**found.years, (column.name, column.year): value}
             return
         before = found.values.get(column.name)
         if before is None or not before.is_value:
@@ -213,7 +233,7 @@ class Interpreter:
         value = listed.read(said) if listed is not None else Interpreted(said)
         if value.is_value:
             found.values[name] = value
-            found.warnings.append((name, f"ใช้ “{said[:60]}” จากหัวข้อข้างบน"))
+            found.warnings += ((name, f"ใช้ “{said[:60]}” จากหัวข้อข้างบน"),)
 
     @staticmethod
     def _people(found: ReadRow) -> None:
@@ -241,17 +261,28 @@ class Interpreter:
     def _find_place(self, found: ReadRow) -> None:
         if self.finder is None:
             return
-        cells = found.row.cells
+        cells, context = found.row.cells, found.row.context
+        key = (id(context), *(cells.get(index) for index in self.place_cells))
+        if self.address is not None and (text := cells.get(self.address)) is not None:
+            key = (*key, without_house(text) if text.__class__ is str else text)
+        place = self._found.get(key)
+        if place is None:
+            place = self._ask(self.finder, cells, context)
+            # What is certain without hints is the same for all rows that say the same.
+            if place.decision is Decision.CERTAIN and not self.has_point:
+                self._found[key] = place
+        found.place = place
+        if place.warnings:
+            found.warnings += tuple(("พื้นที่", text) for text in place.warnings)
+        if not place.code:
+            found.problems += (("พื้นที่", place.reason),)
+
+    def _ask(self, finder: PlaceFinder, cells: Mapping[int, Any], context: Mapping[str, str]) -> Found:
         given = {name: cells[index] for index, name in self.places if index in cells}
-        context = found.row.context
         above = self._above.get(id(context))
         if above is None:
             above = self._above[id(context)] = above_of(context)
-        place = self.finder.find(ask(given, above))
-        found.place = place
-        found.warnings += [("พื้นที่", text) for text in place.warnings]
-        if not place.code:
-            found.problems.append(("พื้นที่", place.reason))
+        return finder.find(ask(given, above))
 
 
 def _joined(one: Interpreted, other: Interpreted) -> Interpreted:

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from nakhonchai.imports.values.choices import Choices
-from nakhonchai.imports.values.result import Interpreted, nothing_in, problem
-from nakhonchai.imports.values.texts import DESTROYED, as_text
+from nakhonchai.imports.values.result import DESTROYED, Interpreted, nothing_in, problem
+from nakhonchai.imports.values.texts import as_text
 from nakhonchai.thai import (
     Telephone,
     ThaiValueError,

@@ -30,6 +30,8 @@ UNKNOWN = Interpreted(state=Emptiness.UNKNOWN)
 NONE = Interpreted(state=Emptiness.NONE)
 
 
+DESTROYED = "ตัวอักษรเสียหาย (อ่านเป็นภาษาไทยไม่ได้) โปรดพิมพ์ใหม่"
+_QUESTIONS = 2
 _LONGEST_BLANK = 16  # letters of the longest word for "unknown"
 _BLANK_BEGINS = frozenset("-–—−_.?([\"' \t\n\xa0\u200b\ufeff")
 
@@ -41,6 +43,8 @@ def nothing_in(cell: Any) -> Interpreted | None:
     state = emptiness(cell)
     if state is Emptiness.VALUE:
         return None
+    if cell.__class__ is str and cell.count("?") > _QUESTIONS:
+        return problem(DESTROYED)  # letters that were lost are not "nothing"
     return NONE if state is Emptiness.NONE else UNKNOWN
 
 

@@ -4,10 +4,9 @@ import math
 import re
 from typing import Any
 
-from nakhonchai.imports.values.result import UNKNOWN, Interpreted, nothing_in, problem
+from nakhonchai.imports.values.result import DESTROYED, UNKNOWN, Interpreted, nothing_in, problem
 from nakhonchai.thai import code_text, looks_destroyed, normalise, normalise_lines
 
-DESTROYED = "ตัวอักษรเสียหาย (อ่านเป็นภาษาไทยไม่ได้) โปรดพิมพ์ใหม่"
 ROUNDED = "เลขยาวถูกเก็บเป็นตัวเลขจนหลักท้ายหายไป โปรดพิมพ์ใหม่เป็นข้อความ"
 _NUMBERED = re.compile(r"^\(?[0-9๐-๙]{1,3}[.)]\s+(?=\S)")
 _SUSPECT = re.compile("[?\ufffd\u00a1-\u00ff]|เ[ธน]")  # what destroyed text always has
@@ -20,6 +19,8 @@ def as_text(cell: Any) -> str:
         return cell
     if isinstance(cell, bool):
         return "ใช่" if cell else "ไม่ใช่"
+    if cell.__class__ is int:
+        return str(cell)
     return code_text(cell) if isinstance(cell, int | float) else str(cell)
 
 
