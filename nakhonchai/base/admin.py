@@ -10,6 +10,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
+from nakhonchai.base.admin_dates import ThaiDateColumnsMixin, ThaiDatesMixin
 from nakhonchai.base.models import Versioned
 from nakhonchai.base.writing import StaleVersionError, stamp, write
 from nakhonchai.thai import format_datetime
@@ -54,7 +55,14 @@ def stale_words(instance: Any) -> str:
     return f"{who} บันทึกรายการนี้ไปก่อนแล้ว จึงยังไม่ได้บันทึก เปิดหน้านี้ใหม่เพื่อดูค่าล่าสุด แล้วแก้อีกครั้ง"
 
 
-class BaseAdmin(admin.ModelAdmin):
+class BaseInline(ThaiDatesMixin, admin.TabularInline):
+    """Rows below a thing: none is deleted unless a subclass says why it may be."""
+
+    extra = 0
+    can_delete = False
+
+
+class BaseAdmin(ThaiDateColumnsMixin):
     """What every model's admin of ours is made of."""
 
     list_per_page = 50

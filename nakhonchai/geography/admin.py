@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 
-from nakhonchai.base.admin import BaseAdmin, VersionedForm
+from nakhonchai.base.admin import BaseAdmin, BaseInline, VersionedForm
 from nakhonchai.geography import actions, loading_page
 from nakhonchai.geography.codes import under
 from nakhonchai.geography.enums import Level
@@ -31,6 +31,9 @@ from nakhonchai.thai import to_arabic
 
 class PlaceFieldsMixin:
     """Shows a foreign key to an area as a place to type, where a list of ten thousand would stand."""
+
+    class Media:
+        js = ("js/area-picker.js",)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Use our own field for places."""
@@ -103,19 +106,25 @@ class AreaForm(VersionedForm):
         return code
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(BaseInline):
     """Other names. A wrong one may be taken away: it leads to an area, it is none."""
 
     model = AreaAlias
-    extra = 0
+    can_delete = True
 
 
-class FigureInline(admin.TabularInline):
-    """Dated, sourced numbers."""
+class FigureInline(BaseInline):
+    """Dated, sourced numbers; they are typed on a page of their own."""
 
     model = AreaFigure
-    extra = 0
-    can_delete = False
+    fields = ("kind", "year_be", "value", "source", "estimated")
+    readonly_fields = fields
+    ordering = ("kind", "-year_be")
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not here."""
+        return False
 
 
 @admin.register(Area)
@@ -123,14 +132,14 @@ class AreaAdmin(BaseAdmin):
     """Every area; the page to load them stands beside the list."""
 
     form = AreaForm
-    list_display = ["code", "shown_name", "path_th", "level", "shown_state"]
+    list_display = ["code", "shown_name", "shown_path", "level", "shown_state"]
     list_display_links = ["code", "shown_name"]
     list_filter = ["level", CurrentFilter, ProvinceFilter]
     search_fields = ["name_th"]  # makes the search box; what it finds is said below
     search_help_text = "ชื่อส่วนใดก็ได้ ชื่อเดิม ชื่ออังกฤษ หรือรหัส"
     ordering = ["sort_key", "code"]
     fields = ["code", "name_th", "name_en", "moo", "valid_from", "note"]
-    readonly_fields = ["level", "path_th", "valid_to"]
+    readonly_fields = ["level", "shown_path", "valid_to"]
     inlines = [AliasInline, FigureInline]
     change_list_template = "admin/geography/area/change_list.html"
 
@@ -138,6 +147,11 @@ class AreaAdmin(BaseAdmin):
     def shown_name(self, area: Area) -> str:
         """Show the name with the word for its level."""
         return area.full_name
+
+    @admin.display(description="อยู่ใน")
+    def shown_path(self, area: Area) -> str:
+        """Show the names above."""
+        return area.path_th
 
     @admin.display(description="สถานะ", ordering="valid_to")
     def shown_state(self, area: Area) -> str:
@@ -150,11 +164,12 @@ class AreaAdmin(BaseAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Show of a stored area also what follows from other things."""
-        return ["code", "level", "path_th", *self.fields[1:], "valid_to"] if obj else self.fields
+        return ["code", "level", "shown_path", *self.fields[1:], "valid_to"] if obj else self.fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Keep the code of a stored area: another code is another area."""
-        return ["code", *self.readonly_fields] if obj else self.readonly_fields
+        always = super().get_readonly_fields(request, obj)
+        return ["code", *always] if obj else always
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """A new area has no facts yet."""
@@ -294,12 +309,10 @@ class BoundaryAdmin(FactAdmin):
         return False
 
 
-class MemberInline(admin.TabularInline):
+class MemberInline(BaseInline):
     """The provinces of a cluster. One that leaves gets an end, and stays in the list."""
 
     model = ClusterMember
-    extra = 0
-    can_delete = False
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer provinces only."""

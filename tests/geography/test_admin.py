@@ -114,6 +114,25 @@ def test_nothing_can_be_deleted_and_history_is_on_our_page(people: Any, client_o
     assert client.get(reverse("admin:geography_cluster_history", args=[cluster.pk])).status_code == 404
 
 
+def test_dates_are_typed_and_shown_in_the_buddhist_era(people: Any, client_of: Any) -> None:
+    client = client_of(people.codi)
+    edit(client, "32050101", valid_from="1 ก.พ. 2550")
+    assert Area.objects.get(code="32050101").valid_from == date(2007, 2, 1)
+    actions.close_area(
+        Area.objects.get(code="32050101"), on=date(2024, 5, 1), by=people.codi, reason="ยุบ",
+        successors=[Area.objects.get(code="32050102")],
+    )  # fmt: skip
+    page = client.get(reverse("admin:geography_area_change", args=["32050101"])).content.decode()
+    assert 'value="1 ก.พ. 2550"' in page
+    assert "1 พ.ค. 2567" in page  # only shown
+    assert "1 พ.ค. 2567" in client.get(reverse("admin:geography_areasuccession_changelist")).content.decode()
+    looked_at = client_of(people.staff_of_korat).get(
+        reverse("admin:geography_area_change", args=["32050101"])
+    )
+    assert "1 ก.พ. 2550" in looked_at.content.decode()
+    assert "2007" not in looked_at.content.decode()
+
+
 # --- the page that loads ---------------------------------------------------------------
 def upload(client: Any, text: str = "", **data: Any) -> Any:
     files = {"villages": SimpleUploadedFile("หมู่บ้าน.csv", (HEADER + text).encode())} if text else {}
