@@ -217,7 +217,12 @@ class TableReader:
             return RowKind.TITLE
         if wide or at in self.order or (column is None and at == self.first):
             return RowKind.SECTION
-        return None
+        return RowKind.FOOTNOTE if self._is_over() else None
+
+    def _is_over(self) -> bool:
+        """Whether a total or a note was the last that stood here: names of signers follow such."""
+        last = next((row.kind for row in reversed(self.rows) if row.kind is not RowKind.BLANK), None)
+        return last in (RowKind.TOTAL, RowKind.FOOTNOTE)
 
     @staticmethod
     def _note(own: list[tuple[int, Any]]) -> RowKind | None:

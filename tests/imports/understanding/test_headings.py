@@ -2,7 +2,10 @@
 
 import pytest
 
+from leaders.resources import LeaderResource
 from nakhonchai.imports.sheets import KINDS, Choice, Chosen, Grid, Vocabulary, heading_key, understand
+from organizations.resources import OrganizationResource
+from plans.resources import PlanResource, ProjectResource
 
 
 def fields(rows, **options):
@@ -177,6 +180,21 @@ def test_a_person_may_mark_the_table_where_nothing_was_found():
 def test_missing_fields_are_named():
     rows = [["ตำบล", "อำเภอ", "ประเภท", "โทร."], ["ไพล", "ปราสาท", "อาชีพ", ""]]
     assert understand(Grid("", rows)).tables[0].missing == ("ชื่อองค์กร",)
+
+
+@pytest.mark.parametrize("kind", ["organizations", "leaders", "plans", "projects"])
+def test_workbooks_of_our_own_are_understood_column_by_column(kind):
+    resource = {
+        "organizations": OrganizationResource,
+        "leaders": LeaderResource,
+        "plans": PlanResource,
+        "projects": ProjectResource,
+    }[kind]()
+    names = list(resource._meta.fields)
+    rows = [[resource.fields[name].heading for name in names], ["x"] * len(names)]
+    table = understand(Grid(resource.sheet, rows)).tables[0]
+    assert table.kind == kind
+    assert [column.name for column in table.columns] == names
 
 
 def test_every_word_of_the_vocabulary_reads_as_its_field():

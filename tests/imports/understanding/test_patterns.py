@@ -128,6 +128,25 @@ def test_footnotes_and_places_to_sign_are_no_data():
     ]
 
 
+def test_who_signs_below_a_total_is_no_data():
+    rows = [
+        ["ที่", "ชื่อ-สกุล", "ที่อยู่", "เบอร์โทร"],
+        [1, "นายทดสอบ ดี", "12 ม.3", ""],
+        ["", "รวม 1 คน", "", ""],
+        ["", "", "ลงชื่อ", "ผู้รับรอง"],
+        ["", "", "(นางตัวอย่าง ดี)", ""],
+        ["", "", "นายก อบต.ไพล", ""],
+    ]
+    assert fates(understand(Grid("", rows))) == [
+        "header",
+        "data",
+        "total",
+        "footnote",
+        "footnote",
+        "footnote",
+    ]
+
+
 def test_merged_cells_fill_down_for_words_and_count_once_for_money():
     rows = [
         ["ตำบล", "ชื่อโครงการ", "งบประมาณ"],

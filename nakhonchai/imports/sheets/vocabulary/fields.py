@@ -101,6 +101,9 @@ SIGNED = field(
     several=True,
 )
 REFERENCE = field("ref", "รหัสอ้างอิง", Reads.REF, "รหัสอ้างอิง|ref|reference", weight=0.3)
+ORGANIZATION_REFERENCE = field(
+    "organization_ref", "รหัสองค์กร", Reads.REF, "รหัสองค์กร|รหัสอ้างอิงองค์กร", weight=0.2
+)
 NOTE = field(
     "note",
     "บันทึก",

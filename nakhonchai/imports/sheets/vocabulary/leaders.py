@@ -3,6 +3,7 @@
 from nakhonchai.imports.sheets.vocabulary.fields import (
     NOTE,
     NUMBER_OF_ROW,
+    ORGANIZATION_REFERENCE,
     REFERENCE,
     SIGNED,
     TELEPHONE,
@@ -94,6 +95,7 @@ LEADERS = SheetKind(
             weight=0.5,
             fills=True,
         ),
+        ORGANIZATION_REFERENCE,
         field(
             "started_about",
             "เริ่มตำแหน่ง",

@@ -94,6 +94,8 @@ ORGANIZATIONS = SheetKind(
         ),
         TELEPHONE,
         *COORDINATES,
+        # Consent is shown in our own workbooks, and never set by a file.
+        field("is_published", "ยินยอมให้เผยแพร่", Reads.IGNORED, "ยินยอมให้เผยแพร่", weight=0.2),
         NOTE,
         SIGNED,
     ),

@@ -3,6 +3,7 @@
 from nakhonchai.imports.sheets.vocabulary.fields import (
     NOTE,
     NUMBER_OF_ROW,
+    ORGANIZATION_REFERENCE,
     REFERENCE,
     SIGNED,
     Reads,
@@ -88,6 +89,8 @@ PROJECTS = SheetKind(
             required=True,
         ),
         field("plan", "แผน", Reads.NAME, "ชื่อแผน|แผน|แผนพัฒนา|อยู่ในแผน|แผนพัฒนาตำบล", weight=0.4, fills=True),
+        field("plan_ref", "รหัสแผน", Reads.REF, "รหัสแผน|รหัสอ้างอิงแผน", weight=0.3),
+        ORGANIZATION_REFERENCE,
         field(
             "strategy",
             "ยุทธศาสตร์",
