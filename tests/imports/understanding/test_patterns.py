@@ -60,6 +60,11 @@ def test_totals_inside_and_below_are_no_data_but_bodies_called_so_are():
     assert reading.tables[0].warnings == []
 
 
+def test_a_total_with_words_of_its_own_is_left_to_a_person():
+    rows = [["ชื่อกลุ่ม", "ประเภท", "จำนวนสมาชิก"], ["ทั้งหมด", "กลุ่มอาชีพ", 5], ["กลุ่มก", "อาชีพ", 5]]
+    assert fates(understand(Grid("", rows))) == ["header", "data", "data"]
+
+
 def test_a_wrong_total_is_a_warning_and_changes_nothing():
     rows = [["ชื่อกลุ่ม", "จำนวนสมาชิก"], ["กลุ่มก", 10], ["กลุ่มข", 15], ["รวม", 26]]
     table = understand(Grid("", rows)).tables[0]
