@@ -10,124 +10,209 @@ import nakhonchai.base.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('geography', '0001_create_tables'),
+        ("geography", "0001_create_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='area',
-            name='path_key',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="area",
+            name="path_key",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
         migrations.AddField(
-            model_name='historicalarea',
-            name='path_key',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="historicalarea",
+            name="path_key",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
         migrations.AddField(
-            model_name='historicaldistrict',
-            name='path_key',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="historicaldistrict",
+            name="path_key",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
         migrations.AddField(
-            model_name='historicalprovince',
-            name='path_key',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="historicalprovince",
+            name="path_key",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
         migrations.AddField(
-            model_name='historicalsubdistrict',
-            name='path_key',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="historicalsubdistrict",
+            name="path_key",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
         migrations.AddField(
-            model_name='historicalvillage',
-            name='path_key',
-            field=models.TextField(blank=True, default='', editable=False),
+            model_name="historicalvillage",
+            name="path_key",
+            field=models.TextField(blank=True, default="", editable=False),
         ),
         migrations.AlterField(
-            model_name='area',
-            name='code',
-            field=nakhonchai.base.fields.ByteOrderField(max_length=8, primary_key=True, serialize=False, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส'),
+            model_name="area",
+            name="code",
+            field=nakhonchai.base.fields.ByteOrderField(
+                max_length=8,
+                primary_key=True,
+                serialize=False,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                        "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                    )
+                ],
+                verbose_name="รหัส",
+            ),
         ),
         migrations.AlterField(
-            model_name='area',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, default='', editable=False, max_length=400),
+            model_name="area",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True, default="", editable=False, max_length=400
+            ),
         ),
         migrations.AlterField(
-            model_name='areasuccession',
-            name='note',
-            field=models.CharField(blank=True, max_length=600, verbose_name='หมายเหตุ'),
+            model_name="areasuccession",
+            name="note",
+            field=models.CharField(blank=True, max_length=600, verbose_name="หมายเหตุ"),
         ),
         migrations.AlterField(
-            model_name='historicalarea',
-            name='code',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส'),
+            model_name="historicalarea",
+            name="code",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True,
+                max_length=8,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                        "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                    )
+                ],
+                verbose_name="รหัส",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalarea',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, default='', editable=False, max_length=400),
+            model_name="historicalarea",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True, default="", editable=False, max_length=400
+            ),
         ),
         migrations.AlterField(
-            model_name='historicaldistrict',
-            name='code',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส'),
+            model_name="historicaldistrict",
+            name="code",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True,
+                max_length=8,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                        "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                    )
+                ],
+                verbose_name="รหัส",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicaldistrict',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, default='', editable=False, max_length=400),
+            model_name="historicaldistrict",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True, default="", editable=False, max_length=400
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalprovince',
-            name='code',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส'),
+            model_name="historicalprovince",
+            name="code",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True,
+                max_length=8,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                        "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                    )
+                ],
+                verbose_name="รหัส",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalprovince',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, default='', editable=False, max_length=400),
+            model_name="historicalprovince",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True, default="", editable=False, max_length=400
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalsubdistrict',
-            name='code',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส'),
+            model_name="historicalsubdistrict",
+            name="code",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True,
+                max_length=8,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                        "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                    )
+                ],
+                verbose_name="รหัส",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalsubdistrict',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, default='', editable=False, max_length=400),
+            model_name="historicalsubdistrict",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True, default="", editable=False, max_length=400
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalvillage',
-            name='code',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส'),
+            model_name="historicalvillage",
+            name="code",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True,
+                max_length=8,
+                validators=[
+                    django.core.validators.RegexValidator(
+                        "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                        "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                    )
+                ],
+                verbose_name="รหัส",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalvillage',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, default='', editable=False, max_length=400),
+            model_name="historicalvillage",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True, default="", editable=False, max_length=400
+            ),
         ),
         migrations.CreateModel(
-            name='AreaLoad',
+            name="AreaLoad",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='เมื่อ')),
-                ('provinces', models.CharField(max_length=400, verbose_name='จังหวัด')),
-                ('take_names', models.BooleanField(default=False, verbose_name='ใช้ชื่อตามไฟล์แทนชื่อที่แก้ไว้')),
-                ('files', models.JSONField(default=list, verbose_name='ไฟล์')),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('summary', models.TextField(blank=True, verbose_name='ผล')),
-                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='บันทึกเมื่อ')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้โหลด')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="เมื่อ")),
+                ("provinces", models.CharField(max_length=400, verbose_name="จังหวัด")),
+                ("take_names", models.BooleanField(default=False, verbose_name="ใช้ชื่อตามไฟล์แทนชื่อที่แก้ไว้")),
+                ("files", models.JSONField(default=list, verbose_name="ไฟล์")),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("summary", models.TextField(blank=True, verbose_name="ผล")),
+                ("applied_at", models.DateTimeField(blank=True, null=True, verbose_name="บันทึกเมื่อ")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้โหลด",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'การโหลดพื้นที่',
-                'verbose_name_plural': 'การโหลดพื้นที่',
+                "verbose_name": "การโหลดพื้นที่",
+                "verbose_name_plural": "การโหลดพื้นที่",
             },
         ),
     ]
