@@ -31,7 +31,7 @@ class PersonAdmin(RecordAdmin):
         found = super().get_object(request, object_id, from_field)
         if found is not None and request.method == "GET":
             AccessLog.objects.create(
-                account=request.user,
+                account_id=request.user.pk,
                 kind=AccessKind.READ,
                 subject=self.model._meta.label_lower,
                 subject_ref=found.ref,

@@ -4,13 +4,14 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.conf import settings
+from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from leaders.enums import RoleLevel
 from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import scope_of
-from nakhonchai.records.querysets import RecordManager, RecordQuerySet
+from nakhonchai.records.querysets import RecordQuerySet
 from nakhonchai.thai import be_year
 
 
@@ -74,5 +75,5 @@ class PositionQuerySet(RecordQuerySet):
         return self.filter(role__level__in=[RoleLevel.HEAD, RoleLevel.OFFICER])
 
 
-LeaderManager = RecordManager.from_queryset(LeaderQuerySet)
-PositionManager = RecordManager.from_queryset(PositionQuerySet)
+LeaderManager = models.Manager.from_queryset(LeaderQuerySet)
+PositionManager = models.Manager.from_queryset(PositionQuerySet)

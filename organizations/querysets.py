@@ -2,7 +2,9 @@
 
 from typing import Self
 
-from nakhonchai.records.querysets import RecordManager, RecordQuerySet
+from django.db import models
+
+from nakhonchai.records.querysets import RecordQuerySet
 from organizations.enums import OrganizationStatus
 
 
@@ -30,4 +32,4 @@ class OrganizationQuerySet(RecordQuerySet):
         return self.select_related("type__group")
 
 
-OrganizationManager = RecordManager.from_queryset(OrganizationQuerySet)
+OrganizationManager = models.Manager.from_queryset(OrganizationQuerySet)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
-from plans.enums import PROJECT_TONES
+from plans.enums import PROJECT_TONES, ProjectStatus
 from plans.models import Project
 
 SHOWN = 20
@@ -32,7 +32,7 @@ def _panel(record: Record, person: Any, name: str) -> Panel:
         "โครงการ",
         "plans/panels/projects.html",
         {
-            "projects": [(one, PROJECT_TONES[one.status]) for one in projects[:SHOWN]],
+            "projects": [(one, PROJECT_TONES[ProjectStatus(one.status)]) for one in projects[:SHOWN]],
             "more": len(projects) > SHOWN,
             "anchor": "projects",
         },

@@ -2,7 +2,9 @@
 
 from typing import Self
 
-from nakhonchai.records.querysets import RecordManager, RecordQuerySet
+from django.db import models
+
+from nakhonchai.records.querysets import RecordQuerySet
 from plans.enums import MADE, ProjectStatus
 
 
@@ -22,5 +24,5 @@ class ProjectQuerySet(RecordQuerySet):
         return self.exclude(status=ProjectStatus.CANCELLED)
 
 
-PlanManager = RecordManager.from_queryset(PlanQuerySet)
-ProjectManager = RecordManager.from_queryset(ProjectQuerySet)
+PlanManager = models.Manager.from_queryset(PlanQuerySet)
+ProjectManager = models.Manager.from_queryset(ProjectQuerySet)

@@ -6,30 +6,29 @@ import nakhonchai.base.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('leaders', '0001_create_tables'),
+        ("leaders", "0001_create_tables"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='historicalleader',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="historicalleader",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
         migrations.AlterField(
-            model_name='historicalposition',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="historicalposition",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
         migrations.AlterField(
-            model_name='leader',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="leader",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
         migrations.AlterField(
-            model_name='position',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="position",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
     ]

@@ -1,6 +1,6 @@
 """A leader of the movement."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -28,7 +28,7 @@ class Leader(Record):
         "ปีเกิด (พ.ศ.)", null=True, blank=True, help_text="ถ้าไม่ทราบให้เว้นว่าง เช่น 2535"
     )
     telephone = models.CharField("โทรศัพท์", max_length=20, blank=True)
-    line_id = models.CharField("LINE", max_length=60, blank=True)
+    line_id = models.CharField("ไอดีไลน์ (LINE)", max_length=60, blank=True)
     returned_home = models.BooleanField("คนรุ่นใหม่คืนถิ่น", default=False)
     note = models.TextField("บันทึก", blank=True)
 
@@ -50,7 +50,7 @@ class Leader(Record):
         DataClass.PERSONAL,
     )
 
-    objects = LeaderManager()
+    objects: ClassVar[Any] = LeaderManager()
 
     class Meta(Record.Meta):
         verbose_name = "ผู้นำ"

@@ -1,6 +1,6 @@
 """What leaders are, where, and from when to when."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -45,7 +45,9 @@ class Position(Record):
     """ตำแหน่ง of a leader in an organization or an area; its home is that of the body or place."""
 
     leader = models.ForeignKey(Leader, on_delete=models.PROTECT, related_name="positions", verbose_name="ผู้นำ")
-    role = models.ForeignKey(RoleType, on_delete=models.PROTECT, related_name="positions", verbose_name="บทบาท")
+    role = models.ForeignKey(
+        RoleType, on_delete=models.PROTECT, related_name="positions", verbose_name="บทบาท"
+    )
     organization = models.ForeignKey(
         Organization,
         on_delete=models.PROTECT,
@@ -55,9 +57,13 @@ class Position(Record):
         verbose_name="องค์กร",
     )
     started = models.DateField("เริ่ม", null=True, blank=True)
-    started_precision = models.CharField(max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value)
+    started_precision = models.CharField(
+        "ความละเอียดของวันเริ่ม", max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value
+    )
     ended = models.DateField("สิ้นสุด", null=True, blank=True)
-    ended_precision = models.CharField(max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value)
+    ended_precision = models.CharField(
+        "ความละเอียดของวันสิ้นสุด", max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value
+    )
     note = models.CharField("บันทึก", max_length=200, blank=True)
 
     started_about = Approximate("started")
@@ -79,7 +85,7 @@ class Position(Record):
         DataClass.PERSONAL,
     )
 
-    objects = PositionManager()
+    objects: ClassVar[Any] = PositionManager()
 
     class Meta(Record.Meta):
         verbose_name = "ตำแหน่ง"

@@ -83,13 +83,15 @@ class PositionCreate(PositionPages, RecordCreate):
     """A new position of the leader that the address names (``?leader=``)."""
 
     saved_text = "เพิ่มตำแหน่งแล้ว"
+    leader: Leader
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the leader within the reader's reach, or answer 404."""
         found = Leader.objects.visible_to(request.user).alive().select_related("area")
-        self.leader = found.filter(ref=request.GET.get("leader", "")).first()
-        if self.leader is None:
+        leader = found.filter(ref=request.GET.get("leader", "")).first()
+        if leader is None:
             raise Http404
+        self.leader = leader
         return super().dispatch(request, *args, **kwargs)
 
     def instance(self) -> Position:

@@ -20,7 +20,9 @@ class Approximate:
         if instance is None:
             return self
         date = getattr(instance, self.column)
-        return None if date is None else ApproximateDate(date, Precision(getattr(instance, f"{self.column}_precision")))
+        if date is None:
+            return None
+        return ApproximateDate(date, Precision(getattr(instance, f"{self.column}_precision")))
 
     def __set__(self, instance: Any, value: ApproximateDate | None) -> None:
         """Fill both columns; None empties the date."""

@@ -21,6 +21,11 @@ class NormalisedSave(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with the derived fields filled."""
+        self.fill_derived_fields()
+        super().save(*args, **kwargs)
+
     def fill_derived_fields(self) -> None:
         """Fill what follows from other fields. Bulk writers call this too."""
         for field in self._meta.concrete_fields:  # a proxy has no local ones
@@ -28,11 +33,6 @@ class NormalisedSave(models.Model):
                 text = getattr(self, field.attname)
                 if text:
                     setattr(self, field.attname, normalise(text))
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save with the derived fields filled."""
-        self.fill_derived_fields()
-        super().save(*args, **kwargs)
 
 
 class Versioned(NormalisedSave):
@@ -100,9 +100,9 @@ class Freshness(models.Model):
     whatever order transactions end, where the latest time might not.
     """
 
-    kind = models.CharField(max_length=60)
-    place = models.CharField(max_length=4)
-    count = models.PositiveBigIntegerField(default=1)
+    kind = models.CharField("ชนิด", max_length=60)
+    place = models.CharField("อำเภอ", max_length=4)
+    count = models.PositiveBigIntegerField("จำนวนครั้งที่เปลี่ยน", default=1)
 
     data_classes: ClassVar[dict[str, DataClass]] = {
         "kind": DataClass.PUBLIC,
@@ -113,7 +113,9 @@ class Freshness(models.Model):
     class Meta:
         verbose_name = "ตราความสดของตัวเลข"
         verbose_name_plural = "ตราความสดของตัวเลข"
-        constraints = [models.UniqueConstraint(fields=["kind", "place"], name="freshness_once_per_kind_and_place")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "place"], name="freshness_once_per_kind_and_place"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.place} {self.count}"

@@ -21,7 +21,7 @@ class DataClass(models.TextChoices):
     PERSONAL = "personal", "ข้อมูลส่วนบุคคล"
 
 
-class UndeclaredField(LookupError):
+class UndeclaredFieldError(LookupError):
     """A stored field has no personal-data declaration."""
 
 
@@ -60,7 +60,7 @@ FOREIGN_APPS = {
 
 
 def data_class(model: type[models.Model], name: str) -> DataClass:
-    """Return the class of field *name* of *model*; raise :class:`UndeclaredField` if none was declared."""
+    """Return the class of field *name* of *model*, or raise :class:`UndeclaredFieldError`."""
     tracked: Any = getattr(model, "instance_type", model)  # a history model stands for what it tracks
     declared: dict[str, DataClass] = getattr(tracked, "data_classes", {})
     if name in declared:
@@ -69,7 +69,7 @@ def data_class(model: type[models.Model], name: str) -> DataClass:
         return COMMON[name]
     if tracked._meta.app_label in FOREIGN_APPS:
         return DataClass.PERSONAL
-    raise UndeclaredField(f"{tracked._meta.label}.{name}")
+    raise UndeclaredFieldError(f"{tracked._meta.label}.{name}")
 
 
 def undeclared_fields() -> list[str]:
@@ -79,6 +79,6 @@ def undeclared_fields() -> list[str]:
         for field in model._meta.local_fields:
             try:
                 data_class(model, field.name)
-            except UndeclaredField as problem:
+            except UndeclaredFieldError as problem:
                 missing.append(str(problem))
     return missing

@@ -75,8 +75,7 @@ def freshness_places(instance: Any) -> str:
 def kind_of(model: type[models.Model]) -> str:
     """Return the name under which changes of *model* are stamped; a proxy is what it stands for."""
     concrete = model._meta.concrete_model
-    assert concrete is not None
-    return concrete._meta.label_lower
+    return (concrete or model)._meta.label_lower
 
 
 def stamp(*instances: models.Model) -> None:

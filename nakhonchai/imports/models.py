@@ -122,9 +122,9 @@ class RunRow(models.Model):
     problems = models.JSONField("ปัญหา", default=list)  # [[heading, what to do]]
     changes = models.JSONField("สิ่งที่เปลี่ยน", default=list)  # [[heading, old, new]]
     data = models.JSONField("ข้อมูลในแถว", default=dict)  # field → cell
-    token = models.CharField(max_length=24, blank=True)  # see ReadSheet.tokens
+    token = models.CharField("ชื่อในไฟล์", max_length=24, blank=True)  # see ReadSheet.tokens
     target_ref = models.CharField("รหัสอ้างอิง", max_length=8, blank=True, db_index=True)
-    target_version = models.PositiveIntegerField(null=True, blank=True)
+    target_version = models.PositiveIntegerField("รุ่นข้อมูลที่เห็น", null=True, blank=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
         ["run", "sheet", "number", "kind", "fate", "target_ref", "target_version"], DataClass.INTERNAL

@@ -4,7 +4,7 @@ django-import-export's own admin checks no permission, discloses values in its p
 out; its engine is never reached from here.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -20,9 +20,9 @@ class GuardedImportExportMixin:
     that the export page starts with what the list shows. Search terms always go along.
     """
 
-    change_list_template = "admin/records/change_list.html"
+    change_list_template: Any = "admin/records/change_list.html"
     model: Any
-    export_filters: dict[str, str] = {}
+    export_filters: ClassVar[dict[str, str]] = {}
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -51,13 +51,13 @@ class StateFilter(admin.SimpleListFilter):
 class RecordAdmin(GuardedImportExportMixin, BaseAdmin):
     """The admin of a record. A subclass names the portal's form and what its list shows."""
 
-    form: type[RecordForm]
-    list_filter: Any = [StateFilter, ProvinceOfAreaFilter]
-    list_select_related: Any = ["area", "cluster"]
-    search_fields: Any = ["search_key"]  # makes the search box; what it finds is said below
+    form: Any = RecordForm
+    list_filter: ClassVar[Any] = [StateFilter, ProvinceOfAreaFilter]
+    list_select_related: ClassVar[Any] = ["area", "cluster"]
+    search_fields: ClassVar[Any] = ["search_key"]  # makes the search box; what it finds is said below
     search_help_text = "ชื่อส่วนใดก็ได้ หรือรหัสอ้างอิง"
-    ordering: Any = ["sort_key", "pk"]
-    readonly_fields: Any = ["ref", "origin", "origin_row", "created_at", "updated_at"]
+    ordering: ClassVar[Any] = ["sort_key", "pk"]
+    readonly_fields: ClassVar[Any] = ["ref", "origin", "origin_row", "created_at", "updated_at"]
     export_filters: ClassVar[dict[str, str]] = {"province": "area"}
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -79,7 +79,7 @@ class RecordAdmin(GuardedImportExportMixin, BaseAdmin):
         """Return the portal's form for this person; it also refuses what somebody else saved meanwhile."""
         person = request.user
 
-        class ForPerson(self.form):  # type: ignore[misc, name-defined]
+        class ForPerson(self.form):  # type: ignore[name-defined]
             stale = False
 
             def __init__(self, *args: Any, **options: Any) -> None:
@@ -154,7 +154,7 @@ def _was_sent(request: HttpRequest) -> bool:
         key = UUID(request.POST.get("form_key", ""))
     except ValueError:
         return False
-    return Submission.objects.filter(account_id=request.user.pk, key=key).exists()
+    return Submission.objects.filter(account_id=request.user.pk or 0, key=key).exists()
 
 
 @admin.register(Task)

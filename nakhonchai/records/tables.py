@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from nakhonchai.accounts.enums import WRITERS
-from nakhonchai.base.personal_data import DataClass, UndeclaredField, data_class
+from nakhonchai.base.personal_data import DataClass, UndeclaredFieldError, data_class
 from nakhonchai.base.templatetags.thai import NO_DATA
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.thai import format_number, format_telephone
@@ -45,7 +45,7 @@ class Column:
             return self.data
         try:
             return data_class(model, self.field.partition(".")[0])
-        except UndeclaredField:
+        except UndeclaredFieldError:
             return DataClass.PERSONAL
 
     def sortable(self, model: Any, scope: Any) -> bool:

@@ -3,200 +3,651 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import nakhonchai.thai.ref
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import nakhonchai.thai.ref
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('geography', '0001_create_tables'),
+        ("geography", "0001_create_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OrganizationType',
+            name="OrganizationType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='แก้ไขล่าสุด')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='ประเภทองค์กร')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='ลำดับ')),
-                ('is_active', models.BooleanField(default=True, verbose_name='ยังใช้อยู่')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="ประเภทองค์กร")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
             ],
             options={
-                'verbose_name': 'ประเภทองค์กร',
-                'verbose_name_plural': 'ประเภทองค์กร',
-                'ordering': ['group__order', 'order', 'name'],
+                "verbose_name": "ประเภทองค์กร",
+                "verbose_name_plural": "ประเภทองค์กร",
+                "ordering": ["group__order", "order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='TypeGroup',
+            name="TypeGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='แก้ไขล่าสุด')),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='ชื่อย่อ (อังกฤษ)')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='กลุ่มประเภท')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='ลำดับ')),
-                ('is_partner', models.BooleanField(default=False, verbose_name='เป็นภาคี')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                ("slug", models.SlugField(max_length=40, unique=True, verbose_name="ชื่อย่อ (อังกฤษ)")),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="กลุ่มประเภท")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                ("is_partner", models.BooleanField(default=False, verbose_name="เป็นภาคี")),
             ],
             options={
-                'verbose_name': 'กลุ่มประเภทองค์กร',
-                'verbose_name_plural': 'กลุ่มประเภทองค์กร',
-                'ordering': ['order', 'name'],
+                "verbose_name": "กลุ่มประเภทองค์กร",
+                "verbose_name_plural": "กลุ่มประเภทองค์กร",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalTypeGroup',
+            name="HistoricalTypeGroup",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('slug', models.SlugField(max_length=40, verbose_name='ชื่อย่อ (อังกฤษ)')),
-                ('name', models.CharField(db_index=True, max_length=80, verbose_name='กลุ่มประเภท')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='ลำดับ')),
-                ('is_partner', models.BooleanField(default=False, verbose_name='เป็นภาคี')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                ("slug", models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)")),
+                ("name", models.CharField(db_index=True, max_length=80, verbose_name="กลุ่มประเภท")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                ("is_partner", models.BooleanField(default=False, verbose_name="เป็นภาคี")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical กลุ่มประเภทองค์กร',
-                'verbose_name_plural': 'historical กลุ่มประเภทองค์กร',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical กลุ่มประเภทองค์กร",
+                "verbose_name_plural": "historical กลุ่มประเภทองค์กร",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalOrganization',
+            name="HistoricalOrganization",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('trashed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ทิ้งเมื่อ')),
-                ('trash_reason', models.CharField(blank=True, editable=False, max_length=200, verbose_name='เหตุผลที่ทิ้ง')),
-                ('ref', models.CharField(db_index=True, default=nakhonchai.thai.ref.new_ref, editable=False, max_length=8, verbose_name='รหัสอ้างอิง')),
-                ('origin', models.CharField(choices=[('typed', 'พิมพ์เข้าระบบ'), ('imported', 'นำเข้าจากไฟล์'), ('example', 'ข้อมูลตัวอย่าง')], default='typed', editable=False, max_length=10, verbose_name='ที่มา')),
-                ('origin_run', models.CharField(blank=True, db_index=True, editable=False, max_length=36, verbose_name='รอบนำเข้า')),
-                ('origin_row', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='แถวในไฟล์')),
-                ('search_key', models.CharField(default='', editable=False, max_length=700)),
-                ('sort_key', models.CharField(default='', editable=False, max_length=500)),
-                ('name', models.CharField(max_length=200, verbose_name='ชื่อองค์กร')),
-                ('status', models.CharField(choices=[('forming', 'กำลังก่อตั้ง'), ('registered', 'จดแจ้ง/จดทะเบียนแล้ว'), ('active', 'ดำเนินงานอยู่'), ('resting', 'พักงาน'), ('closed', 'เลิกแล้ว')], default='active', max_length=12, verbose_name='สถานะ')),
-                ('registration_number', models.CharField(blank=True, max_length=40, verbose_name='เลขที่จดแจ้ง/ทะเบียน')),
-                ('founded', models.DateField(blank=True, null=True, verbose_name='ก่อตั้งเมื่อ')),
-                ('founded_precision', models.CharField(choices=[('day', 'ทราบวันที่'), ('month', 'ทราบเดือนและปี'), ('year', 'ทราบเฉพาะปี')], default='day', max_length=5, verbose_name='ความละเอียดของวันก่อตั้ง')),
-                ('member_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='จำนวนสมาชิก (คน)')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='ที่ตั้ง')),
-                ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='ผู้ประสานงานขององค์กร')),
-                ('telephone', models.CharField(blank=True, max_length=20, verbose_name='โทรศัพท์')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(21)], verbose_name='ละติจูด')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(97), django.core.validators.MaxValueValidator(106)], verbose_name='ลองจิจูด')),
-                ('note', models.TextField(blank=True, verbose_name='บันทึก')),
-                ('is_published', models.BooleanField(default=False, help_text='แสดงชื่อ ประเภท และพื้นที่ในหน้าที่ทุกคนเปิดดูได้', verbose_name='องค์กรยินยอมให้เผยแพร่')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('area', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.area', verbose_name='พื้นที่')),
-                ('cluster', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.cluster', verbose_name='กลุ่มจังหวัด')),
-                ('created_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้สร้าง')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('trashed_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ทิ้งโดย')),
-                ('type', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organizations.organizationtype', verbose_name='ประเภท')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "trashed_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                ),
+                (
+                    "trash_reason",
+                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        db_index=True,
+                        default=nakhonchai.thai.ref.new_ref,
+                        editable=False,
+                        max_length=8,
+                        verbose_name="รหัสอ้างอิง",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("typed", "พิมพ์เข้าระบบ"),
+                            ("imported", "นำเข้าจากไฟล์"),
+                            ("example", "ข้อมูลตัวอย่าง"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="ที่มา",
+                    ),
+                ),
+                (
+                    "origin_run",
+                    models.CharField(
+                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
+                    ),
+                ),
+                (
+                    "origin_row",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                    ),
+                ),
+                ("search_key", models.CharField(default="", editable=False, max_length=700)),
+                ("sort_key", models.CharField(default="", editable=False, max_length=500)),
+                ("name", models.CharField(max_length=200, verbose_name="ชื่อองค์กร")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("forming", "กำลังก่อตั้ง"),
+                            ("registered", "จดแจ้ง/จดทะเบียนแล้ว"),
+                            ("active", "ดำเนินงานอยู่"),
+                            ("resting", "พักงาน"),
+                            ("closed", "เลิกแล้ว"),
+                        ],
+                        default="active",
+                        max_length=12,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                (
+                    "registration_number",
+                    models.CharField(blank=True, max_length=40, verbose_name="เลขที่จดแจ้ง/ทะเบียน"),
+                ),
+                ("founded", models.DateField(blank=True, null=True, verbose_name="ก่อตั้งเมื่อ")),
+                (
+                    "founded_precision",
+                    models.CharField(
+                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
+                        default="day",
+                        max_length=5,
+                        verbose_name="ความละเอียดของวันก่อตั้ง",
+                    ),
+                ),
+                (
+                    "member_count",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="จำนวนสมาชิก (คน)"),
+                ),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="ที่ตั้ง")),
+                (
+                    "contact_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="ผู้ประสานงานขององค์กร"),
+                ),
+                ("telephone", models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(21),
+                        ],
+                        verbose_name="ละติจูด",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(97),
+                            django.core.validators.MaxValueValidator(106),
+                        ],
+                        verbose_name="ลองจิจูด",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="บันทึก")),
+                (
+                    "is_published",
+                    models.BooleanField(
+                        default=False,
+                        help_text="แสดงชื่อ ประเภท และพื้นที่ในหน้าที่ทุกคนเปิดดูได้",
+                        verbose_name="องค์กรยินยอมให้เผยแพร่",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้สร้าง",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trashed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
+                (
+                    "type",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organizations.organizationtype",
+                        verbose_name="ประเภท",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical องค์กร',
-                'verbose_name_plural': 'historical องค์กร',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical องค์กร",
+                "verbose_name_plural": "historical องค์กร",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='organizationtype',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='types', to='organizations.typegroup', verbose_name='กลุ่ม'),
+            model_name="organizationtype",
+            name="group",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="types",
+                to="organizations.typegroup",
+                verbose_name="กลุ่ม",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalOrganizationType',
+            name="HistoricalOrganizationType",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('name', models.CharField(db_index=True, max_length=120, verbose_name='ประเภทองค์กร')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='ลำดับ')),
-                ('is_active', models.BooleanField(default=True, verbose_name='ยังใช้อยู่')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('group', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organizations.typegroup', verbose_name='กลุ่ม')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                ("name", models.CharField(db_index=True, max_length=120, verbose_name="ประเภทองค์กร")),
+                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organizations.typegroup",
+                        verbose_name="กลุ่ม",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical ประเภทองค์กร',
-                'verbose_name_plural': 'historical ประเภทองค์กร',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical ประเภทองค์กร",
+                "verbose_name_plural": "historical ประเภทองค์กร",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='แก้ไขล่าสุด')),
-                ('trashed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ทิ้งเมื่อ')),
-                ('trash_reason', models.CharField(blank=True, editable=False, max_length=200, verbose_name='เหตุผลที่ทิ้ง')),
-                ('ref', models.CharField(default=nakhonchai.thai.ref.new_ref, editable=False, max_length=8, unique=True, verbose_name='รหัสอ้างอิง')),
-                ('origin', models.CharField(choices=[('typed', 'พิมพ์เข้าระบบ'), ('imported', 'นำเข้าจากไฟล์'), ('example', 'ข้อมูลตัวอย่าง')], default='typed', editable=False, max_length=10, verbose_name='ที่มา')),
-                ('origin_run', models.CharField(blank=True, db_index=True, editable=False, max_length=36, verbose_name='รอบนำเข้า')),
-                ('origin_row', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='แถวในไฟล์')),
-                ('search_key', models.CharField(default='', editable=False, max_length=700)),
-                ('sort_key', models.CharField(default='', editable=False, max_length=500)),
-                ('name', models.CharField(max_length=200, verbose_name='ชื่อองค์กร')),
-                ('status', models.CharField(choices=[('forming', 'กำลังก่อตั้ง'), ('registered', 'จดแจ้ง/จดทะเบียนแล้ว'), ('active', 'ดำเนินงานอยู่'), ('resting', 'พักงาน'), ('closed', 'เลิกแล้ว')], default='active', max_length=12, verbose_name='สถานะ')),
-                ('registration_number', models.CharField(blank=True, max_length=40, verbose_name='เลขที่จดแจ้ง/ทะเบียน')),
-                ('founded', models.DateField(blank=True, null=True, verbose_name='ก่อตั้งเมื่อ')),
-                ('founded_precision', models.CharField(choices=[('day', 'ทราบวันที่'), ('month', 'ทราบเดือนและปี'), ('year', 'ทราบเฉพาะปี')], default='day', max_length=5, verbose_name='ความละเอียดของวันก่อตั้ง')),
-                ('member_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='จำนวนสมาชิก (คน)')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='ที่ตั้ง')),
-                ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='ผู้ประสานงานขององค์กร')),
-                ('telephone', models.CharField(blank=True, max_length=20, verbose_name='โทรศัพท์')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(21)], verbose_name='ละติจูด')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(97), django.core.validators.MaxValueValidator(106)], verbose_name='ลองจิจูด')),
-                ('note', models.TextField(blank=True, verbose_name='บันทึก')),
-                ('is_published', models.BooleanField(default=False, help_text='แสดงชื่อ ประเภท และพื้นที่ในหน้าที่ทุกคนเปิดดูได้', verbose_name='องค์กรยินยอมให้เผยแพร่')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='geography.area', verbose_name='พื้นที่')),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='geography.cluster', verbose_name='กลุ่มจังหวัด')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้สร้าง')),
-                ('trashed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ทิ้งโดย')),
-                ('type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organizations', to='organizations.organizationtype', verbose_name='ประเภท')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "trashed_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                ),
+                (
+                    "trash_reason",
+                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=nakhonchai.thai.ref.new_ref,
+                        editable=False,
+                        max_length=8,
+                        unique=True,
+                        verbose_name="รหัสอ้างอิง",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("typed", "พิมพ์เข้าระบบ"),
+                            ("imported", "นำเข้าจากไฟล์"),
+                            ("example", "ข้อมูลตัวอย่าง"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="ที่มา",
+                    ),
+                ),
+                (
+                    "origin_run",
+                    models.CharField(
+                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
+                    ),
+                ),
+                (
+                    "origin_row",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                    ),
+                ),
+                ("search_key", models.CharField(default="", editable=False, max_length=700)),
+                ("sort_key", models.CharField(default="", editable=False, max_length=500)),
+                ("name", models.CharField(max_length=200, verbose_name="ชื่อองค์กร")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("forming", "กำลังก่อตั้ง"),
+                            ("registered", "จดแจ้ง/จดทะเบียนแล้ว"),
+                            ("active", "ดำเนินงานอยู่"),
+                            ("resting", "พักงาน"),
+                            ("closed", "เลิกแล้ว"),
+                        ],
+                        default="active",
+                        max_length=12,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                (
+                    "registration_number",
+                    models.CharField(blank=True, max_length=40, verbose_name="เลขที่จดแจ้ง/ทะเบียน"),
+                ),
+                ("founded", models.DateField(blank=True, null=True, verbose_name="ก่อตั้งเมื่อ")),
+                (
+                    "founded_precision",
+                    models.CharField(
+                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
+                        default="day",
+                        max_length=5,
+                        verbose_name="ความละเอียดของวันก่อตั้ง",
+                    ),
+                ),
+                (
+                    "member_count",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="จำนวนสมาชิก (คน)"),
+                ),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="ที่ตั้ง")),
+                (
+                    "contact_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="ผู้ประสานงานขององค์กร"),
+                ),
+                ("telephone", models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(21),
+                        ],
+                        verbose_name="ละติจูด",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=5,
+                        max_digits=8,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(97),
+                            django.core.validators.MaxValueValidator(106),
+                        ],
+                        verbose_name="ลองจิจูด",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="บันทึก")),
+                (
+                    "is_published",
+                    models.BooleanField(
+                        default=False,
+                        help_text="แสดงชื่อ ประเภท และพื้นที่ในหน้าที่ทุกคนเปิดดูได้",
+                        verbose_name="องค์กรยินยอมให้เผยแพร่",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้สร้าง",
+                    ),
+                ),
+                (
+                    "trashed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
+                (
+                    "type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organizations",
+                        to="organizations.organizationtype",
+                        verbose_name="ประเภท",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'องค์กร',
-                'verbose_name_plural': 'องค์กร',
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['sort_key', 'id'], name='organization_thai_order'), models.Index(fields=['area', 'trashed_at'], name='organization_area_alive')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('area__isnull', False), ('cluster', None)), models.Q(('area', None), ('cluster__isnull', False)), _connector='OR'), name='organizations_organization_has_one_home', violation_error_message='เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง'), models.CheckConstraint(condition=models.Q(('trashed_at', None), models.Q(('trash_reason', ''), _negated=True), _connector='OR'), name='organizations_organization_trash_has_reason', violation_error_message='บอกเหตุผลที่ทิ้ง'), models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='organization_point_is_whole', violation_error_message='กรอกทั้งละติจูดและลองจิจูด หรือเว้นว่างทั้งคู่')],
+                "verbose_name": "องค์กร",
+                "verbose_name_plural": "องค์กร",
+                "abstract": False,
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["sort_key", "id"], name="organization_thai_order"),
+                    models.Index(fields=["area", "trashed_at"], name="organization_area_alive"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="organizations_organization_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="organizations_organization_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude", None), ("longitude", None)),
+                            models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="organization_point_is_whole",
+                        violation_error_message="กรอกทั้งละติจูดและลองจิจูด หรือเว้นว่างทั้งคู่",
+                    ),
+                ],
             },
         ),
     ]

@@ -6,20 +6,19 @@ import nakhonchai.base.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organizations', '0001_create_tables'),
+        ("organizations", "0001_create_tables"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='historicalorganization',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="historicalorganization",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
         migrations.AlterField(
-            model_name='organization',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="organization",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
     ]

@@ -1,6 +1,6 @@
 """A community organization or a partner."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -85,7 +85,7 @@ class Organization(Record):
         | dict.fromkeys(["contact_name", "telephone"], DataClass.PERSONAL)
     )
 
-    objects = OrganizationManager()
+    objects: ClassVar[Any] = OrganizationManager()
 
     class Meta(Record.Meta):
         verbose_name = "องค์กร"
@@ -93,7 +93,8 @@ class Organization(Record):
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None) | Q(latitude__isnull=False, longitude__isnull=False),
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False),
                 name="organization_point_is_whole",
                 violation_error_message="กรอกทั้งละติจูดและลองจิจูด หรือเว้นว่างทั้งคู่",
             ),

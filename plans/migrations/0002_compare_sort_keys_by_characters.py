@@ -6,30 +6,29 @@ import nakhonchai.base.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0001_create_tables'),
+        ("plans", "0001_create_tables"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='historicalplan',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="historicalplan",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
         migrations.AlterField(
-            model_name='historicalproject',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="historicalproject",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
         migrations.AlterField(
-            model_name='plan',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="plan",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
         migrations.AlterField(
-            model_name='project',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="project",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
     ]

@@ -1,6 +1,6 @@
 """A subdistrict's or community's development plan."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -37,7 +37,7 @@ class Plan(Record):
         | dict.fromkeys(["vision", "problems", "potentials"], DataClass.INTERNAL)
     )
 
-    objects = PlanManager()
+    objects: ClassVar[Any] = PlanManager()
 
     class Meta(Record.Meta):
         verbose_name = "แผน"
@@ -73,4 +73,8 @@ class Plan(Record):
     @property
     def years(self) -> str:
         """The period in words: 2566–2570."""
-        return str(self.first_year) if self.first_year == self.last_year else f"{self.first_year}–{self.last_year}"
+        return (
+            str(self.first_year)
+            if self.first_year == self.last_year
+            else f"{self.first_year}–{self.last_year}"
+        )

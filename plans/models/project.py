@@ -1,6 +1,6 @@
 """A project of the movement."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -34,7 +34,9 @@ class Project(Record):
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ (พ.ศ.)", null=True, blank=True)
     aim = models.TextField("วัตถุประสงค์", blank=True)
     output = models.CharField("เป้าหมาย (ผลผลิต)", max_length=300, blank=True)
-    budget_asked = models.DecimalField("งบประมาณที่เสนอ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True)
+    budget_asked = models.DecimalField(
+        "งบประมาณที่เสนอ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True
+    )
     budget_received = models.DecimalField(
         "งบประมาณที่ได้รับ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True
     )
@@ -45,12 +47,13 @@ class Project(Record):
     data_classes: ClassVar[dict[str, DataClass]] = (
         BASE_CLASSES
         | dict.fromkeys(
-            ["name", "plan", "organization", "status", "fiscal_year", "search_key", "sort_key"], DataClass.NETWORK
+            ["name", "plan", "organization", "status", "fiscal_year", "search_key", "sort_key"],
+            DataClass.NETWORK,
         )
         | dict.fromkeys(["aim", "output", "budget_asked", "budget_received", "needs"], DataClass.INTERNAL)
     )
 
-    objects = ProjectManager()
+    objects: ClassVar[Any] = ProjectManager()
 
     class Meta(Record.Meta):
         verbose_name = "โครงการ"

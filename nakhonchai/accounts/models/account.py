@@ -64,8 +64,8 @@ class Account(AbstractBaseUser):
         verbose_name="ผู้เชิญ",
     )
     # Goes up when every open session of the account must end: a session is checked against it.
-    session_generation = models.PositiveIntegerField(default=0, editable=False)
-    sort_key = ByteOrderField(max_length=400, default="", editable=False, db_index=True)
+    session_generation = models.PositiveIntegerField("รุ่นของการเข้าสู่ระบบ", default=0, editable=False)
+    sort_key = ByteOrderField("ลำดับอักษร", max_length=400, default="", editable=False, db_index=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = {
         "username": DataClass.INTERNAL,

@@ -40,7 +40,7 @@ class Invitation(models.Model):
     account = models.ForeignKey(
         Account, on_delete=models.CASCADE, related_name="invitations", verbose_name="บัญชี"
     )
-    token_digest = models.CharField(max_length=64, unique=True, editable=False)
+    token_digest = models.CharField("ลายนิ้วมือของลิงก์", max_length=64, unique=True, editable=False)
     made_by = models.ForeignKey(
         Account, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="ผู้เชิญ"
     )

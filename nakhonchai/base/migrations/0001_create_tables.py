@@ -4,25 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Freshness',
+            name="Freshness",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('place', models.CharField(max_length=4)),
-                ('count', models.PositiveBigIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("place", models.CharField(max_length=4)),
+                ("count", models.PositiveBigIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'ตราความสดของตัวเลข',
-                'verbose_name_plural': 'ตราความสดของตัวเลข',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'place'), name='freshness_once_per_kind_and_place')],
+                "verbose_name": "ตราความสดของตัวเลข",
+                "verbose_name_plural": "ตราความสดของตัวเลข",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "place"), name="freshness_once_per_kind_and_place"
+                    )
+                ],
             },
         ),
     ]

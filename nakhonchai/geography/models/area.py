@@ -45,12 +45,12 @@ class Area(Versioned):
     valid_to = models.DateField("ยกเลิกเมื่อ", null=True, blank=True)
     note = models.CharField("หมายเหตุ", max_length=300, blank=True)
     # The names of the areas above, kept here so that a path needs no query.
-    path_th = models.CharField(max_length=300, blank=True, editable=False)
-    search_key = models.CharField(max_length=260, editable=False, default="")
+    path_th = models.CharField("อยู่ใน", max_length=300, blank=True, editable=False)
+    search_key = models.CharField("คำค้น", max_length=260, editable=False, default="")
     # Up to three times the name and a few more: see thai.sorting.
-    sort_key = ByteOrderField(max_length=400, editable=False, default="", db_index=True)
+    sort_key = ByteOrderField("ลำดับอักษร", max_length=400, editable=False, default="", db_index=True)
     # The search keys of the areas above, each with its level: /2ปราสาท~prasat/1สุรินทร~surin.
-    path_key = models.TextField(editable=False, default="", blank=True)
+    path_key = models.TextField("คำค้นของพื้นที่ข้างบน", editable=False, default="", blank=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
         [

@@ -19,7 +19,7 @@ class AreaAlias(NormalisedSave):
     name = models.CharField("ชื่อหรือรหัส", max_length=120)
     kind = models.CharField("ชนิด", max_length=20, choices=AliasKind, default=AliasKind.SPELLING)
     source = models.CharField("ที่มา", max_length=200, blank=True)
-    search_key = models.CharField(max_length=140, editable=False, default="", db_index=True)
+    search_key = models.CharField("คำค้น", max_length=140, editable=False, default="", db_index=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
         ["area", "name", "kind", "source", "search_key"], DataClass.PUBLIC

@@ -24,7 +24,7 @@ class AreaLoad(models.Model):
     provinces = models.CharField("จังหวัด", max_length=400)
     take_names = models.BooleanField("ใช้ชื่อตามไฟล์แทนชื่อที่แก้ไว้", default=False)
     files = models.JSONField("ไฟล์", default=list)
-    digest = models.CharField(max_length=64, blank=True)
+    digest = models.CharField("ลายนิ้วมือของความต่าง", max_length=64, blank=True)
     summary = models.TextField("ผล", blank=True)
     applied_at = models.DateTimeField("บันทึกเมื่อ", null=True, blank=True)
 

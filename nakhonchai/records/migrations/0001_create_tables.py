@@ -2,138 +2,468 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import nakhonchai.records.models.attachment
-import nakhonchai.thai.ref
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import nakhonchai.records.models.attachment
+import nakhonchai.thai.ref
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('geography', '0001_create_tables'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("geography", "0001_create_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalTask',
+            name="HistoricalTask",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('trashed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ทิ้งเมื่อ')),
-                ('trash_reason', models.CharField(blank=True, editable=False, max_length=200, verbose_name='เหตุผลที่ทิ้ง')),
-                ('ref', models.CharField(db_index=True, default=nakhonchai.thai.ref.new_ref, editable=False, max_length=8, verbose_name='รหัสอ้างอิง')),
-                ('origin', models.CharField(choices=[('typed', 'พิมพ์เข้าระบบ'), ('imported', 'นำเข้าจากไฟล์'), ('example', 'ข้อมูลตัวอย่าง')], default='typed', editable=False, max_length=10, verbose_name='ที่มา')),
-                ('origin_run', models.CharField(blank=True, db_index=True, editable=False, max_length=36, verbose_name='รอบนำเข้า')),
-                ('origin_row', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='แถวในไฟล์')),
-                ('search_key', models.CharField(default='', editable=False, max_length=700)),
-                ('sort_key', models.CharField(default='', editable=False, max_length=500)),
-                ('name', models.CharField(max_length=200, verbose_name='งาน')),
-                ('detail', models.TextField(blank=True, verbose_name='รายละเอียด')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='ภายในวันที่')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='เสร็จเมื่อ')),
-                ('about_id', models.PositiveBigIntegerField(blank=True, editable=False, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('about_type', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='contenttypes.contenttype')),
-                ('area', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.area', verbose_name='พื้นที่')),
-                ('assignee', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้รับผิดชอบ')),
-                ('cluster', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.cluster', verbose_name='กลุ่มจังหวัด')),
-                ('created_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้สร้าง')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('trashed_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ทิ้งโดย')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "trashed_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                ),
+                (
+                    "trash_reason",
+                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        db_index=True,
+                        default=nakhonchai.thai.ref.new_ref,
+                        editable=False,
+                        max_length=8,
+                        verbose_name="รหัสอ้างอิง",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("typed", "พิมพ์เข้าระบบ"),
+                            ("imported", "นำเข้าจากไฟล์"),
+                            ("example", "ข้อมูลตัวอย่าง"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="ที่มา",
+                    ),
+                ),
+                (
+                    "origin_run",
+                    models.CharField(
+                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
+                    ),
+                ),
+                (
+                    "origin_row",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                    ),
+                ),
+                ("search_key", models.CharField(default="", editable=False, max_length=700)),
+                ("sort_key", models.CharField(default="", editable=False, max_length=500)),
+                ("name", models.CharField(max_length=200, verbose_name="งาน")),
+                ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="ภายในวันที่")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="เสร็จเมื่อ")),
+                ("about_id", models.PositiveBigIntegerField(blank=True, editable=False, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "about_type",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้รับผิดชอบ",
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้สร้าง",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trashed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical งานที่ต้องทำ',
-                'verbose_name_plural': 'historical งานที่ต้องทำ',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical งานที่ต้องทำ",
+                "verbose_name_plural": "historical งานที่ต้องทำ",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('trashed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ทิ้งเมื่อ')),
-                ('trash_reason', models.CharField(blank=True, editable=False, max_length=200, verbose_name='เหตุผลที่ทิ้ง')),
-                ('ref', models.CharField(default=nakhonchai.thai.ref.new_ref, editable=False, max_length=8, unique=True, verbose_name='รหัสอ้างอิง')),
-                ('about_id', models.PositiveBigIntegerField()),
-                ('file', models.FileField(max_length=200, upload_to=nakhonchai.records.models.attachment.stored_name, verbose_name='ไฟล์')),
-                ('name', models.CharField(max_length=160, verbose_name='ชื่อไฟล์')),
-                ('caption', models.CharField(blank=True, max_length=200, verbose_name='คำอธิบาย')),
-                ('content_type', models.CharField(editable=False, max_length=80, verbose_name='ชนิด')),
-                ('size', models.PositiveBigIntegerField(editable=False, verbose_name='ขนาด (ไบต์)')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('uploaded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='แนบเมื่อ')),
-                ('about_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype')),
-                ('trashed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ทิ้งโดย')),
-                ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้แนบ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "trashed_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                ),
+                (
+                    "trash_reason",
+                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=nakhonchai.thai.ref.new_ref,
+                        editable=False,
+                        max_length=8,
+                        unique=True,
+                        verbose_name="รหัสอ้างอิง",
+                    ),
+                ),
+                ("about_id", models.PositiveBigIntegerField()),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=200,
+                        upload_to=nakhonchai.records.models.attachment.stored_name,
+                        verbose_name="ไฟล์",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="ชื่อไฟล์")),
+                ("caption", models.CharField(blank=True, max_length=200, verbose_name="คำอธิบาย")),
+                ("content_type", models.CharField(editable=False, max_length=80, verbose_name="ชนิด")),
+                ("size", models.PositiveBigIntegerField(editable=False, verbose_name="ขนาด (ไบต์)")),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                (
+                    "uploaded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="แนบเมื่อ"
+                    ),
+                ),
+                (
+                    "about_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "trashed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้แนบ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ไฟล์แนบ',
-                'verbose_name_plural': 'ไฟล์แนบ',
-                'indexes': [models.Index(fields=['about_type', 'about_id'], name='attachment_about')],
+                "verbose_name": "ไฟล์แนบ",
+                "verbose_name_plural": "ไฟล์แนบ",
+                "indexes": [models.Index(fields=["about_type", "about_id"], name="attachment_about")],
             },
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('url', models.CharField(max_length=300)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField()),
+                ("url", models.CharField(max_length=300)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'แบบฟอร์มที่ส่งแล้ว',
-                'verbose_name_plural': 'แบบฟอร์มที่ส่งแล้ว',
-                'constraints': [models.UniqueConstraint(fields=('account', 'key'), name='submission_once')],
+                "verbose_name": "แบบฟอร์มที่ส่งแล้ว",
+                "verbose_name_plural": "แบบฟอร์มที่ส่งแล้ว",
+                "constraints": [models.UniqueConstraint(fields=("account", "key"), name="submission_once")],
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='แก้ไขล่าสุด')),
-                ('trashed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ทิ้งเมื่อ')),
-                ('trash_reason', models.CharField(blank=True, editable=False, max_length=200, verbose_name='เหตุผลที่ทิ้ง')),
-                ('ref', models.CharField(default=nakhonchai.thai.ref.new_ref, editable=False, max_length=8, unique=True, verbose_name='รหัสอ้างอิง')),
-                ('origin', models.CharField(choices=[('typed', 'พิมพ์เข้าระบบ'), ('imported', 'นำเข้าจากไฟล์'), ('example', 'ข้อมูลตัวอย่าง')], default='typed', editable=False, max_length=10, verbose_name='ที่มา')),
-                ('origin_run', models.CharField(blank=True, db_index=True, editable=False, max_length=36, verbose_name='รอบนำเข้า')),
-                ('origin_row', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='แถวในไฟล์')),
-                ('search_key', models.CharField(default='', editable=False, max_length=700)),
-                ('sort_key', models.CharField(default='', editable=False, max_length=500)),
-                ('name', models.CharField(max_length=200, verbose_name='งาน')),
-                ('detail', models.TextField(blank=True, verbose_name='รายละเอียด')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='ภายในวันที่')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='เสร็จเมื่อ')),
-                ('about_id', models.PositiveBigIntegerField(blank=True, editable=False, null=True)),
-                ('about_type', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='geography.area', verbose_name='พื้นที่')),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tasks', to=settings.AUTH_USER_MODEL, verbose_name='ผู้รับผิดชอบ')),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='geography.cluster', verbose_name='กลุ่มจังหวัด')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้สร้าง')),
-                ('trashed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ทิ้งโดย')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "trashed_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                ),
+                (
+                    "trash_reason",
+                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=nakhonchai.thai.ref.new_ref,
+                        editable=False,
+                        max_length=8,
+                        unique=True,
+                        verbose_name="รหัสอ้างอิง",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("typed", "พิมพ์เข้าระบบ"),
+                            ("imported", "นำเข้าจากไฟล์"),
+                            ("example", "ข้อมูลตัวอย่าง"),
+                        ],
+                        default="typed",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="ที่มา",
+                    ),
+                ),
+                (
+                    "origin_run",
+                    models.CharField(
+                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
+                    ),
+                ),
+                (
+                    "origin_row",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                    ),
+                ),
+                ("search_key", models.CharField(default="", editable=False, max_length=700)),
+                ("sort_key", models.CharField(default="", editable=False, max_length=500)),
+                ("name", models.CharField(max_length=200, verbose_name="งาน")),
+                ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="ภายในวันที่")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="เสร็จเมื่อ")),
+                ("about_id", models.PositiveBigIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "about_type",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tasks",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้รับผิดชอบ",
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้สร้าง",
+                    ),
+                ),
+                (
+                    "trashed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'งานที่ต้องทำ',
-                'verbose_name_plural': 'งานที่ต้องทำ',
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['sort_key', 'id'], name='task_thai_order'), models.Index(fields=['area', 'trashed_at'], name='task_area_alive')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('area__isnull', False), ('cluster', None)), models.Q(('area', None), ('cluster__isnull', False)), _connector='OR'), name='records_task_has_one_home', violation_error_message='เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง'), models.CheckConstraint(condition=models.Q(('trashed_at', None), models.Q(('trash_reason', ''), _negated=True), _connector='OR'), name='records_task_trash_has_reason', violation_error_message='บอกเหตุผลที่ทิ้ง')],
+                "verbose_name": "งานที่ต้องทำ",
+                "verbose_name_plural": "งานที่ต้องทำ",
+                "abstract": False,
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["sort_key", "id"], name="task_thai_order"),
+                    models.Index(fields=["area", "trashed_at"], name="task_area_alive"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="records_task_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="records_task_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ],
             },
         ),
     ]

@@ -6,20 +6,19 @@ import nakhonchai.base.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0001_create_tables'),
+        ("records", "0001_create_tables"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='historicaltask',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="historicaltask",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
         migrations.AlterField(
-            model_name='task',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500),
+            model_name="task",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=500),
         ),
     ]

@@ -20,15 +20,17 @@ def stored_name(attachment: "Attachment", filename: str) -> str:
 class Attachment(Referable, Trashable):
     """The type is what the content says; place data was removed from photos before storing."""
 
-    about_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
-    about_id = models.PositiveBigIntegerField()
+    about_type = models.ForeignKey(
+        ContentType, on_delete=models.PROTECT, related_name="+", verbose_name="ชนิดของรายการ"
+    )
+    about_id = models.PositiveBigIntegerField("รายการ")
     about = GenericForeignKey("about_type", "about_id")
     file = models.FileField("ไฟล์", upload_to=stored_name, max_length=200)
     name = models.CharField("ชื่อไฟล์", max_length=160)
     caption = models.CharField("คำอธิบาย", max_length=200, blank=True)
     content_type = models.CharField("ชนิด", max_length=80, editable=False)
     size = models.PositiveBigIntegerField("ขนาด (ไบต์)", editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
+    sha256 = models.CharField("ลายนิ้วมือของไฟล์", max_length=64, editable=False)
     uploaded_at = models.DateTimeField("แนบเมื่อ", default=timezone.now, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="ผู้แนบ"

@@ -62,14 +62,14 @@ class Record(Referable, Trashable, Versioned):
         related_name="+",
         verbose_name="ผู้สร้าง",
     )
-    search_key = models.CharField(max_length=700, editable=False, default="")
-    sort_key = ByteOrderField(max_length=500, editable=False, default="")
+    search_key = models.CharField("คำค้น", max_length=700, editable=False, default="")
+    sort_key = ByteOrderField("ลำดับอักษร", max_length=500, editable=False, default="")
 
     scope_rule: ClassVar[ScopeRule | None] = None
     data_classes: ClassVar[dict[str, DataClass]] = BASE_CLASSES
     url_name: ClassVar[str] = ""
 
-    objects = RecordManager()
+    objects: ClassVar[Any] = RecordManager()
 
     class Meta:
         abstract = True

@@ -16,12 +16,14 @@ class Submission(models.Model):
     answer, or a crash, the same form cannot do it twice.
     """
 
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    key = models.UUIDField()
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name="ผู้ส่ง"
+    )
+    key = models.UUIDField("เลขแบบฟอร์ม")
     # What was sent, so that a form that comes again with other content is noticed.
-    digest = models.CharField(max_length=64, blank=True, default="")
-    url = models.CharField(max_length=300)
-    at = models.DateTimeField(default=timezone.now)
+    digest = models.CharField("ลายนิ้วมือของเนื้อหา", max_length=64, blank=True, default="")
+    url = models.CharField("หน้าที่พาไป", max_length=300)
+    at = models.DateTimeField("เมื่อ", default=timezone.now)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
         ["account", "key", "digest", "url", "at"], DataClass.INTERNAL

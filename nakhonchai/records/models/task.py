@@ -28,9 +28,15 @@ class Task(Record):
         verbose_name="ผู้รับผิดชอบ",
     )
     about_type = models.ForeignKey(
-        ContentType, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        ContentType,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="ชนิดของรายการ",
     )
-    about_id = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
+    about_id = models.PositiveBigIntegerField("รายการ", null=True, blank=True, editable=False)
     about = GenericForeignKey("about_type", "about_id")
 
     scope_rule = ScopeRule.WORK
