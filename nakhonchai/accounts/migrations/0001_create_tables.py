@@ -8,76 +8,178 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='เชิญเมื่อ')),
-                ('expires_at', models.DateTimeField(verbose_name='ใช้ได้ถึง')),
-                ('used_at', models.DateTimeField(blank=True, null=True, verbose_name='ใช้เมื่อ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token_digest", models.CharField(editable=False, max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="เชิญเมื่อ")),
+                ("expires_at", models.DateTimeField(verbose_name="ใช้ได้ถึง")),
+                ("used_at", models.DateTimeField(blank=True, null=True, verbose_name="ใช้เมื่อ")),
             ],
             options={
-                'verbose_name': 'คำเชิญ',
-                'verbose_name_plural': 'คำเชิญ',
+                "verbose_name": "คำเชิญ",
+                "verbose_name_plural": "คำเชิญ",
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(error_messages={'unique': 'มีผู้ใช้ชื่อนี้แล้ว กรุณาตั้งชื่ออื่น'}, max_length=60, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='ชื่อผู้ใช้')),
-                ('telephone', models.CharField(blank=True, error_messages={'unique': 'มีบัญชีที่ใช้หมายเลขนี้แล้ว'}, max_length=20, null=True, unique=True, verbose_name='โทรศัพท์')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='อีเมล')),
-                ('full_name', models.CharField(max_length=120, verbose_name='ชื่อ–นามสกุล')),
-                ('role', models.CharField(choices=[('viewer', 'ผู้ดูข้อมูล'), ('recorder', 'ผู้บันทึกข้อมูล'), ('coordinator', 'ผู้ประสานงานจังหวัด'), ('codi', 'เจ้าหน้าที่ พอช.'), ('administrator', 'ผู้ดูแลระบบ')], default='viewer', max_length=20, verbose_name='บทบาท')),
-                ('is_active', models.BooleanField(default=True, verbose_name='ใช้งานได้')),
-                ('is_staff', models.BooleanField(default=False, editable=False, verbose_name='เข้าหน้าผู้ดูแลระบบได้')),
-                ('is_example', models.BooleanField(default=False, editable=False, verbose_name='บัญชีตัวอย่าง')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('invited_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='invited', to=settings.AUTH_USER_MODEL, verbose_name='ผู้เชิญ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "มีผู้ใช้ชื่อนี้แล้ว กรุณาตั้งชื่ออื่น"},
+                        max_length=60,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="ชื่อผู้ใช้",
+                    ),
+                ),
+                (
+                    "telephone",
+                    models.CharField(
+                        blank=True,
+                        error_messages={"unique": "มีบัญชีที่ใช้หมายเลขนี้แล้ว"},
+                        max_length=20,
+                        null=True,
+                        unique=True,
+                        verbose_name="โทรศัพท์",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="อีเมล")),
+                ("full_name", models.CharField(max_length=120, verbose_name="ชื่อ–นามสกุล")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("viewer", "ผู้ดูข้อมูล"),
+                            ("recorder", "ผู้บันทึกข้อมูล"),
+                            ("coordinator", "ผู้ประสานงานจังหวัด"),
+                            ("codi", "เจ้าหน้าที่ พอช."),
+                            ("administrator", "ผู้ดูแลระบบ"),
+                        ],
+                        default="viewer",
+                        max_length=20,
+                        verbose_name="บทบาท",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="ใช้งานได้")),
+                (
+                    "is_staff",
+                    models.BooleanField(default=False, editable=False, verbose_name="เข้าหน้าผู้ดูแลระบบได้"),
+                ),
+                ("is_example", models.BooleanField(default=False, editable=False, verbose_name="บัญชีตัวอย่าง")),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="invited",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้เชิญ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'บัญชีผู้ใช้',
-                'verbose_name_plural': 'บัญชีผู้ใช้',
-                'ordering': ['full_name', 'pk'],
+                "verbose_name": "บัญชีผู้ใช้",
+                "verbose_name_plural": "บัญชีผู้ใช้",
+                "ordering": ["full_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AccessLog',
+            name="AccessLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='เมื่อ')),
-                ('kind', models.CharField(choices=[('read', 'เปิดดู'), ('export', 'ส่งออก'), ('print', 'พิมพ์')], max_length=10, verbose_name='การกระทำ')),
-                ('subject', models.CharField(max_length=60, verbose_name='สิ่งที่เปิด')),
-                ('subject_ref', models.CharField(blank=True, db_index=True, max_length=8, verbose_name='รหัสอ้างอิง')),
-                ('count', models.PositiveIntegerField(default=1, verbose_name='จำนวนรายการ')),
-                ('purpose', models.CharField(blank=True, max_length=200, verbose_name='วัตถุประสงค์')),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้ใช้')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, verbose_name="เมื่อ"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("read", "เปิดดู"), ("export", "ส่งออก"), ("print", "พิมพ์")],
+                        max_length=10,
+                        verbose_name="การกระทำ",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=60, verbose_name="สิ่งที่เปิด")),
+                (
+                    "subject_ref",
+                    models.CharField(blank=True, db_index=True, max_length=8, verbose_name="รหัสอ้างอิง"),
+                ),
+                ("count", models.PositiveIntegerField(default=1, verbose_name="จำนวนรายการ")),
+                ("purpose", models.CharField(blank=True, max_length=200, verbose_name="วัตถุประสงค์")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้ใช้",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'บันทึกการเข้าถึง',
-                'verbose_name_plural': 'บันทึกการเข้าถึง',
+                "verbose_name": "บันทึกการเข้าถึง",
+                "verbose_name_plural": "บันทึกการเข้าถึง",
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL, verbose_name='บัญชี')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="บัญชี",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'พื้นที่ที่ดูแล',
-                'verbose_name_plural': 'พื้นที่ที่ดูแล',
+                "verbose_name": "พื้นที่ที่ดูแล",
+                "verbose_name_plural": "พื้นที่ที่ดูแล",
             },
         ),
     ]

@@ -6,45 +6,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_create_tables'),
-        ('geography', '0001_create_tables'),
+        ("accounts", "0001_create_tables"),
+        ("geography", "0001_create_tables"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='grant',
-            name='area',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='geography.area', verbose_name='พื้นที่'),
+            model_name="grant",
+            name="area",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="geography.area",
+                verbose_name="พื้นที่",
+            ),
         ),
         migrations.AddField(
-            model_name='grant',
-            name='cluster',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='geography.cluster', verbose_name='กลุ่มจังหวัด'),
+            model_name="grant",
+            name="cluster",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="geography.cluster",
+                verbose_name="กลุ่มจังหวัด",
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to=settings.AUTH_USER_MODEL, verbose_name='บัญชี'),
+            model_name="invitation",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="invitations",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="บัญชี",
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='made_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้เชิญ'),
+            model_name="invitation",
+            name="made_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="ผู้เชิญ",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('area', None), ('cluster__isnull', False)), models.Q(('area__isnull', False), ('cluster', None)), _connector='OR'), name='grant_is_of_an_area_or_a_cluster', violation_error_message='เลือกพื้นที่หรือกลุ่มจังหวัดอย่างใดอย่างหนึ่ง'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("area", None), ("cluster__isnull", False)),
+                    models.Q(("area__isnull", False), ("cluster", None)),
+                    _connector="OR",
+                ),
+                name="grant_is_of_an_area_or_a_cluster",
+                violation_error_message="เลือกพื้นที่หรือกลุ่มจังหวัดอย่างใดอย่างหนึ่ง",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('account', 'area'), name='grant_of_area_once'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(fields=("account", "area"), name="grant_of_area_once"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('account', 'cluster'), name='grant_of_cluster_once'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(fields=("account", "cluster"), name="grant_of_cluster_once"),
         ),
     ]

@@ -6,15 +6,16 @@ import nakhonchai.base.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_add_account_events_and_session_generation'),
+        ("accounts", "0003_add_account_events_and_session_generation"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='account',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(db_index=True, default='', editable=False, max_length=400),
+            model_name="account",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                db_index=True, default="", editable=False, max_length=400
+            ),
         ),
     ]

@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('base', '0001_create_tables'),
+        ("base", "0001_create_tables"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='freshness',
-            name='count',
-            field=models.PositiveBigIntegerField(default=1, verbose_name='จำนวนครั้งที่เปลี่ยน'),
+            model_name="freshness",
+            name="count",
+            field=models.PositiveBigIntegerField(default=1, verbose_name="จำนวนครั้งที่เปลี่ยน"),
         ),
         migrations.AlterField(
-            model_name='freshness',
-            name='kind',
-            field=models.CharField(max_length=60, verbose_name='ชนิด'),
+            model_name="freshness",
+            name="kind",
+            field=models.CharField(max_length=60, verbose_name="ชนิด"),
         ),
         migrations.AlterField(
-            model_name='freshness',
-            name='place',
-            field=models.CharField(max_length=4, verbose_name='อำเภอ'),
+            model_name="freshness",
+            name="place",
+            field=models.CharField(max_length=4, verbose_name="อำเภอ"),
         ),
     ]

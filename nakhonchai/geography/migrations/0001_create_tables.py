@@ -11,7 +11,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,415 +19,915 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='แก้ไขล่าสุด')),
-                ('code', models.CharField(max_length=8, primary_key=True, serialize=False, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส')),
-                ('level', models.SmallIntegerField(choices=[(1, 'จังหวัด'), (2, 'อำเภอ'), (3, 'ตำบล'), (4, 'หมู่บ้าน'), (5, 'ชุมชนเมือง')], verbose_name='ระดับ')),
-                ('name_th', models.CharField(max_length=120, verbose_name='ชื่อ')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='ชื่ออังกฤษ')),
-                ('moo', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='หมู่ที่')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='ตั้งแต่')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='ยกเลิกเมื่อ')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='หมายเหตุ')),
-                ('path_th', models.CharField(blank=True, editable=False, max_length=300)),
-                ('search_key', models.CharField(default='', editable=False, max_length=260)),
-                ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=260)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='geography.area', verbose_name='อยู่ใน')),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=8,
+                        primary_key=True,
+                        serialize=False,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                                "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                            )
+                        ],
+                        verbose_name="รหัส",
+                    ),
+                ),
+                (
+                    "level",
+                    models.SmallIntegerField(
+                        choices=[(1, "จังหวัด"), (2, "อำเภอ"), (3, "ตำบล"), (4, "หมู่บ้าน"), (5, "ชุมชนเมือง")],
+                        verbose_name="ระดับ",
+                    ),
+                ),
+                ("name_th", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="ชื่ออังกฤษ")),
+                ("moo", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="หมู่ที่")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="ยกเลิกเมื่อ")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                ("path_th", models.CharField(blank=True, editable=False, max_length=300)),
+                ("search_key", models.CharField(default="", editable=False, max_length=260)),
+                ("sort_key", models.CharField(db_index=True, default="", editable=False, max_length=260)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="geography.area",
+                        verbose_name="อยู่ใน",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'พื้นที่',
-                'verbose_name_plural': 'พื้นที่',
+                "verbose_name": "พื้นที่",
+                "verbose_name_plural": "พื้นที่",
             },
         ),
         migrations.CreateModel(
-            name='Cluster',
+            name="Cluster",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='แก้ไขล่าสุด')),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='ชื่อในที่อยู่เว็บ')),
-                ('name_th', models.CharField(max_length=120, verbose_name='ชื่อ')),
-                ('official_name', models.CharField(blank=True, max_length=200, verbose_name='ชื่อทางการ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                ("slug", models.SlugField(max_length=40, unique=True, verbose_name="ชื่อในที่อยู่เว็บ")),
+                ("name_th", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                ("official_name", models.CharField(blank=True, max_length=200, verbose_name="ชื่อทางการ")),
             ],
             options={
-                'verbose_name': 'กลุ่มจังหวัด',
-                'verbose_name_plural': 'กลุ่มจังหวัด',
+                "verbose_name": "กลุ่มจังหวัด",
+                "verbose_name_plural": "กลุ่มจังหวัด",
             },
         ),
         migrations.CreateModel(
-            name='Boundary',
+            name="Boundary",
             fields=[
-                ('area', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='boundary', serialize=False, to='geography.area', verbose_name='พื้นที่')),
-                ('geometry', models.TextField(verbose_name='เส้นเขต (GeoJSON)')),
-                ('source', models.CharField(max_length=200, verbose_name='ที่มา')),
+                (
+                    "area",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="boundary",
+                        serialize=False,
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
+                ("geometry", models.TextField(verbose_name="เส้นเขต (GeoJSON)")),
+                ("source", models.CharField(max_length=200, verbose_name="ที่มา")),
             ],
             options={
-                'verbose_name': 'เส้นเขต',
-                'verbose_name_plural': 'เส้นเขต',
+                "verbose_name": "เส้นเขต",
+                "verbose_name_plural": "เส้นเขต",
             },
         ),
         migrations.CreateModel(
-            name='District',
-            fields=[
-            ],
+            name="District",
+            fields=[],
             options={
-                'verbose_name': 'อำเภอ',
-                'verbose_name_plural': 'อำเภอ',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "อำเภอ",
+                "verbose_name_plural": "อำเภอ",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('geography.area',),
+            bases=("geography.area",),
         ),
         migrations.CreateModel(
-            name='Province',
-            fields=[
-            ],
+            name="Province",
+            fields=[],
             options={
-                'verbose_name': 'จังหวัด',
-                'verbose_name_plural': 'จังหวัด',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "จังหวัด",
+                "verbose_name_plural": "จังหวัด",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('geography.area',),
+            bases=("geography.area",),
         ),
         migrations.CreateModel(
-            name='Subdistrict',
-            fields=[
-            ],
+            name="Subdistrict",
+            fields=[],
             options={
-                'verbose_name': 'ตำบล',
-                'verbose_name_plural': 'ตำบล',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "ตำบล",
+                "verbose_name_plural": "ตำบล",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('geography.area',),
+            bases=("geography.area",),
         ),
         migrations.CreateModel(
-            name='Village',
-            fields=[
-            ],
+            name="Village",
+            fields=[],
             options={
-                'verbose_name': 'หมู่บ้านและชุมชน',
-                'verbose_name_plural': 'หมู่บ้านและชุมชน',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "หมู่บ้านและชุมชน",
+                "verbose_name_plural": "หมู่บ้านและชุมชน",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('geography.area',),
+            bases=("geography.area",),
         ),
         migrations.CreateModel(
-            name='AreaAlias',
+            name="AreaAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='ชื่อหรือรหัส')),
-                ('kind', models.CharField(choices=[('former_name', 'ชื่อเดิม'), ('former_code', 'รหัสเดิม'), ('spelling', 'สะกดอีกแบบ'), ('municipal', 'ชื่อเขตเทศบาล'), ('local', 'ชื่อที่ชาวบ้านเรียก')], default='spelling', max_length=20, verbose_name='ชนิด')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='ที่มา')),
-                ('search_key', models.CharField(db_index=True, default='', editable=False, max_length=140)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='geography.area', verbose_name='พื้นที่')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="ชื่อหรือรหัส")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("former_name", "ชื่อเดิม"),
+                            ("former_code", "รหัสเดิม"),
+                            ("spelling", "สะกดอีกแบบ"),
+                            ("municipal", "ชื่อเขตเทศบาล"),
+                            ("local", "ชื่อที่ชาวบ้านเรียก"),
+                        ],
+                        default="spelling",
+                        max_length=20,
+                        verbose_name="ชนิด",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="ที่มา")),
+                ("search_key", models.CharField(db_index=True, default="", editable=False, max_length=140)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ชื่ออื่นของพื้นที่',
-                'verbose_name_plural': 'ชื่ออื่นของพื้นที่',
-            },
-        ),
-        migrations.CreateModel(
-            name='AreaFigure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('population', 'ประชากร (คน)'), ('households', 'ครัวเรือน'), ('area_km2', 'พื้นที่ (ตร.กม.)'), ('districts', 'จำนวนอำเภอ (ทางการ)'), ('subdistricts', 'จำนวนตำบล (ทางการ)'), ('villages', 'จำนวนหมู่บ้าน (ทางการ)')], max_length=20, verbose_name='ตัวเลข')),
-                ('year_be', models.PositiveSmallIntegerField(verbose_name='ปี (พ.ศ.)')),
-                ('as_of', models.DateField(blank=True, null=True, verbose_name='ณ วันที่')),
-                ('value', models.DecimalField(decimal_places=3, max_digits=16, verbose_name='ค่า')),
-                ('source', models.CharField(max_length=200, verbose_name='ที่มา')),
-                ('estimated', models.BooleanField(default=False, verbose_name='เป็นค่าประมาณ')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='geography.area', verbose_name='พื้นที่')),
-            ],
-            options={
-                'verbose_name': 'ตัวเลขของพื้นที่',
-                'verbose_name_plural': 'ตัวเลขของพื้นที่',
-            },
-        ),
-        migrations.CreateModel(
-            name='AreaSuccession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='เมื่อ')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='หมายเหตุ')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='successions', to='geography.area', verbose_name='พื้นที่เดิม')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='precessions', to='geography.area', verbose_name='พื้นที่ที่มาแทน')),
-            ],
-            options={
-                'verbose_name': 'การเปลี่ยนเขต',
-                'verbose_name_plural': 'การเปลี่ยนเขต',
+                "verbose_name": "ชื่ออื่นของพื้นที่",
+                "verbose_name_plural": "ชื่ออื่นของพื้นที่",
             },
         ),
         migrations.CreateModel(
-            name='ClusterMember',
+            name="AreaFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='ตั้งแต่')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='ถึง')),
-                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='geography.cluster', verbose_name='กลุ่มจังหวัด')),
-                ('province', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cluster_memberships', to='geography.area', verbose_name='จังหวัด')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("population", "ประชากร (คน)"),
+                            ("households", "ครัวเรือน"),
+                            ("area_km2", "พื้นที่ (ตร.กม.)"),
+                            ("districts", "จำนวนอำเภอ (ทางการ)"),
+                            ("subdistricts", "จำนวนตำบล (ทางการ)"),
+                            ("villages", "จำนวนหมู่บ้าน (ทางการ)"),
+                        ],
+                        max_length=20,
+                        verbose_name="ตัวเลข",
+                    ),
+                ),
+                ("year_be", models.PositiveSmallIntegerField(verbose_name="ปี (พ.ศ.)")),
+                ("as_of", models.DateField(blank=True, null=True, verbose_name="ณ วันที่")),
+                ("value", models.DecimalField(decimal_places=3, max_digits=16, verbose_name="ค่า")),
+                ("source", models.CharField(max_length=200, verbose_name="ที่มา")),
+                ("estimated", models.BooleanField(default=False, verbose_name="เป็นค่าประมาณ")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'จังหวัดในกลุ่ม',
-                'verbose_name_plural': 'จังหวัดในกลุ่ม',
+                "verbose_name": "ตัวเลขของพื้นที่",
+                "verbose_name_plural": "ตัวเลขของพื้นที่",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalArea',
+            name="AreaSuccession",
             fields=[
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('code', models.CharField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส')),
-                ('level', models.SmallIntegerField(choices=[(1, 'จังหวัด'), (2, 'อำเภอ'), (3, 'ตำบล'), (4, 'หมู่บ้าน'), (5, 'ชุมชนเมือง')], verbose_name='ระดับ')),
-                ('name_th', models.CharField(max_length=120, verbose_name='ชื่อ')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='ชื่ออังกฤษ')),
-                ('moo', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='หมู่ที่')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='ตั้งแต่')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='ยกเลิกเมื่อ')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='หมายเหตุ')),
-                ('path_th', models.CharField(blank=True, editable=False, max_length=300)),
-                ('search_key', models.CharField(default='', editable=False, max_length=260)),
-                ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=260)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.area', verbose_name='อยู่ใน')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField(blank=True, null=True, verbose_name="เมื่อ")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="หมายเหตุ")),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="successions",
+                        to="geography.area",
+                        verbose_name="พื้นที่เดิม",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="precessions",
+                        to="geography.area",
+                        verbose_name="พื้นที่ที่มาแทน",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical พื้นที่',
-                'verbose_name_plural': 'historical พื้นที่',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "การเปลี่ยนเขต",
+                "verbose_name_plural": "การเปลี่ยนเขต",
+            },
+        ),
+        migrations.CreateModel(
+            name="ClusterMember",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="ถึง")),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cluster_memberships",
+                        to="geography.area",
+                        verbose_name="จังหวัด",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "จังหวัดในกลุ่ม",
+                "verbose_name_plural": "จังหวัดในกลุ่ม",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalArea",
+            fields=[
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "code",
+                    models.CharField(
+                        db_index=True,
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                                "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                            )
+                        ],
+                        verbose_name="รหัส",
+                    ),
+                ),
+                (
+                    "level",
+                    models.SmallIntegerField(
+                        choices=[(1, "จังหวัด"), (2, "อำเภอ"), (3, "ตำบล"), (4, "หมู่บ้าน"), (5, "ชุมชนเมือง")],
+                        verbose_name="ระดับ",
+                    ),
+                ),
+                ("name_th", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="ชื่ออังกฤษ")),
+                ("moo", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="หมู่ที่")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="ยกเลิกเมื่อ")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                ("path_th", models.CharField(blank=True, editable=False, max_length=300)),
+                ("search_key", models.CharField(default="", editable=False, max_length=260)),
+                ("sort_key", models.CharField(db_index=True, default="", editable=False, max_length=260)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="อยู่ใน",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical พื้นที่",
+                "verbose_name_plural": "historical พื้นที่",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalCluster',
+            name="HistoricalCluster",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('slug', models.SlugField(max_length=40, verbose_name='ชื่อในที่อยู่เว็บ')),
-                ('name_th', models.CharField(max_length=120, verbose_name='ชื่อ')),
-                ('official_name', models.CharField(blank=True, max_length=200, verbose_name='ชื่อทางการ')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                ("slug", models.SlugField(max_length=40, verbose_name="ชื่อในที่อยู่เว็บ")),
+                ("name_th", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                ("official_name", models.CharField(blank=True, max_length=200, verbose_name="ชื่อทางการ")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical กลุ่มจังหวัด',
-                'verbose_name_plural': 'historical กลุ่มจังหวัด',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical กลุ่มจังหวัด",
+                "verbose_name_plural": "historical กลุ่มจังหวัด",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalDistrict',
+            name="HistoricalDistrict",
             fields=[
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('code', models.CharField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส')),
-                ('level', models.SmallIntegerField(choices=[(1, 'จังหวัด'), (2, 'อำเภอ'), (3, 'ตำบล'), (4, 'หมู่บ้าน'), (5, 'ชุมชนเมือง')], verbose_name='ระดับ')),
-                ('name_th', models.CharField(max_length=120, verbose_name='ชื่อ')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='ชื่ออังกฤษ')),
-                ('moo', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='หมู่ที่')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='ตั้งแต่')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='ยกเลิกเมื่อ')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='หมายเหตุ')),
-                ('path_th', models.CharField(blank=True, editable=False, max_length=300)),
-                ('search_key', models.CharField(default='', editable=False, max_length=260)),
-                ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=260)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.area', verbose_name='อยู่ใน')),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "code",
+                    models.CharField(
+                        db_index=True,
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                                "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                            )
+                        ],
+                        verbose_name="รหัส",
+                    ),
+                ),
+                (
+                    "level",
+                    models.SmallIntegerField(
+                        choices=[(1, "จังหวัด"), (2, "อำเภอ"), (3, "ตำบล"), (4, "หมู่บ้าน"), (5, "ชุมชนเมือง")],
+                        verbose_name="ระดับ",
+                    ),
+                ),
+                ("name_th", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="ชื่ออังกฤษ")),
+                ("moo", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="หมู่ที่")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="ยกเลิกเมื่อ")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                ("path_th", models.CharField(blank=True, editable=False, max_length=300)),
+                ("search_key", models.CharField(default="", editable=False, max_length=260)),
+                ("sort_key", models.CharField(db_index=True, default="", editable=False, max_length=260)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="อยู่ใน",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical อำเภอ',
-                'verbose_name_plural': 'historical อำเภอ',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical อำเภอ",
+                "verbose_name_plural": "historical อำเภอ",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalProvince',
+            name="HistoricalProvince",
             fields=[
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('code', models.CharField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส')),
-                ('level', models.SmallIntegerField(choices=[(1, 'จังหวัด'), (2, 'อำเภอ'), (3, 'ตำบล'), (4, 'หมู่บ้าน'), (5, 'ชุมชนเมือง')], verbose_name='ระดับ')),
-                ('name_th', models.CharField(max_length=120, verbose_name='ชื่อ')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='ชื่ออังกฤษ')),
-                ('moo', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='หมู่ที่')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='ตั้งแต่')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='ยกเลิกเมื่อ')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='หมายเหตุ')),
-                ('path_th', models.CharField(blank=True, editable=False, max_length=300)),
-                ('search_key', models.CharField(default='', editable=False, max_length=260)),
-                ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=260)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.area', verbose_name='อยู่ใน')),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "code",
+                    models.CharField(
+                        db_index=True,
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                                "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                            )
+                        ],
+                        verbose_name="รหัส",
+                    ),
+                ),
+                (
+                    "level",
+                    models.SmallIntegerField(
+                        choices=[(1, "จังหวัด"), (2, "อำเภอ"), (3, "ตำบล"), (4, "หมู่บ้าน"), (5, "ชุมชนเมือง")],
+                        verbose_name="ระดับ",
+                    ),
+                ),
+                ("name_th", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="ชื่ออังกฤษ")),
+                ("moo", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="หมู่ที่")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="ยกเลิกเมื่อ")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                ("path_th", models.CharField(blank=True, editable=False, max_length=300)),
+                ("search_key", models.CharField(default="", editable=False, max_length=260)),
+                ("sort_key", models.CharField(db_index=True, default="", editable=False, max_length=260)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="อยู่ใน",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical จังหวัด',
-                'verbose_name_plural': 'historical จังหวัด',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical จังหวัด",
+                "verbose_name_plural": "historical จังหวัด",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSubdistrict',
+            name="HistoricalSubdistrict",
             fields=[
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('code', models.CharField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส')),
-                ('level', models.SmallIntegerField(choices=[(1, 'จังหวัด'), (2, 'อำเภอ'), (3, 'ตำบล'), (4, 'หมู่บ้าน'), (5, 'ชุมชนเมือง')], verbose_name='ระดับ')),
-                ('name_th', models.CharField(max_length=120, verbose_name='ชื่อ')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='ชื่ออังกฤษ')),
-                ('moo', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='หมู่ที่')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='ตั้งแต่')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='ยกเลิกเมื่อ')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='หมายเหตุ')),
-                ('path_th', models.CharField(blank=True, editable=False, max_length=300)),
-                ('search_key', models.CharField(default='', editable=False, max_length=260)),
-                ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=260)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.area', verbose_name='อยู่ใน')),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "code",
+                    models.CharField(
+                        db_index=True,
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                                "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                            )
+                        ],
+                        verbose_name="รหัส",
+                    ),
+                ),
+                (
+                    "level",
+                    models.SmallIntegerField(
+                        choices=[(1, "จังหวัด"), (2, "อำเภอ"), (3, "ตำบล"), (4, "หมู่บ้าน"), (5, "ชุมชนเมือง")],
+                        verbose_name="ระดับ",
+                    ),
+                ),
+                ("name_th", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="ชื่ออังกฤษ")),
+                ("moo", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="หมู่ที่")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="ยกเลิกเมื่อ")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                ("path_th", models.CharField(blank=True, editable=False, max_length=300)),
+                ("search_key", models.CharField(default="", editable=False, max_length=260)),
+                ("sort_key", models.CharField(db_index=True, default="", editable=False, max_length=260)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="อยู่ใน",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical ตำบล',
-                'verbose_name_plural': 'historical ตำบล',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical ตำบล",
+                "verbose_name_plural": "historical ตำบล",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalVillage',
+            name="HistoricalVillage",
             fields=[
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='รุ่นข้อมูล')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='สร้างเมื่อ')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='แก้ไขล่าสุด')),
-                ('code', models.CharField(db_index=True, max_length=8, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$', 'รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)')], verbose_name='รหัส')),
-                ('level', models.SmallIntegerField(choices=[(1, 'จังหวัด'), (2, 'อำเภอ'), (3, 'ตำบล'), (4, 'หมู่บ้าน'), (5, 'ชุมชนเมือง')], verbose_name='ระดับ')),
-                ('name_th', models.CharField(max_length=120, verbose_name='ชื่อ')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='ชื่ออังกฤษ')),
-                ('moo', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='หมู่ที่')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='ตั้งแต่')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='ยกเลิกเมื่อ')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='หมายเหตุ')),
-                ('path_th', models.CharField(blank=True, editable=False, max_length=300)),
-                ('search_key', models.CharField(default='', editable=False, max_length=260)),
-                ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=260)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='geography.area', verbose_name='อยู่ใน')),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
+                (
+                    "code",
+                    models.CharField(
+                        db_index=True,
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{6}[A-Z]\\d)$",
+                                "รหัสพื้นที่ต้องเป็นตัวเลข 2, 4, 6 หรือ 8 หลัก (ชุมชนเมือง: รหัสตำบลตามด้วยอักษรหนึ่งตัวและเลขหนึ่งตัว)",
+                            )
+                        ],
+                        verbose_name="รหัส",
+                    ),
+                ),
+                (
+                    "level",
+                    models.SmallIntegerField(
+                        choices=[(1, "จังหวัด"), (2, "อำเภอ"), (3, "ตำบล"), (4, "หมู่บ้าน"), (5, "ชุมชนเมือง")],
+                        verbose_name="ระดับ",
+                    ),
+                ),
+                ("name_th", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                ("name_en", models.CharField(blank=True, max_length=120, verbose_name="ชื่ออังกฤษ")),
+                ("moo", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="หมู่ที่")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="ยกเลิกเมื่อ")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                ("path_th", models.CharField(blank=True, editable=False, max_length=300)),
+                ("search_key", models.CharField(default="", editable=False, max_length=260)),
+                ("sort_key", models.CharField(db_index=True, default="", editable=False, max_length=260)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="อยู่ใน",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical หมู่บ้านและชุมชน',
-                'verbose_name_plural': 'historical หมู่บ้านและชุมชน',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical หมู่บ้านและชุมชน",
+                "verbose_name_plural": "historical หมู่บ้านและชุมชน",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 1), _negated=True), ('code__length', 2), _connector='OR'), name='area_code_length_of_province', violation_error_message='รหัสจังหวัดต้องมี 2 หลัก'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", 1), _negated=True), ("code__length", 2), _connector="OR"
+                ),
+                name="area_code_length_of_province",
+                violation_error_message="รหัสจังหวัดต้องมี 2 หลัก",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 2), _negated=True), ('code__length', 4), _connector='OR'), name='area_code_length_of_district', violation_error_message='รหัสอำเภอต้องมี 4 หลัก'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", 2), _negated=True), ("code__length", 4), _connector="OR"
+                ),
+                name="area_code_length_of_district",
+                violation_error_message="รหัสอำเภอต้องมี 4 หลัก",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 3), _negated=True), ('code__length', 6), _connector='OR'), name='area_code_length_of_subdistrict', violation_error_message='รหัสตำบลต้องมี 6 หลัก'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", 3), _negated=True), ("code__length", 6), _connector="OR"
+                ),
+                name="area_code_length_of_subdistrict",
+                violation_error_message="รหัสตำบลต้องมี 6 หลัก",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 4), _negated=True), ('code__length', 8), _connector='OR'), name='area_code_length_of_village', violation_error_message='รหัสหมู่บ้านต้องมี 8 หลัก'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", 4), _negated=True), ("code__length", 8), _connector="OR"
+                ),
+                name="area_code_length_of_village",
+                violation_error_message="รหัสหมู่บ้านต้องมี 8 หลัก",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 5), _negated=True), ('code__length', 8), _connector='OR'), name='area_code_length_of_community', violation_error_message='รหัสชุมชนเมืองต้องมี 8 หลัก'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", 5), _negated=True), ("code__length", 8), _connector="OR"
+                ),
+                name="area_code_length_of_community",
+                violation_error_message="รหัสชุมชนเมืองต้องมี 8 หลัก",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 1), ('parent', None)), models.Q(('level', 2), ('parent_id', django.db.models.functions.text.Substr('code', 1, 2))), models.Q(('level', 3), ('parent_id', django.db.models.functions.text.Substr('code', 1, 4))), models.Q(('level__in', [4, 5]), ('parent_id', django.db.models.functions.text.Substr('code', 1, 6))), _connector='OR'), name='area_code_begins_with_its_parents', violation_error_message='รหัสพื้นที่ต้องขึ้นต้นด้วยรหัสของพื้นที่ที่อยู่เหนือขึ้นไป'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", 1), ("parent", None)),
+                    models.Q(
+                        ("level", 2), ("parent_id", django.db.models.functions.text.Substr("code", 1, 2))
+                    ),
+                    models.Q(
+                        ("level", 3), ("parent_id", django.db.models.functions.text.Substr("code", 1, 4))
+                    ),
+                    models.Q(
+                        ("level__in", [4, 5]),
+                        ("parent_id", django.db.models.functions.text.Substr("code", 1, 6)),
+                    ),
+                    _connector="OR",
+                ),
+                name="area_code_begins_with_its_parents",
+                violation_error_message="รหัสพื้นที่ต้องขึ้นต้นด้วยรหัสของพื้นที่ที่อยู่เหนือขึ้นไป",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='area_ends_after_it_begins', violation_error_message='วันที่ยกเลิกต้องไม่มาก่อนวันที่เริ่ม'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from", None),
+                    ("valid_to", None),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="area_ends_after_it_begins",
+                violation_error_message="วันที่ยกเลิกต้องไม่มาก่อนวันที่เริ่ม",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areaalias',
-            constraint=models.UniqueConstraint(fields=('area', 'name', 'kind'), name='area_alias_once', violation_error_message='มีชื่อนี้อยู่แล้ว'),
+            model_name="areaalias",
+            constraint=models.UniqueConstraint(
+                fields=("area", "name", "kind"), name="area_alias_once", violation_error_message="มีชื่อนี้อยู่แล้ว"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areafigure',
-            constraint=models.UniqueConstraint(fields=('area', 'kind', 'year_be'), name='area_figure_once_a_year', violation_error_message='มีตัวเลขนี้ของปีนี้อยู่แล้ว'),
+            model_name="areafigure",
+            constraint=models.UniqueConstraint(
+                fields=("area", "kind", "year_be"),
+                name="area_figure_once_a_year",
+                violation_error_message="มีตัวเลขนี้ของปีนี้อยู่แล้ว",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areafigure',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='area_figure_is_not_negative', violation_error_message='ตัวเลขต้องไม่ติดลบ'),
+            model_name="areafigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0)),
+                name="area_figure_is_not_negative",
+                violation_error_message="ตัวเลขต้องไม่ติดลบ",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areafigure',
-            constraint=models.CheckConstraint(condition=models.Q(('year_be__gte', 2400), ('year_be__lte', 2700)), name='area_figure_year_is_buddhist', violation_error_message='ปีต้องเป็น พ.ศ. เช่น 2567'),
+            model_name="areafigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year_be__gte", 2400), ("year_be__lte", 2700)),
+                name="area_figure_year_is_buddhist",
+                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2567",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areasuccession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='area_succession_once'),
+            model_name="areasuccession",
+            constraint=models.UniqueConstraint(
+                fields=("predecessor", "successor"), name="area_succession_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areasuccession',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='area_does_not_succeed_itself'),
+            model_name="areasuccession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("predecessor", models.F("successor")), _negated=True),
+                name="area_does_not_succeed_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clustermember',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('province'), 2), name='cluster_members_are_provinces', violation_error_message='สมาชิกของกลุ่มจังหวัดต้องเป็นจังหวัด'),
+            model_name="clustermember",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Exact(
+                    django.db.models.functions.text.Length("province"), 2
+                ),
+                name="cluster_members_are_provinces",
+                violation_error_message="สมาชิกของกลุ่มจังหวัดต้องเป็นจังหวัด",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clustermember',
-            constraint=models.CheckConstraint(condition=models.Q(('since', None), ('until', None), ('until__gte', models.F('since')), _connector='OR'), name='cluster_membership_ends_after_it_begins', violation_error_message='วันที่สิ้นสุดต้องไม่มาก่อนวันที่เริ่ม'),
+            model_name="clustermember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("since", None), ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                ),
+                name="cluster_membership_ends_after_it_begins",
+                violation_error_message="วันที่สิ้นสุดต้องไม่มาก่อนวันที่เริ่ม",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clustermember',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('cluster', 'province'), name='cluster_member_once_at_a_time', violation_error_message='จังหวัดนี้อยู่ในกลุ่มแล้ว'),
+            model_name="clustermember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)),
+                fields=("cluster", "province"),
+                name="cluster_member_once_at_a_time",
+                violation_error_message="จังหวัดนี้อยู่ในกลุ่มแล้ว",
+            ),
         ),
     ]

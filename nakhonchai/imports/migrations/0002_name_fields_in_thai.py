@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('imports', '0001_create_tables'),
+        ("imports", "0001_create_tables"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='runrow',
-            name='target_version',
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name='รุ่นข้อมูลที่เห็น'),
+            model_name="runrow",
+            name="target_version",
+            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="รุ่นข้อมูลที่เห็น"),
         ),
         migrations.AlterField(
-            model_name='runrow',
-            name='token',
-            field=models.CharField(blank=True, max_length=24, verbose_name='ชื่อในไฟล์'),
+            model_name="runrow",
+            name="token",
+            field=models.CharField(blank=True, max_length=24, verbose_name="ชื่อในไฟล์"),
         ),
     ]

@@ -2,98 +2,133 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import nakhonchai.base.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import nakhonchai.base.fields
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('records', '0003_add_submission_digest'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("records", "0003_add_submission_digest"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='attachment',
-            name='about_id',
-            field=models.PositiveBigIntegerField(verbose_name='รายการ'),
+            model_name="attachment",
+            name="about_id",
+            field=models.PositiveBigIntegerField(verbose_name="รายการ"),
         ),
         migrations.AlterField(
-            model_name='attachment',
-            name='about_type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype', verbose_name='ชนิดของรายการ'),
+            model_name="attachment",
+            name="about_type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="contenttypes.contenttype",
+                verbose_name="ชนิดของรายการ",
+            ),
         ),
         migrations.AlterField(
-            model_name='attachment',
-            name='sha256',
-            field=models.CharField(editable=False, max_length=64, verbose_name='ลายนิ้วมือของไฟล์'),
+            model_name="attachment",
+            name="sha256",
+            field=models.CharField(editable=False, max_length=64, verbose_name="ลายนิ้วมือของไฟล์"),
         ),
         migrations.AlterField(
-            model_name='historicaltask',
-            name='about_id',
-            field=models.PositiveBigIntegerField(blank=True, editable=False, null=True, verbose_name='รายการ'),
+            model_name="historicaltask",
+            name="about_id",
+            field=models.PositiveBigIntegerField(
+                blank=True, editable=False, null=True, verbose_name="รายการ"
+            ),
         ),
         migrations.AlterField(
-            model_name='historicaltask',
-            name='about_type',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='contenttypes.contenttype', verbose_name='ชนิดของรายการ'),
+            model_name="historicaltask",
+            name="about_type",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="contenttypes.contenttype",
+                verbose_name="ชนิดของรายการ",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicaltask',
-            name='search_key',
-            field=models.CharField(default='', editable=False, max_length=700, verbose_name='คำค้น'),
+            model_name="historicaltask",
+            name="search_key",
+            field=models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
         ),
         migrations.AlterField(
-            model_name='historicaltask',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500, verbose_name='ลำดับอักษร'),
+            model_name="historicaltask",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+            ),
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้ส่ง'),
+            model_name="submission",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="ผู้ส่ง",
+            ),
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='at',
-            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name='เมื่อ'),
+            model_name="submission",
+            name="at",
+            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="เมื่อ"),
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='digest',
-            field=models.CharField(blank=True, default='', max_length=64, verbose_name='ลายนิ้วมือของเนื้อหา'),
+            model_name="submission",
+            name="digest",
+            field=models.CharField(blank=True, default="", max_length=64, verbose_name="ลายนิ้วมือของเนื้อหา"),
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='key',
-            field=models.UUIDField(verbose_name='เลขแบบฟอร์ม'),
+            model_name="submission",
+            name="key",
+            field=models.UUIDField(verbose_name="เลขแบบฟอร์ม"),
         ),
         migrations.AlterField(
-            model_name='submission',
-            name='url',
-            field=models.CharField(max_length=300, verbose_name='หน้าที่พาไป'),
+            model_name="submission",
+            name="url",
+            field=models.CharField(max_length=300, verbose_name="หน้าที่พาไป"),
         ),
         migrations.AlterField(
-            model_name='task',
-            name='about_id',
-            field=models.PositiveBigIntegerField(blank=True, editable=False, null=True, verbose_name='รายการ'),
+            model_name="task",
+            name="about_id",
+            field=models.PositiveBigIntegerField(
+                blank=True, editable=False, null=True, verbose_name="รายการ"
+            ),
         ),
         migrations.AlterField(
-            model_name='task',
-            name='about_type',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype', verbose_name='ชนิดของรายการ'),
+            model_name="task",
+            name="about_type",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="contenttypes.contenttype",
+                verbose_name="ชนิดของรายการ",
+            ),
         ),
         migrations.AlterField(
-            model_name='task',
-            name='search_key',
-            field=models.CharField(default='', editable=False, max_length=700, verbose_name='คำค้น'),
+            model_name="task",
+            name="search_key",
+            field=models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
         ),
         migrations.AlterField(
-            model_name='task',
-            name='sort_key',
-            field=nakhonchai.base.fields.ByteOrderField(default='', editable=False, max_length=500, verbose_name='ลำดับอักษร'),
+            model_name="task",
+            name="sort_key",
+            field=nakhonchai.base.fields.ByteOrderField(
+                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+            ),
         ),
     ]
