@@ -159,3 +159,11 @@ def test_a_column_of_identity_numbers_is_found_under_any_heading() -> None:
 def test_registration_numbers_of_bodies_are_no_persons() -> None:
     rows: list[list[Any]] = [["ชื่อ", "เลขที่จดแจ้ง/ทะเบียน"], *([f"ก{n}", "0105536000001"] for n in range(4))]
     assert Cleaner().clean(rows) == ([], {})
+
+
+def test_names_and_types_of_bodies_are_no_headings() -> None:
+    """A type of ours is called หลักประกันสุขภาพ: its cell is data, and so is all that stands below it."""
+    named = ["หลักประกันสุขภาพ", "กองทุนหลักประกันสุขภาพ", "กลุ่มป้องกันโรค", "ชมรมศาสนา"]
+    rows: list[list[Any]] = [["ชื่อองค์กร", "ประเภท"], *([one, one] for one in named)]
+    assert Cleaner().clean(rows)[0] == []
+    assert [row[1] for row in rows[1:]] == named

@@ -22,6 +22,10 @@ _SENSITIVE = re.compile(
     r"ศาสนา|เชื้อชาติ|เผ่าพันธุ์|โรคประจำตัว|โรค$|สุขภาพ(?!ตำบล|ชุมชน)|หมู่เลือด|กรุ๊ปเลือด|ความพิการ|^พิการ|ลักษณะความพิการ|ประเภทความพิการ|ความเห็นทางการเมือง"
     r"|พรรคการเมือง|ลัทธิ|เพศวิถี|พฤติกรรมทางเพศ|ประวัติอาชญากรรม|อาชญากรรม|สหภาพแรงงาน|พันธุกรรม|ชีวภาพ"
 )
+# What bodies and their work are called: a cell of the data ("กองทุนหลักประกันสุขภาพ"), never a heading.
+_A_NAME = re.compile(
+    r"^(กลุ่ม(?! ?เลือด)|กองทุน|ชมรม|ศูนย์|สภา|สมาคม|มูลนิธิ|เครือข่าย|วิสาหกิจ|สหกรณ์|โครงการ|แผน|หลักประกัน|คณะ|บ้าน|วัด|อาสาสมัคร|ประธาน|กรรมการ)"
+)
 _NUMBER = re.compile(r"[1-8][0-9]{12}")
 _LONGEST_HEADING = 60
 
@@ -77,7 +81,7 @@ class Cleaner:
                 name = normalise(cell).lower()
                 if identity := _IDENTITY.search(name):
                     found[column] = (at + 1, bool(identity), normalise(cell))
-                elif _SENSITIVE.search(name):
+                elif _SENSITIVE.search(name) and not _A_NAME.match(name):
                     found[column] = (at + 1, False, normalise(cell))
         return found | self._by_content(rows, set(found))
 
