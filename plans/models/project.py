@@ -33,10 +33,17 @@ class Project(Record):
     status = models.CharField("สถานะ", max_length=10, choices=ProjectStatus, default=ProjectStatus.PROPOSED)
     fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ (พ.ศ.)", null=True, blank=True)
     aim = models.TextField("วัตถุประสงค์", blank=True)
-    output = models.CharField("เป้าหมาย (ผลผลิต)", max_length=300, blank=True)
+    output = models.CharField("เป้าหมาย (ผลผลิต)", max_length=1000, blank=True)
+    indicator = models.CharField("ตัวชี้วัด", max_length=1000, blank=True)
+    expected_result = models.CharField("ผลที่คาดว่าจะได้รับ", max_length=1000, blank=True)
+    strategy = models.CharField("ยุทธศาสตร์", max_length=300, blank=True)
+    tactic = models.CharField("กลยุทธ์/แนวทาง", max_length=300, blank=True)
+    programme = models.CharField("แผนงาน", max_length=300, blank=True)
     budget_asked = models.DecimalField(
         "งบประมาณที่เสนอ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True
     )
+    # Buddhist year → baht as text: the columns of the form ผ.02. Kept here, so that history and undo hold it.
+    budget_by_year = models.JSONField("งบประมาณรายปี (บาท)", default=dict, blank=True)
     budget_received = models.DecimalField(
         "งบประมาณที่ได้รับ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True
     )
@@ -50,7 +57,22 @@ class Project(Record):
             ["name", "plan", "organization", "status", "fiscal_year", "search_key", "sort_key"],
             DataClass.NETWORK,
         )
-        | dict.fromkeys(["aim", "output", "budget_asked", "budget_received", "needs"], DataClass.INTERNAL)
+        | dict.fromkeys(
+            [
+                "aim",
+                "output",
+                "indicator",
+                "expected_result",
+                "strategy",
+                "tactic",
+                "programme",
+                "budget_asked",
+                "budget_by_year",
+                "budget_received",
+                "needs",
+            ],
+            DataClass.INTERNAL,
+        )
     )
 
     objects: ClassVar[Any] = ProjectManager()

@@ -22,6 +22,7 @@ BASE_CLASSES: dict[str, DataClass] = {
     "cluster": DataClass.NETWORK,
     "search_key": DataClass.PERSONAL,
     "sort_key": DataClass.PERSONAL,
+    "extra": DataClass.PERSONAL,  # nobody has looked at what a file's own columns hold
 }
 
 
@@ -53,6 +54,7 @@ class Record(Referable, Trashable, Versioned):
     # The run and the row of the file; the importer's tables lie above this package.
     origin_run = models.CharField("รอบนำเข้า", max_length=36, blank=True, editable=False, db_index=True)
     origin_row = models.PositiveIntegerField("แถวในไฟล์", null=True, blank=True, editable=False)
+    extra = models.JSONField("ข้อมูลอื่นจากไฟล์", default=dict, blank=True, editable=False)  # heading → text
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

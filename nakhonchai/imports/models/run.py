@@ -1,4 +1,4 @@
-"""A run of the importer and what became of each row. The file itself is not kept (decision 0021)."""
+"""A run of the importer. The file itself is kept only until it has been read (decision 0021)."""
 
 import uuid
 from typing import Any, ClassVar, Self
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.personal_data import DataClass
-from nakhonchai.imports.enums import Fate, RunStatus
+from nakhonchai.imports.enums import BUSY, LEFT_OVER, ChangeMode, Fate, RunStatus
 
 
 class RunQuerySet(models.QuerySet[Any]):
@@ -26,6 +26,10 @@ class RunQuerySet(models.QuerySet[Any]):
     def applied(self) -> Self:
         """Return the runs whose accepted rows were written."""
         return self.filter(status=RunStatus.APPLIED)
+
+    def lapsed(self) -> Self:
+        """Return the runs that somebody began to work on and no longer does."""
+        return self.filter(status__in=BUSY, lease_until__lt=timezone.now())
 
 
 class Run(models.Model):
@@ -49,6 +53,21 @@ class Run(models.Model):
     rows_unchanged = models.PositiveIntegerField("เหมือนเดิม", default=0)
     rows_error = models.PositiveIntegerField("ต้องแก้ไขก่อน", default=0)
     rows_outside = models.PositiveIntegerField("นอกเขต", default=0)
+    rows_duplicate = models.PositiveIntegerField("อาจซ้ำ", default=0)
+    rows_decision = models.PositiveIntegerField("รอเลือก", default=0)
+    rows_skipped = models.PositiveIntegerField("ให้ข้าม", default=0)
+    rows_other = models.PositiveIntegerField("ไม่ใช่ข้อมูล", default=0)
+    mode = models.CharField("แถวที่ต่างจากเดิม", max_length=6, choices=ChangeMode, default=ChangeMode.FILE)
+    column_modes = models.JSONField("เลือกเฉพาะคอลัมน์", default=dict)  # "kind.field" → mode
+    # Work in the background: who holds the run until when, and how far it has come.
+    step = models.CharField("กำลังทำ", max_length=60, blank=True)
+    rows_done = models.PositiveIntegerField("ทำแล้ว (แถว)", default=0)
+    rows_total = models.PositiveIntegerField("ทั้งหมด (แถว)", default=0)
+    lease = models.CharField("ผู้ถืองาน", max_length=32, blank=True)
+    lease_until = models.DateTimeField("ถืองานถึง", null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField("เริ่มทำกี่ครั้ง", default=0)
+    undone_at = models.DateTimeField("ย้อนกลับเมื่อ", null=True, blank=True)
+    undo_left = models.PositiveIntegerField("ย้อนกลับไม่ได้ (รายการ)", default=0)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
         [
@@ -65,6 +84,20 @@ class Run(models.Model):
             "rows_unchanged",
             "rows_error",
             "rows_outside",
+            "rows_duplicate",
+            "rows_decision",
+            "rows_skipped",
+            "rows_other",
+            "mode",
+            "column_modes",
+            "step",
+            "rows_done",
+            "rows_total",
+            "lease",
+            "lease_until",
+            "attempts",
+            "undone_at",
+            "undo_left",
         ],
         DataClass.INTERNAL,
     )
@@ -101,7 +134,17 @@ class Run(models.Model):
     @property
     def left_over(self) -> int:
         """How many rows stay in the run."""
-        return self.rows_error + self.rows_outside
+        return sum(getattr(self, f"rows_{fate.value}") for fate in LEFT_OVER)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a worker has it, or will."""
+        return self.status in BUSY
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether what it wrote was taken back."""
+        return self.status == RunStatus.UNDONE
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Take the number of rows of each fate."""
@@ -109,32 +152,19 @@ class Run(models.Model):
             setattr(self, f"rows_{fate.value}", counts.get(fate.value, 0))
 
 
-class RunRow(models.Model):
-    """One row of the file: what it said, what becomes of it, and why."""
+class RunUpload(models.Model):
+    """The file of a run that waits for a worker; deleted as soon as it has been read."""
 
-    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="rows", verbose_name="รอบนำเข้า")
-    sheet = models.CharField("แผ่น", max_length=100, blank=True)
-    number = models.PositiveIntegerField("แถว")
-    kind = models.CharField("ชนิดรายการ", max_length=60)
-    fate = models.CharField("ผล", max_length=10, choices=Fate)
-    # A short name for the row, shown in the preview.
-    label = models.CharField("รายการ", max_length=200, blank=True)
-    problems = models.JSONField("ปัญหา", default=list)  # [[heading, what to do]]
-    changes = models.JSONField("สิ่งที่เปลี่ยน", default=list)  # [[heading, old, new]]
-    data = models.JSONField("ข้อมูลในแถว", default=dict)  # field → cell
-    token = models.CharField("ชื่อในไฟล์", max_length=24, blank=True)  # see ReadSheet.tokens
-    target_ref = models.CharField("รหัสอ้างอิง", max_length=8, blank=True, db_index=True)
-    target_version = models.PositiveIntegerField("รุ่นข้อมูลที่เห็น", null=True, blank=True)
+    run = models.OneToOneField(
+        Run, on_delete=models.CASCADE, related_name="upload", primary_key=True, verbose_name="รอบนำเข้า"
+    )
+    content = models.BinaryField("เนื้อไฟล์")
 
-    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
-        ["run", "sheet", "number", "kind", "fate", "target_ref", "target_version"], DataClass.INTERNAL
-    ) | dict.fromkeys(["label", "problems", "changes", "data", "token"], DataClass.PERSONAL)
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(["run", "content"], DataClass.PERSONAL)
 
     class Meta:
-        verbose_name = "แถวที่นำเข้า"
-        verbose_name_plural = "แถวที่นำเข้า"
-        ordering = ["pk"]
-        indexes = [models.Index(fields=["run", "fate", "id"], name="run_rows_by_fate")]
+        verbose_name = "ไฟล์ที่รออ่าน"
+        verbose_name_plural = "ไฟล์ที่รออ่าน"
 
     def __str__(self) -> str:
-        return f"{self.sheet} แถว {self.number}".strip()
+        return str(self.run_id)

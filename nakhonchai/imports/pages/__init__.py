@@ -1,0 +1,1 @@
+"""What the pages of the importer show: each module turns stored facts into words, links and forms."""

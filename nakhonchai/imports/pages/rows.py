@@ -1,0 +1,200 @@
+"""The rows of a run, fifty at a time: a page is a range of an index, so that the last costs what the first costs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from nakhonchai.imports.enums import FATE_TONES, TO_SOLVE, Fate
+from nakhonchai.imports.models import Run, RunRow
+from nakhonchai.imports.pages.frame import Tab, address, total_rows
+from nakhonchai.records.registry import importable_resources
+
+ROWS_A_PAGE = 50
+OUTSIDE = "อยู่นอกเขตที่ท่านดูแล ผู้ประสานงานของพื้นที่นั้นเป็นผู้นำเข้า"
+DONE_LABELS = {Fate.NEW: "เพิ่มแล้ว", Fate.CHANGED: "แก้ไขแล้ว", Fate.OTHER: "แถวที่ไม่ใช่ข้อมูล"}
+LABELS = {Fate.OTHER: "แถวที่ไม่ใช่ข้อมูล"}
+# What needs a person comes first.
+ORDER = (
+    Fate.DUPLICATE,
+    Fate.DECISION,
+    Fate.ERROR,
+    Fate.OUTSIDE,
+    Fate.NEW,
+    Fate.CHANGED,
+    Fate.UNCHANGED,
+    Fate.SKIPPED,
+    Fate.OTHER,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One field on two sides."""
+
+    heading: str
+    left: Any
+    right: Any
+
+    @property
+    def differs(self) -> bool:
+        """Whether the sides say different things."""
+        return bool(self.left != self.right)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A record that a row may mean, with why, both side by side."""
+
+    ref: str
+    label: str
+    url: str
+    why: list[str]
+    pairs: list[Pair]
+
+
+@dataclass(frozen=True)
+class RowCard:
+    """A row as the page shows it."""
+
+    row: RunRow
+    where: str
+    label: str
+    fate: str
+    tone: str
+    problems: list[tuple[str, str]]
+    warnings: list[tuple[str, str]]
+    changes: list[Pair]
+    kept: list[Pair]
+    candidates: list[Candidate]
+    why: str
+    url: str
+    solve_url: str
+    is_skipped: bool
+
+
+@dataclass(frozen=True)
+class RowPage:
+    """A stretch of the rows: ``start`` is the number of the first in the list, for people to read."""
+
+    rows: list[RunRow]
+    start: int
+    total: int
+    before: int | None
+    after: int | None
+
+    @property
+    def end(self) -> int:
+        """The number of the last row shown."""
+        return self.start + len(self.rows) - 1
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the query string asks for; what it does not say right is left out."""
+
+    fate: str = ""
+    group: str = ""
+    after: int = 0
+    before: int = 0
+    start: int = 1
+    number: int = 0
+    query: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, query: Any) -> "Asked":
+        """Read the query string."""
+        numbers = {name: _number(query.get(name, "")) for name in ("after", "before", "start", "number")}
+        fate = query.get("fate", "") if query.get("fate") in Fate.values else ""
+        group = query.get("group", "")[:16]
+        kept = {name: value for name, value in (("fate", fate), ("group", group)) if value}
+        return cls(fate, group, numbers["after"], numbers["before"], max(1, numbers["start"]), numbers["number"], kept)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
+
+
+def row_page(run: Run, asked: Asked, total: int) -> RowPage:
+    """Return the stretch that is asked for. One query, whatever stands before it."""
+    rows = _asked_rows(run, asked)
+    if asked.before:
+        found = list(rows.filter(pk__lt=asked.before).order_by("-pk")[: ROWS_A_PAGE + 1])
+        more_before, more_after = len(found) > ROWS_A_PAGE, True
+        found = found[:ROWS_A_PAGE][::-1]
+    else:
+        found = list(rows.filter(pk__gt=asked.after).order_by("pk")[: ROWS_A_PAGE + 1])
+        more_before, more_after = asked.after > 0, len(found) > ROWS_A_PAGE
+        found = found[:ROWS_A_PAGE]
+    start = min(asked.start, max(total, 1)) if more_before else 1
+    before = found[0].pk if found and more_before else None
+    return RowPage(found, start, total, before, found[-1].pk if found and more_after else None)
+
+
+def _asked_rows(run: Run, asked: Asked) -> Any:
+    rows = run.rows.defer("data", "undo", "notes", "token")
+    if asked.fate:
+        rows = rows.filter(fate=asked.fate)
+    if asked.group:
+        rows = rows.filter(fate__in=TO_SOLVE, group_keys__contains=f" {asked.group} ")
+    return rows
+
+
+def rows_asked_for(run: Run, asked: Asked) -> int:
+    """Return how many rows there are, from the counts that are kept with the run."""
+    if asked.group:
+        group = run.groups.filter(key=asked.group).first()
+        return group.count if group is not None else 0
+    return int(getattr(run, f"rows_{asked.fate}")) if asked.fate else total_rows(run)
+
+
+def fate_tabs(run: Run, active: str) -> list[Tab]:
+    """Return a tab for each fate that occurs, and one for all."""
+    labels = LABELS | (DONE_LABELS if run.is_applied else {})
+    here = address(run, "run-rows")
+    tabs = [Tab("ทุกแถว", here, active == "", total_rows(run))]
+    for fate in ORDER:
+        if count := getattr(run, f"rows_{fate.value}"):
+            label = labels.get(fate, str(fate.label))
+            tabs.append(Tab(label, f"{here}?fate={fate.value}", active == fate.value, count))
+    return tabs
+
+
+def row_cards(run: Run, rows: Iterable[RunRow]) -> list[RowCard]:
+    """Return the rows for the page. No query but that of *rows*."""
+    kinds = {resource.model()._meta.label_lower: resource for resource in importable_resources()}
+    return [_card(run, row, kinds) for row in rows]
+
+
+def _card(run: Run, row: RunRow, kinds: dict[str, Any]) -> RowCard:
+    fate = Fate(row.fate)
+    problems = [("พื้นที่", OUTSIDE)] if fate == Fate.OUTSIDE else []
+    problems += [(heading or "แถวนี้", text) for heading, text in row.problems]
+    model = kinds[row.kind].model() if row.kind in kinds else None
+    linked = row.target_ref and model and fate in (Fate.NEW, Fate.CHANGED, Fate.UNCHANGED)
+    sheet = row.sheet or (kinds[row.kind].sheet if row.kind in kinds else "")
+    return RowCard(
+        row=row,
+        where=f"{sheet} แถว {row.number:,}".strip(),
+        label=row.label or ("—" if fate != Fate.OTHER else ""),
+        fate=str(DONE_LABELS.get(fate, fate.label) if row.applied else LABELS.get(fate, fate.label)),
+        tone=FATE_TONES[fate],
+        problems=problems,
+        warnings=[(heading or "แถวนี้", text) for heading, text in row.warnings],
+        changes=[Pair(*change) for change in row.changes],
+        kept=[Pair(*kept) for kept in row.kept],
+        candidates=[_candidate(one, model) for one in row.candidates],
+        why=row.why,
+        url=model(ref=row.target_ref).page() if linked else "",
+        solve_url=_solve_url(run, row),
+        is_skipped=fate == Fate.SKIPPED and bool(row.decided.get("skip")),
+    )
+
+
+def _candidate(one: dict[str, Any], model: Any) -> Candidate:
+    url = model(ref=one["ref"]).page() if model else ""
+    return Candidate(one["ref"], one["label"], url, one["reasons"], [Pair(*fact) for fact in one["facts"]])
+
+
+def _solve_url(run: Run, row: RunRow) -> str:
+    keys = row.group_keys.split()
+    return f"{address(run, 'run-problems')}?group={keys[0]}" if keys and row.fate in TO_SOLVE else ""
