@@ -130,7 +130,7 @@ def portal(sample_files: Path, db: Any) -> Any:
     run = Run.objects.get()
     preview = coordinator.get(sent["Location"])
     assert run.rows_new == sum(SENT.values()), words(preview)[:3000]
-    assert "0" == row_count(coordinator, "organizations:organization-list")  # nothing before the yes
+    assert row_count(coordinator, "organizations:organization-list") == "0"  # nothing before the yes
     confirmed = coordinator.post(reverse("imports:run-apply", args=[run.pk]), follow=True)
     assert confirmed.status_code == 200
     return SimpleNamespace(coordinator=coordinator, run=run)
@@ -171,38 +171,36 @@ def check_sum(client: Client, code: str = "") -> dict[str, dict[str, int]]:
     return rows
 
 
+def check_first_page(client: Client) -> None:
+    """The cluster in figures, for everybody."""
+    text = words(client.get("/"))
+    assert "6,767,667" in text and "2560" in text
+    for number in ("4 จังหวัด", "88 อำเภอ", "761 ตำบล", "10,024 หมู่บ้าน"):
+        assert number in text, number
+
+
+def check_lists(client: Client, code: str, numbers: dict[str, int]) -> None:
+    """Behind each number of a place stands a list that is as long."""
+    assert {name: row_count(client, LISTS[name], code) for name in LISTS} == {
+        name: str(numbers[name]) for name in LISTS
+    }, code
+
+
 def test_from_the_files_to_the_last_number(portal: Any) -> None:
     client = portal.coordinator
-    for page in (Client().get("/"), client.get("/")):
-        text = words(page)
-        assert "6,767,667" in text and "2560" in text
-        for number in ("88 อำเภอ", "761 ตำบล", "10,024 หมู่บ้าน"):
-            assert number in text, number
-    assert "4 จังหวัด" in words(client.get("/"))
-
+    check_first_page(Client())
+    check_first_page(client)
     provinces = check_sum(client)
     assert set(provinces) >= {"30", "31", "32", "36"}
     imported = {"organizations": 500, "leaders": 500, "plans_made": 100, "projects": 200}
     assert {name: provinces["32"][name] for name in imported} == imported
-    for name, number in imported.items():
-        assert row_count(client, LISTS[name], "32") == str(number)
-
+    check_lists(client, "32", provinces["32"])
     districts = check_sum(client, "32")
-    assert len([code for code in districts if code != "rest"]) == 17
-    for code, numbers in districts.items():
-        if code == "rest":
-            continue
-        for name in imported:
-            assert row_count(client, LISTS[name], code) == str(numbers[name]), (code, name)
+    assert len(districts.keys() - {"rest"}) == 17
+    for code in districts.keys() - {"rest"}:
+        check_lists(client, code, districts[code])
     for code in SAMPLED:
-        subdistricts = check_sum(client, code)
-        for name in imported:
-            assert sum(row[name] for row in subdistricts.values()) == districts[code][name]
-        for below, numbers in subdistricts.items():
-            if below == "rest":
-                continue
-            assert [row_count(client, LISTS[name], below) for name in imported] == [
-                str(numbers[name]) for name in imported
-            ]
-            villages = check_sum(client, below) if numbers["villages"] else {}
-            assert sum(row["organizations"] for row in villages.values()) in {0, numbers["organizations"]}
+        for below, numbers in check_sum(client, code).items():
+            check_lists(client, below, numbers)
+            if numbers["villages"]:
+                check_sum(client, below)
