@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from nakhonchai.portal.views import pages, place_edit, places
+from nakhonchai.portal.views.gallery import gallery
 from nakhonchai.portal.views.home import home
 from nakhonchai.portal.views.place import place
 from nakhonchai.portal.views.search import search
@@ -31,4 +32,6 @@ urlpatterns: list[URLPattern] = [
     path("help/<slug:slug>/", pages.help_topic, name="help-topic"),
     path("feedback/", pages.feedback, name="feedback"),
     path("feedback/sent/", pages.feedback_sent, name="feedback-sent"),
+    path("gallery/", gallery, name="gallery"),
+    path("robots.txt", pages.robots, name="robots"),
 ]

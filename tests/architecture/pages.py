@@ -50,6 +50,7 @@ PAGES: dict[str, Page] = {
     "portal:help-topic": Page("public", "help_topic", post=False),
     "portal:feedback": Page("public", post=False),
     "portal:feedback-sent": Page("public", post=False),
+    "portal:robots": Page("public", post=False),
     "accounts:me": Page("signed_in", post=False),
     "accounts:me-edit": Page("own_account", post=False),
     "accounts:sign-out-everywhere": Page("signed_in_post", post=False),

@@ -24,6 +24,13 @@ def test_every_address_names_its_kind_of_page() -> None:
     assert unknown == []
 
 
+def test_every_page_of_the_table_has_an_address() -> None:
+    """But for the pages that a kind of record does not have, and what a middleware answers."""
+    known = {*names(get_resolver()), "portal:health"}
+    missing = [name for name in (*PAGES, *ELSEWHERE) if name not in known]
+    assert [name for name in missing if not name.endswith(("-create", "-bulk", "-export", "-pick"))] == []
+
+
 def test_every_kind_of_page_has_a_rule() -> None:
     kinds = {page.kind for page in PAGES.values()}
     assert kinds - set(RULES) == {"public", "public_area"}

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nakhonchai.dashboards.measures import Panel, all_measures
@@ -14,6 +15,22 @@ from nakhonchai.dashboards.spots import Crumb
 from nakhonchai.portal.forms import FeedbackForm, too_many
 from nakhonchai.portal.help_topics import TOPICS, topic_of
 from nakhonchai.portal.models import FeedbackKind
+
+# Search engines find the pages for everybody; questions, forms and signed-in pages are not for them.
+ROBOTS = """User-agent: *
+Disallow: /account/
+Disallow: /admin/
+Disallow: /feedback/
+Disallow: /gallery/
+Disallow: /imports/
+Disallow: /leaders/
+Disallow: /organizations/
+Disallow: /pick/
+Disallow: /plans/
+Disallow: /records/
+Disallow: /search/
+Disallow: /*?
+"""
 
 WORDS = {
     "young_age": settings.YOUNG_AGE_LIMIT,
@@ -99,3 +116,11 @@ def _form(request: HttpRequest, form: FeedbackForm, status: int = 200) -> HttpRe
 def feedback_sent(request: HttpRequest) -> HttpResponse:
     """Say thank you, and what happens next."""
     return render(request, "portal/feedback_sent.html", WORDS)
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell search engines what is for them."""
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
