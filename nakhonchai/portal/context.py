@@ -46,6 +46,7 @@ SIGNED_IN = (
 )
 SIGNED_OUT = (
     Entry("ภาพรวม", "portal:home", "overview"),
+    Entry("พื้นที่", "portal:places", "place"),
     Entry("เกี่ยวกับ", "portal:about", "info"),
     Entry("เข้าสู่ระบบ", "account_login", "sign-in"),
 )

@@ -11,6 +11,8 @@ class Topic:
     title: str
     summary: str
     icon: str
+    page: str  # where one does what was read about: the name of its address
+    action: str
 
     @property
     def template(self) -> str:
@@ -19,11 +21,41 @@ class Topic:
 
 
 TOPICS = (
-    Topic("start", "เริ่มใช้งาน", "เข้าสู่ระบบครั้งแรก ดูภาพรวม และรู้ว่าท่านเห็นอะไร", "overview"),
-    Topic("places", "พื้นที่และแผนที่", "เดินจากกลุ่มจังหวัดถึงหมู่บ้าน อ่านตัวเลข แผนที่ และตาราง", "place"),
-    Topic("records", "บันทึกองค์กร ผู้นำ และแผน", "เพิ่ม แก้ไข ค้นหา ทิ้ง กู้คืน และเมื่อมีคนแก้พร้อมกัน", "organization"),
-    Topic("import", "นำเข้าจาก Excel", "เตรียมไฟล์ ตรวจก่อนบันทึก และแก้แถวที่ค้าง", "import"),
-    Topic("accounts", "บัญชีและสิทธิ", "เชิญผู้ร่วมงาน เปลี่ยนรหัสผ่าน และใครเห็นอะไร", "user"),
+    Topic(
+        "start",
+        "เริ่มใช้งาน",
+        "เข้าสู่ระบบครั้งแรก ดูภาพรวม และรู้ว่าท่านเห็นอะไร",
+        "overview",
+        "account_login",
+        "เข้าสู่ระบบ",
+    ),
+    Topic(
+        "places",
+        "พื้นที่และแผนที่",
+        "เดินจากกลุ่มจังหวัดถึงหมู่บ้าน อ่านตัวเลข แผนที่ และตาราง",
+        "place",
+        "portal:places",
+        "ดูพื้นที่",
+    ),
+    Topic(
+        "records",
+        "บันทึกองค์กร ผู้นำ และแผน",
+        "เพิ่ม แก้ไข ค้นหา ทิ้ง กู้คืน และเมื่อมีคนแก้พร้อมกัน",
+        "organization",
+        "organizations:organization-list",
+        "เปิดรายการองค์กร",
+    ),
+    Topic(
+        "import",
+        "นำเข้าจาก Excel",
+        "เตรียมไฟล์ ตรวจก่อนบันทึก และแก้แถวที่ค้าง",
+        "import",
+        "imports:run-list",
+        "ไปหน้านำเข้า",
+    ),
+    Topic(
+        "accounts", "บัญชีและสิทธิ", "เชิญผู้ร่วมงาน เปลี่ยนรหัสผ่าน และใครเห็นอะไร", "user", "accounts:me", "เปิดบัญชีของฉัน"
+    ),
 )
 
 

@@ -47,7 +47,7 @@ def labels(links):
 
 def test_signed_out_reader_is_offered_the_overview_and_the_door():
     found = context()
-    assert labels(found["navigation"]) == ["ภาพรวม", "เข้าสู่ระบบ"]
+    assert labels(found["navigation"]) == ["ภาพรวม", "พื้นที่", "เข้าสู่ระบบ"]
     assert found["account_links"] == []
 
 

@@ -57,9 +57,11 @@ def _names_above(area: Area) -> list[str]:
 
 
 def walk(code: str) -> str:
-    """Return the address at which the tree is walked on from an area."""
+    """Return the address at which the tree is walked on from an area; a village has only its own page."""
+    if len(code) > 6:
+        return reverse("portal:place", args=[code])
     return (
-        reverse("portal:villages", args=[code]) if len(code) >= 6 else f"{reverse('portal:places')}?at={code}"
+        reverse("portal:villages", args=[code]) if len(code) == 6 else f"{reverse('portal:places')}?at={code}"
     )
 
 
