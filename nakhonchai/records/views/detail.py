@@ -40,7 +40,9 @@ class RecordDetail(OneRecordView):
         open_sections = [one for one in sections if any(value is not HIDDEN for _label, value in one[1])]
         return super().get_context_data(
             sections=open_sections,
-            badges=[column.cell(self.object, readable) for column in self.badges],
+            badges=[
+                column.cell(self.object, readable) for column in self.badges if column.value(self.object)
+            ],
             panels=self.panels(),
             in_full=self.reads_in_full,
             provenance=self.provenance() if self.reads_in_full else [],
