@@ -107,7 +107,7 @@ def crawl(client: Client, starts: list[str]) -> dict[str, str]:
 
 STARTS = [
     "/",
-    "/organizations/?size=100",
+    "/organizations/?page_size=100",
     "/leaders/",
     "/plans/",
     "/plans/projects/",
