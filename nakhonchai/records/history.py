@@ -44,8 +44,10 @@ class Entry:
 
 def shown_value(value: Any) -> str:
     """Return a stored value in words; nothing is a dash."""
-    if value is None or value == "":
+    if value is None or (isinstance(value, str | dict | list) and not value):
         return "—"
+    if isinstance(value, dict):
+        return " · ".join(f"{name}: {shown_value(one)}" for name, one in value.items())
     if isinstance(value, bool):
         return "ใช่" if value else "ไม่ใช่"
     if isinstance(value, datetime):
@@ -99,7 +101,7 @@ def _changes(newer: Any, older: Any, readable: Any, names: "RelatedNames") -> It
             continue
         after = getattr(newer, column.attname)
         before = getattr(older, column.attname) if older is not None else None
-        if after == before or (older is None and after in (None, "", False)):
+        if after == before or (older is None and _is_nothing(after)):
             continue
         if readable is not None and data_class(model, column.name) not in readable:
             yield Change(column.name, str(column.verbose_name), NOT_SHOWN, NOT_SHOWN)
@@ -110,6 +112,11 @@ def _changes(newer: Any, older: Any, readable: Any, names: "RelatedNames") -> It
             _words(column, older, before, names) if older is not None else "—",
             _words(column, newer, after, names),
         )
+
+
+def _is_nothing(value: Any) -> bool:
+    """Whether a new record says nothing here; 0 is something."""
+    return value is None or value is False or (isinstance(value, str | dict | list) and not value)
 
 
 def _words(column: models.Field[Any, Any], row: Any, value: Any, names: "RelatedNames") -> str:

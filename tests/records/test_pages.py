@@ -152,3 +152,11 @@ def test_the_trash_asks_the_same_number_of_queries_for_3_and_30(people: Any, cli
         counts.append(count_queries(client, "/records/trash/"))
     # session, account, grants; one for each of six kinds; files
     assert counts == [10, 10]
+
+
+def test_the_history_of_a_new_record_tells_zero_and_leaves_out_what_is_empty(
+    people: Any, client_of: Any
+) -> None:
+    html = client_of(people.surin).get(OrganizationFactory(member_count=0).page("history")).content.decode()
+    assert "จำนวนสมาชิก" in html
+    assert "{}" not in html and "เลขที่จดแจ้ง" not in html
