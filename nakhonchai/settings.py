@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "nakhonchai.accounts.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "nakhonchai.accounts.middleware.PrivatePagesMiddleware",
-    "nakhonchai.portal.middleware.NotAllowedMiddleware",
+    "nakhonchai.portal.middleware.OddRequestMiddleware",
     "nakhonchai.accounts.middleware.ScopeTripwireMiddleware",
 ]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from nakhonchai.portal.views.errors import not_allowed
+from nakhonchai.portal.views.errors import bad_request, not_allowed
 from nakhonchai.portal.views.health import health
 
 HEALTH_PATH = "/healthz"
@@ -21,14 +21,16 @@ class HealthMiddleware:
         return health(request) if request.path_info == HEALTH_PATH else self.get_response(request)
 
 
-class NotAllowedMiddleware:
-    """Gives words to the empty answer of a page that was asked in a way it does not take."""
+class OddRequestMiddleware:
+    """Answers what no browser of a person sends, and what a page does not take, in words."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Put a page in the place of an empty 405."""
+        """Refuse NUL, which PostgreSQL takes in no text; put a page in the place of an empty 405."""
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path_info:
+            return bad_request(request)
         answer = self.get_response(request)
         if answer.status_code == 405 and not answer.streaming and not answer.content:
             return not_allowed(request, answer.get("Allow", ""))

@@ -73,3 +73,13 @@ def test_the_empty_page_of_a_place_asks_nobody_to_sign_in_twice(people: Any, cli
     page = "/places/31010201/"
     assert "เข้าสู่ระบบเพื่อบันทึก" in Client().get(page).content.decode()
     assert "เข้าสู่ระบบเพื่อบันทึก" not in client_of(people.viewer).get(page).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/search/?q=%00", "/places/?q=a%00b", "/places/%00/", "/pick/areas/?q=%00"]
+)
+def test_a_nul_is_refused_in_words(address: str, client: Client) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "\0" not in answer.content.decode()
