@@ -12,6 +12,8 @@ from nakhonchai.records.panels import Panel, panel_for
 from nakhonchai.records.tables import may_edit
 
 SHOWN = 60
+TERM = ("started", "started_precision", "ended", "ended_precision")
+NAME = ("ref", "prefix", "given_name", "family_name")
 
 
 @panel_for("leaders.leader", order=10)
@@ -20,7 +22,7 @@ def positions_of_leader(record: Record, person: Any) -> Panel:
     found = Position.objects.visible_to(person).alive().filter(leader=record.pk)
     scope = scope_of(person)
     may_add = scope.may_write and not record.is_trashed
-    rows = _rows(found, scope)
+    rows = _rows(found.in_brief(*TERM, "role__name", "organization__ref", "organization__name"), scope)
     return Panel(
         "ตำแหน่ง",
         "leaders/panels/positions.html",
@@ -39,7 +41,7 @@ def positions_of_organization(record: Record, person: Any) -> Panel | None:
     found = (
         Position.objects.visible_to(person).alive().filter(organization=record.pk, leader__trashed_at=None)
     )
-    rows = _rows(found, scope)
+    rows = _rows(found.in_brief(*TERM, "role__name", *(f"leader__{name}" for name in NAME)), scope)
     if not rows and not may_edit(record, scope):
         return None
     return Panel(
@@ -51,7 +53,5 @@ def positions_of_organization(record: Record, person: Any) -> Panel | None:
 
 
 def _rows(found: Any, scope: Any) -> list[tuple[Position, bool]]:
-    ordered = found.select_related("leader", "role", "organization", "area", "cluster").order_by(
-        F("ended").desc(nulls_first=True), "role__order", "pk"
-    )
+    ordered = found.order_by(F("ended").desc(nulls_first=True), "role__order", "pk")
     return [(one, may_edit(one, scope)) for one in ordered[:SHOWN]]

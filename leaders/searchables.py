@@ -9,6 +9,7 @@ register_search(
         heading="ผู้นำ",
         icon="leader",
         meta=lambda one: f"ชื่อเล่น {one.nickname}" if one.nickname else "",
+        fields=("prefix", "given_name", "family_name", "nickname"),
         order=20,
     )
 )

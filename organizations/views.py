@@ -32,7 +32,7 @@ class OrganizationPages(RecordView):
     model = Organization
     form_class = OrganizationForm
     filterset_class = OrganizationFilters
-    related = ("area", "cluster", "type__group", "created_by", "trashed_by")
+    related = ("area", "cluster", "type__group")
     columns = [
         Column("name", "องค์กร", sort="sort_key", kind="link"),
         Column("type", "ประเภท", sort="type__order"),

@@ -25,8 +25,8 @@ def projects_of_organization(record: Record, person: Any) -> Panel:
 
 
 def _panel(record: Record, person: Any, name: str) -> Panel:
-    found = Project.objects.visible_to(person).alive().with_home().filter(**{name: record.pk})
-    projects = list(found.in_thai_order()[: SHOWN + 1])
+    found = Project.objects.visible_to(person).alive().filter(**{name: record.pk})
+    projects = list(found.in_brief("name", "status", "fiscal_year").in_thai_order()[: SHOWN + 1])
     may_add = scope_of(person).may_write and not record.is_trashed
     return Panel(
         "โครงการ",

@@ -11,8 +11,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.template import engines
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from tests.factories import AccountFactory, make_places
+
+# How long an example takes tells of the machine's other work, not of the code: no deadline.
+hypothesis_settings.register_profile("tests", deadline=None)
+hypothesis_settings.load_profile("tests")
 
 
 class MissingVariable(str):

@@ -98,6 +98,15 @@ class Position(Record):
                 violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม",
             ),
         ]
+        indexes = [
+            *Record.Meta.indexes,
+            # Answers alone whether a person holds a post somewhere today: asked for each person of a list.
+            models.Index(
+                fields=["leader", "area", "cluster"],
+                condition=Q(ended=None, trashed_at=None),
+                name="position_present_homes",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.role} {self.organization or ''}".strip()

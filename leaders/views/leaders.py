@@ -41,7 +41,7 @@ class LeaderPages(RecordView):
     model = Leader
     form_class = LeaderForm
     filterset_class = LeaderFilters
-    related = ("area", "cluster", "created_by", "trashed_by")
+    related = ("area", "cluster")
     default_sort = "full_name"
     columns = [
         Column("full_name", "ชื่อ", sort="sort_key", kind="link"),

@@ -36,7 +36,7 @@ class PositionPages(RecordView):
     model = Position
     form_class: ClassVar[type[RecordForm]] = PositionForm
     filterset_class = PositionFilters
-    related = ("area", "cluster", "leader", "role", "organization", "created_by", "trashed_by")
+    related = ("area", "cluster", "leader", "role", "organization")
     default_sort = "title"
     columns = [
         Column("title", "บทบาท", sort="role__order", kind="link"),

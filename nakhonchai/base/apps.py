@@ -1,6 +1,7 @@
 """Registers this package with Django."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class BaseConfig(AppConfig):
@@ -12,5 +13,8 @@ class BaseConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the checks."""
+        """Register the checks, and what is made after each ``migrate``."""
         from nakhonchai.base import checks  # noqa: F401
+        from nakhonchai.base.trigrams import keep_trigrams
+
+        post_migrate.connect(keep_trigrams, sender=self)

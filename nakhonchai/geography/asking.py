@@ -14,6 +14,7 @@ from typing import Final
 from django.apps import apps
 from django.db.models import Q
 
+from nakhonchai.base.trigrams import may_hold
 from nakhonchai.geography.enums import Level
 from nakhonchai.thai import normalise, search_key, to_arabic
 
@@ -120,7 +121,7 @@ def condition(question: Question) -> Q:
     if len(question.words) > 1:
         found &= reduce(or_, (_own(word) for word in question.words))
     else:
-        found = _own(question.words[0])
+        found = _own(question.words[0]) & _may_be_own(question.words[0])
     return found & Q(moo=question.moo) if question.moo else found
 
 
@@ -131,9 +132,23 @@ def _own(word: Word) -> Q:
     named = Q(search_key__contains=shortest) | Q(
         pk__in=aliases._default_manager.filter(search_key__contains=shortest).values("area_id")
     )
-    if shortest.isdigit() or re.fullmatch(r"\d{6}[a-z]\d?", shortest):
+    if _may_be_code(shortest):
         named |= Q(pk__startswith=shortest.upper())
     return named & Q(level=word.level) if word.level else named
+
+
+def _may_be_own(word: Word) -> Q:
+    """Narrow to what an index finds, so that a single word need not read every area. Codes have an index."""
+    shortest = min(word.keys, key=len)
+    if _may_be_code(shortest):
+        return Q()
+    area, alias = (apps.get_model("geography", name) for name in ("Area", "AreaAlias"))
+    former = f"SELECT area_id FROM {alias._meta.db_table} WHERE search_key LIKE %s"  # noqa: S608
+    return may_hold(area, [frozenset({shortest})], or_in=(former, [f"%{shortest}%"]))
+
+
+def _may_be_code(key: str) -> bool:
+    return key.isdigit() or bool(re.fullmatch(r"\d{6}[a-z]\d?", key))
 
 
 def _above(word: Word) -> Q:

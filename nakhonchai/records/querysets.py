@@ -11,9 +11,25 @@ from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.accounts.tripwire import state_scope
 from nakhonchai.base.models import TrashQuerySet
+from nakhonchai.base.trigrams import may_hold
 from nakhonchai.geography.codes import under
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.thai import search_key, strip_group_prefix, strip_place_prefix
+
+# What it takes to say where a record is at home.
+HOME_IN_WORDS = ("area__level", "area__name_th", "area__moo", "area__path_th", "cluster__name_th")
+
+
+def _keys(word: str) -> frozenset[str]:
+    """Return the keys that stand for *word*: whatever holds a longer one holds the shorter in it."""
+    forms = {word, strip_group_prefix(word), strip_place_prefix(word)}
+    keys = {search_key(form) for form in forms} - {""}
+    return frozenset(key for key in keys if not any(other in key for other in keys - {key}))
+
+
+def word_keys(text: str) -> list[frozenset[str]]:
+    """Return for each word of *text* the keys of which a record must hold one."""
+    return [keys for word in text.split() if (keys := _keys(word))]
 
 
 class RecordQuerySet(TrashQuerySet):
@@ -63,17 +79,23 @@ class RecordQuerySet(TrashQuerySet):
 
         Tone marks do not matter, nor whether a word carries กลุ่ม, บ้าน, ต. and the like.
         """
-        found = self
-        for word in text.split():
-            bare = {strip_group_prefix(word), strip_place_prefix(word)}
-            keys = {search_key(form) for form in {word} | bare} - {""}
-            if keys:
-                found = found.filter(reduce(or_, (Q(search_key__contains=key) for key in sorted(keys))))
+        words = word_keys(text)
+        found = self.filter(may_hold(self.model, words, self.db))
+        for keys in words:
+            found = found.filter(reduce(or_, (Q(search_key__contains=key) for key in sorted(keys))))
         return found
 
     def in_thai_order(self) -> Self:
         """Return the records in the order of a Thai dictionary."""
         return self.order_by("sort_key", "pk")
+
+    def in_brief(self, *fields: str) -> Self:
+        """Return the records with no more than a line about each needs: ref, home, and *fields*.
+
+        A relation in *fields* (``role__name``) is fetched along.
+        """
+        relations = {"area", "cluster", *(name.partition("__")[0] for name in fields if "__" in name)}
+        return self.select_related(*sorted(relations)).only("ref", *HOME_IN_WORDS, *fields)
 
     def with_home(self) -> Self:
         """Return the records with the area or cluster they are at home in at hand."""

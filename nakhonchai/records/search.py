@@ -1,6 +1,7 @@
 """What the portal's search finds: each application says how its records are searched, in ``searchables``.
 
-The portal asks here and names no domain. Two queries for each kind, whatever is found.
+The portal asks here and names no domain. One query for all kinds tells which may hold the words,
+and two for each of these (three where there are very many finds), whatever is found.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.base.trigrams import kinds_that_hold
+from nakhonchai.records.counting import finds
+from nakhonchai.records.querysets import word_keys
 
 SHOWN = 6
 
@@ -26,8 +30,15 @@ class Searchable:
     icon: str
     meta: Callable[[Any], str]
     related: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()  # what name and ``meta`` read; () is everything
     public: Callable[[], Any] | None = None
     order: int = 50
+
+    def shown(self, queryset: Any) -> Any:
+        """Return *queryset* with what a find shows at hand."""
+        if self.fields:
+            return queryset.in_brief(*self.fields)
+        return queryset.select_related("area", "cluster", *self.related)
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,10 @@ def search_records(text: str, person: Any) -> list[HitGroup]:
     """Return what *text* finds among the records that *person* may find, kind by kind."""
     signed_in = scope_of(person).signed_in
     kinds = sorted(_known.values(), key=lambda one: one.order)
-    return [group for kind in kinds if (group := _group(kind, text, person, signed_in)) and group.count]
+    # Most words are found in one or two kinds: the others are asked no more.
+    holding = kinds_that_hold([kind.model for kind in kinds], word_keys(text))
+    asked = (kind for kind in kinds if kind.model in holding)
+    return [group for kind in asked if (group := _group(kind, text, person, signed_in)) and group.count]
 
 
 def _group(kind: Searchable, text: str, person: Any, signed_in: bool) -> HitGroup | None:
@@ -74,8 +88,10 @@ def _group(kind: Searchable, text: str, person: Any, signed_in: bool) -> HitGrou
     else:
         return None
     found = reach.matching(text)
-    first = list(found.select_related("area", "cluster", *kind.related).in_thai_order()[:SHOWN])
-    count = found.count() if len(first) == SHOWN else len(first)
+    found = found.in_thai_order()
+    listed = finds(found)
+    first = list(kind.shown(found)[:SHOWN]) if listed is None else listed.rows(0, SHOWN, kind.shown)
+    count = found.count() if listed is None else len(listed.keys)
     hits = [Hit(str(one), one.home_path, kind.meta(one), one.page() if signed_in else "") for one in first]
     more = f"{kind.model.list_url()}?{urlencode({'q': text})}" if signed_in and count > len(hits) else ""
     return HitGroup(kind.heading, kind.icon, count, hits, more)

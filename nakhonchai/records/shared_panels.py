@@ -8,9 +8,16 @@ from django.urls import reverse
 
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.attachments import files_of, may_attach, reads_files
+from nakhonchai.records.belongings import belongings
 from nakhonchai.records.kinds import kind_of_record
 from nakhonchai.records.models import Record, Task
 from nakhonchai.records.panels import Panel, panel_for
+
+
+def _tasks_about(record: Record, person: Any) -> list[Task]:
+    kind = ContentType.objects.get_for_model(type(record))
+    found = Task.objects.visible_to(person).alive().filter(about_type=kind, about_id=record.pk)
+    return list(found.select_related("assignee").order_by("done_at", "due", "pk")[:20])
 
 
 @panel_for("", order=90)
@@ -18,7 +25,7 @@ def files(record: Record, person: Any) -> Panel | None:
     """Show the files of a record to those who read its internal fields."""
     if not reads_files(record, person):
         return None
-    found = list(files_of(record))
+    found = list(files_of(record)) if belongings(record).files else []
     may = may_attach(record, person)
     url = reverse("records:attachment-create", args=[kind_of_record(record), record.ref]) if may else ""
     return Panel(
@@ -36,9 +43,7 @@ def tasks(record: Record, person: Any) -> Panel | None:
     """Show the open work about a record, and let more be added."""
     if isinstance(record, Task) or not reads_files(record, person):
         return None
-    kind = ContentType.objects.get_for_model(type(record))
-    found = Task.objects.visible_to(person).alive().filter(about_type=kind, about_id=record.pk)
-    shown = list(found.select_related("assignee").order_by("done_at", "due", "pk")[:20])
+    shown = _tasks_about(record, person) if belongings(record).tasks else []
     may = scope_of(person).may_write and not record.is_trashed
     query = urlencode({"kind": kind_of_record(record), "ref": record.ref})
     return Panel(

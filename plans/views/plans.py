@@ -31,7 +31,7 @@ class PlanPages(RecordView):
     model = Plan
     form_class = PlanForm
     filterset_class = PlanFilters
-    related = ("area", "cluster", "created_by", "trashed_by")
+    related = ("area", "cluster")
     columns = [
         Column("name", "แผน", sort="sort_key", kind="link"),
         Column("kind", "ชนิด", sort="kind"),

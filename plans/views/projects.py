@@ -44,7 +44,7 @@ class ProjectPages(RecordView):
     model = Project
     form_class = ProjectForm
     filterset_class = ProjectFilters
-    related = ("area", "cluster", "plan", "organization", "created_by", "trashed_by")
+    related = ("area", "cluster", "plan", "organization")
     columns = [
         Column("name", "โครงการ", sort="sort_key", kind="link"),
         Column("home_path", "พื้นที่", sort="area__code", data=DataClass.NETWORK),

@@ -56,6 +56,7 @@ def test_a_page_asks_the_same_number_of_queries_with_3_and_30_parts(
     client = client_of(people.surin)
     records = make_records()
     record = getattr(records, kind)
+    TaskFactory(about=record)
     few = count_queries(client, record.page())
     for _number in range(15):
         PositionFactory(leader=records.leader, organization=records.organization)

@@ -70,6 +70,7 @@ class Record(Referable, Trashable, Versioned):
     scope_rule: ClassVar[ScopeRule | None] = None
     data_classes: ClassVar[dict[str, DataClass]] = BASE_CLASSES
     url_name: ClassVar[str] = ""
+    trigram_field: ClassVar[str] = "search_key"
 
     objects: ClassVar[Any] = RecordManager()
 

@@ -48,6 +48,7 @@ class Task(Record):
     class Meta(Record.Meta):
         verbose_name = "งานที่ต้องทำ"
         verbose_name_plural = "งานที่ต้องทำ"
+        indexes = [*Record.Meta.indexes, models.Index(fields=["about_type", "about_id"], name="task_about")]
 
     def __str__(self) -> str:
         return self.name

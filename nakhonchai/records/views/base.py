@@ -48,7 +48,11 @@ class RecordView(ContextMixin, View):
 
     def visible(self) -> Any:
         """Return the records the reader may find."""
-        return self.model.objects.visible_to(self.request.user).select_related(*self.related)
+        return self.with_related(self.model.objects.visible_to(self.request.user))
+
+    def with_related(self, queryset: Any) -> Any:
+        """Return *queryset* with what the pages show of other tables at hand."""
+        return queryset.select_related(*self.related)
 
     def editable(self) -> Any:
         """Return the records the reader may find and change."""
@@ -95,7 +99,7 @@ class OneRecordView(RecordView):
         """Find the record within the reader's reach, or answer 404."""
         self.request = request
         found = self.editable() if self.for_writing else self.visible()
-        self.object = found.filter(ref=kwargs["ref"]).first()
+        self.object = next(iter(found.filter(ref=kwargs["ref"]).order_by()[:1]), None)  # a ref is one row
         if self.object is None:
             raise Http404
         if (self.in_full or self.object.is_trashed) and not self.reads_in_full:

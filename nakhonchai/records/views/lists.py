@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
+from nakhonchai.records.counting import count_visible, finds
+from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.filters import RecordFilters
 from nakhonchai.records.tables import rows
 from nakhonchai.records.views.base import Crumb, RecordView
@@ -64,7 +66,7 @@ class RecordList(FilteredView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show one page of the list."""
         filters = self.filters()
-        page = self._page(self.sorted(filters.qs))
+        page = self._page(filters)
         chips = chips_of(filters.form, request.GET)
         in_trash = filters.form.cleaned_data.get("state") == "trash"
         context = self.get_context_data(
@@ -108,8 +110,22 @@ class RecordList(FilteredView):
         asked = self.request.GET.get("page_size", "")
         return int(asked) if asked.isdecimal() and int(asked) in PAGE_SIZES else PAGE_SIZES[0]
 
-    def _page(self, queryset: Any) -> Page[Any]:
-        return Paginator(queryset, self.page_size).get_page(self.request.GET.get("page"))
+    def _page(self, filters: RecordFilters) -> Page[Any]:
+        found, asked = self.sorted(filters.qs), self.request.GET.get("page")
+        pages = Paginator(found, self.page_size)
+        if self.model.scope_rule != ScopeRule.PERSON:
+            return pages.get_page(asked)
+        # Who finds a person is asked for each of them: it shall be asked once, not for count and page.
+        listed = finds(found) if filters.form.cleaned_data.get("q") else None
+        if listed is not None:
+            pages.count = len(listed.keys)
+            page = pages.get_page(asked)
+            start = page.start_index() - 1 if listed.keys else 0
+            page.object_list = listed.rows(start, page.end_index(), self.with_related)
+            return page
+        if not any(filters.form.cleaned_data.values()):
+            pages.count = count_visible(found, self.scope)
+        return pages.get_page(asked)
 
     def _query(self) -> str:
         """The query string of the filters and the order, without the page."""

@@ -55,7 +55,7 @@ class TaskPages(RecordView):
     model = Task
     filterset_class = TaskFilters
     form_class = TaskForm
-    related = ("area", "cluster", "assignee", "created_by", "trashed_by", "about_type")
+    related = ("area", "cluster", "assignee", "about_type")
     default_sort = "due"
     columns = [
         Column("name", "งาน", sort="sort_key", kind="link"),
