@@ -74,7 +74,7 @@ class GrantFormSet(BaseInlineFormSet):
             raise ValidationError(why_not)
 
 
-class GrantInline(admin.TabularInline):
+class GrantInline(admin.StackedInline):
     """The areas of an account."""
 
     model = Grant

@@ -55,7 +55,7 @@ def stale_words(instance: Any) -> str:
     return f"{who} บันทึกรายการนี้ไปก่อนแล้ว จึงยังไม่ได้บันทึก เปิดหน้านี้ใหม่เพื่อดูค่าล่าสุด แล้วแก้อีกครั้ง"
 
 
-class BaseInline(ThaiDatesMixin, admin.TabularInline):
+class BaseInline(ThaiDatesMixin, admin.StackedInline):
     """Rows below a thing: none is deleted unless a subclass says why it may be."""
 
     extra = 0
