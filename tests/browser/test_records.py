@@ -4,48 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
 from organizations.models import Organization
 from tests.browser.conftest import DESK, PHONE, Visit
 from tests.browser.test_account_pages import check
 from tests.factories import OrganizationFactory, OrganizationTypeFactory
-from tests.records.conftest import KINDS, make_records
-
-
-@pytest.mark.parametrize(("size", "dark"), [(PHONE, False), (DESK, True)], ids=["phone-light", "desk-dark"])
-def test_record_pages_are_accessible_and_whole(
-    visit: Callable[..., Visit], people: Any, size: dict[str, int], dark: bool
-) -> None:
-    records = make_records()
-    OrganizationFactory(trashed=True)
-    window = visit(size, dark=dark).sign_in(people.surin)
-    for kind in KINDS:
-        record = getattr(records, kind)
-        for page in ("list", "create"):
-            more = f"?leader={records.leader.ref}" if (kind, page) == ("position", "create") else ""
-            window.open(record.list_url(page) + more)
-            check(window)
-        for page in ("detail", "edit", "history", "trash"):
-            window.open(record.page(page))
-            check(window)
-    body = records.organization
-    for path in (
-        f"/leaders/positions/{records.position.ref}/end/",
-        f"/records/files/add/organizations.organization/{body.ref}/",
-        "/records/trash/",
-        "/search/?q=ปราสาท",
-        "/search/?q=ฮฮฮฮ",
-        "/organizations/?q=ฮฮฮฮ",
-        "/organizations/?area=ไม่มีที่นี้",
-        f"{records.leader.page()}?print=1",
-    ):
-        window.open(path)
-        check(window)
-    window.sign_in(people.buriram)
-    window.open(body.page())
-    check(window)
 
 
 def test_an_organization_is_made_and_changed_by_hand(
