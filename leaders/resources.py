@@ -77,6 +77,7 @@ class LeaderResource(RecordResource):
             "started_about",
             "ended_about",
             "note",
+            "extra",
         )
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
@@ -163,4 +164,5 @@ class PositionResource(RecordResource):
             "started_about",
             "ended_about",
             "note",
+            "extra",
         )

@@ -66,6 +66,7 @@ class OrganizationResource(RecordResource):
             "longitude",
             "note",
             "is_published",
+            "extra",
         )
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:

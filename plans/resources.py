@@ -5,7 +5,14 @@ from typing import Any
 
 from nakhonchai.records.registry import register
 from nakhonchai.records.resources import PLACE_FIELDS, LinkColumn, RecordResource, SheetColumn
-from nakhonchai.records.widgets import ChoiceWidget, DecimalWidget, LinesWidget, TextWidget, YearWidget
+from nakhonchai.records.widgets import (
+    ChoiceWidget,
+    DecimalWidget,
+    LinesWidget,
+    TextWidget,
+    YearSumsWidget,
+    YearWidget,
+)
 from plans.enums import PlanKind, PlanStatus, ProjectStatus
 from plans.models import Plan, Project
 
@@ -43,6 +50,7 @@ class PlanResource(RecordResource):
             "vision",
             "problems",
             "potentials",
+            "extra",
         )
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
@@ -75,7 +83,13 @@ class ProjectResource(RecordResource):
     status = SheetColumn("status", "สถานะ", ChoiceWidget(ProjectStatus), hint="เว้นว่าง = เสนอ")
     fiscal_year = SheetColumn("fiscal_year", "ปีงบประมาณ (พ.ศ.)", YearWidget())
     aim = SheetColumn("aim", "วัตถุประสงค์", LinesWidget())
-    output = SheetColumn("output", "เป้าหมาย (ผลผลิต)", TextWidget(300))
+    output = SheetColumn("output", "เป้าหมาย (ผลผลิต)", TextWidget(1000))
+    indicator = SheetColumn("indicator", "ตัวชี้วัด", TextWidget(1000))
+    expected_result = SheetColumn("expected_result", "ผลที่คาดว่าจะได้รับ", TextWidget(1000))
+    strategy = SheetColumn("strategy", "ยุทธศาสตร์", TextWidget(300))
+    tactic = SheetColumn("tactic", "กลยุทธ์/แนวทาง", TextWidget(300))
+    programme = SheetColumn("programme", "แผนงาน", TextWidget(300))
+    budget_by_year = SheetColumn("budget_by_year", "งบประมาณรายปี (บาท)", YearSumsWidget())
     budget_asked = SheetColumn("budget_asked", "งบประมาณที่เสนอ (บาท)", DecimalWidget(2))
     budget_received = SheetColumn("budget_received", "งบประมาณที่ได้รับ (บาท)", DecimalWidget(2))
     needs = SheetColumn("needs", "ติดขัดเพราะ/ต้องการ", TextWidget(300))
@@ -98,9 +112,16 @@ class ProjectResource(RecordResource):
             "fiscal_year",
             "aim",
             "output",
+            "indicator",
+            "expected_result",
+            "strategy",
+            "tactic",
+            "programme",
             "budget_asked",
+            "budget_by_year",
             "budget_received",
             "needs",
+            "extra",
         )
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """Writing the accepted rows of a run: all of them in one transaction, once, with their history."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,13 +8,16 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from nakhonchai.accounts.models import Account
-from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.freshness import touch
 from nakhonchai.base.writing import kind_of
 from nakhonchai.imports.comparing import evaluate
 from nakhonchai.imports.drafts import Draft, draft_of
-from nakhonchai.imports.enums import WRITTEN, Fate, RunStatus
-from nakhonchai.imports.models import Run, RunRow
+from nakhonchai.imports.enums import WRITTEN, RunStatus
+from nakhonchai.imports.gathering import gather, keys_text
+from nakhonchai.imports.models import Run, RunRow, RunUpload
+from nakhonchai.imports.permissions import may_import
+from nakhonchai.imports.runs import modes_by_kind, recount
+from nakhonchai.imports.undo_notes import undo_notes
 from nakhonchai.records.enums import Origin
 from nakhonchai.records.resources import RecordResource
 
@@ -28,20 +30,22 @@ class NotToBeAppliedError(Exception):
 
 
 @transaction.atomic
-def apply_run(run: Run, *, by: Any) -> Run:
+def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
     """Write the rows of *run* that its preview accepted, and return the run as it is then.
 
     Who may do what is read again inside the transaction, and every row is compared again:
     a row that would now do something else than the preview showed is left over with the reason.
+    What was left over before and has been solved since is written by another apply of the same run.
     """
     person = Account.objects.get(pk=by.pk)
-    if not scope_of(person).may_manage or not person.is_active:
-        raise NotToBeAppliedError
-    taken = Run.objects.filter(pk=run.pk, account=person, status=RunStatus.READY)
-    if not taken.update(status=RunStatus.APPLIED, finished_at=timezone.now()):
+    if not may_import(person) or not _take(run, person, lease):
         raise NotToBeAppliedError
     resources: dict[str, RecordResource] = {}
-    drafts = [draft_of(row, resources) for row in run.rows.filter(fate__in=WRITTEN).order_by("pk")]
+    waiting = run.rows.filter(fate__in=WRITTEN, applied=False).order_by("pk")
+    drafts = [draft_of(row, resources) for row in waiting]
+    modes = modes_by_kind(run)
+    for draft in drafts:
+        draft.modes = modes.get(draft.kind, modes[""])
     evaluate(drafts, person, lock=True)
     for resource in sorted(resources.values(), key=lambda one: one.order):
         _write_kind(run, [draft for draft in drafts if draft.resource is resource], person)
@@ -51,13 +55,38 @@ def apply_run(run: Run, *, by: Any) -> Run:
     return run
 
 
+def _take(run: Run, person: Any, lease: str) -> bool:
+    """Take the run for writing, once: by a worker's lease, or what waits, or what was solved since."""
+    own = Run.objects.filter(pk=run.pk, account=person)
+    if lease:
+        free = own.filter(status=RunStatus.APPLYING, lease=lease)
+    else:
+        free = own.filter(status=RunStatus.READY)
+        if not free.exists() and run.rows.filter(fate__in=WRITTEN, applied=False).exists():
+            free = own.filter(status=RunStatus.APPLIED)
+    return bool(
+        free.update(
+            status=RunStatus.APPLIED,
+            finished_at=timezone.now(),
+            lease="",
+            lease_until=None,
+            step="",
+            attempts=0,
+        )
+    )
+
+
 def cancel_run(run: Run, *, by: Any) -> bool:
     """Throw a run away before it wrote anything; its rows are deleted."""
-    waiting = Run.objects.filter(pk=run.pk, account=by, status=RunStatus.READY)
+    states = (RunStatus.READY, RunStatus.WAITING)
+    waiting = Run.objects.filter(pk=run.pk, account=by, status__in=states)
     with transaction.atomic():
         if not waiting.update(status=RunStatus.CANCELLED, finished_at=timezone.now()):
             return False
         run.rows.all().delete()
+        run.sheet_set.all().delete()
+        run.groups.all().delete()
+        RunUpload.objects.filter(run=run).delete()
     return True
 
 
@@ -124,22 +153,27 @@ def _update(run: Run, changed: list[tuple[Any, set[str]]], person: Any) -> None:
 
 
 def _keep_outcome(run: Run, drafts: list[Draft]) -> None:
-    """Say on each row what came of it; what moved on since the preview is left over."""
+    """Say on each row what came of it and what was there before; what moved on since is left over."""
     moved, made = [], []
     for draft in drafts:
         row = draft.promised
         if row is None:
             continue
-        if row.fate != draft.fate:
-            row.fate, row.problems = draft.fate, [list(problem) for problem in draft.problems]
-            moved.append(row)
-        if draft.usable and row.target_ref != draft.instance.ref:
-            row.target_ref = draft.instance.ref
+        if draft.fate in WRITTEN:
+            row.applied, row.target_ref, row.undo = True, draft.instance.ref, undo_notes(draft)
+            row.fate = draft.fate
             made.append(row)
-    RunRow.objects.bulk_update(moved, ["fate", "problems"], batch_size=BATCH)
-    RunRow.objects.bulk_update(made, ["target_ref"], batch_size=BATCH)
-    counts = Counter(run.rows.values_list("fate", flat=True))
-    Run.objects.filter(pk=run.pk).update(**{f"rows_{fate.value}": counts.get(fate.value, 0) for fate in Fate})
+            continue
+        row.fate, row.problems = draft.fate, [list(problem) for problem in draft.problems]
+        row.group_keys = keys_text(draft)
+        if draft.usable:
+            row.target_ref = draft.instance.ref
+        moved.append(row)
+    fields = ["fate", "problems", "group_keys", "target_ref"]
+    RunRow.objects.bulk_update(moved, fields, batch_size=BATCH)
+    RunRow.objects.bulk_update(made, ["fate", "applied", "target_ref", "undo"], batch_size=BATCH)
+    gather(run, [draft for draft in drafts if draft.fate not in WRITTEN])
+    recount(run)
 
 
 def _touch(drafts: Iterable[Draft]) -> None:

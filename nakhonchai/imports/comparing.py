@@ -6,34 +6,39 @@ from typing import Any
 
 from nakhonchai.accounts.scope import Scope, scope_of
 from nakhonchai.imports.drafts import PART, Draft
-from nakhonchai.imports.enums import Fate
-from nakhonchai.imports.interpreting import read_cells, read_places
+from nakhonchai.imports.enums import ChangeMode, Fate
+from nakhonchai.imports.interpreting import offered, read_cells, read_places
+from nakhonchai.imports.likely import find_likely
 from nakhonchai.imports.lookups import Links, file_key, find_records
 from nakhonchai.imports.places import PlaceIndex
+from nakhonchai.imports.placing import Places
 from nakhonchai.records.resources import Companion, LinkColumn, PlaceColumn, RecordResource, SheetColumn
 
 MOVED_ON = "มีผู้แก้ไขรายการนี้หลังจากที่ท่านตรวจ จึงยังไม่ได้เขียนทับ โปรดส่งไฟล์อีกครั้งเพื่อดูค่าปัจจุบัน"
 NO_PLACE = "ไม่มีพื้นที่ โปรดใส่จังหวัด อำเภอ ตำบล หรือรหัสพื้นที่"
 
 
-def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False) -> None:
+def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Places | None = None) -> None:
     """Give each draft its record, changes and fate. What is referred to is settled before what refers.
 
     The number of queries grows with the number of kinds and, by one, with every few hundred rows.
     """
     scope = scope_of(person)
-    index = PlaceIndex(scope)
+    index = (places or Places(person)).index
     links = Links(person)
-    pending = [draft for draft in drafts if not draft.done]
+    pending = [draft for draft in drafts if not draft.done and not draft.decided.get("skip")]
     for draft in drafts:
         if draft.done:
             draft.fate = Fate.UNCHANGED
+        elif draft.decided.get("skip"):
+            draft.fate = Fate.SKIPPED
     for draft in pending:
         read_cells(draft)
     read_places(pending, index, scope)
     for resource in _resources(pending):
         own = [draft for draft in pending if draft.resource is resource]
         find_records(resource, own, person, lock)
+        find_likely(resource, own, person)
         links.load(resource, own)
         for draft in own:
             _make_instance(draft, index)
@@ -61,13 +66,14 @@ def _make_instance(draft: Draft, index: PlaceIndex) -> None:
     if "ref" in draft.cells:
         return  # the row means a record that was not found; nothing more can be said of it
     if not draft.area and not any(heading in _PLACE_HEADINGS for heading, _ in draft.problems):
-        draft.problem("ตำบล", NO_PLACE)
+        draft.problem("ตำบล", NO_PLACE, name="place")
     for name, column in draft.resource.fields.items():
         if column.required and name not in draft.values and not _has_problem(draft, column):
-            draft.problem(column.heading, f"ไม่มี{column.heading} ช่องนี้จำเป็นสำหรับรายการใหม่")
+            text = f"ไม่มี{column.heading} ช่องนี้จำเป็นสำหรับรายการใหม่"
+            draft.problem(column.heading, text, offered(column), name)
 
 
-_PLACE_HEADINGS = {"รหัสพื้นที่", "จังหวัด", "อำเภอ", "ตำบล", "หมู่ที่"}
+_PLACE_HEADINGS = {"พื้นที่", "รหัสพื้นที่", "จังหวัด", "อำเภอ", "ตำบล", "หมู่ที่"}
 
 
 def _has_problem(draft: Draft, column: SheetColumn) -> bool:
@@ -120,11 +126,14 @@ def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> None
         for name, column in draft.resource.fields.items():
             if name in chosen and not column.part and name != "ref":
                 _lay(draft, draft.record, draft.instance, column, chosen[name], draft.changed_fields)
+        _lay_extra(draft)
     _settle_companion(draft, chosen, scope)
     known = {heading for heading, _ in draft.problems}
     for heading, text in draft.resource.check(_after(draft), draft.record):
         if heading not in known:
             draft.problem(heading, text)
+    if draft.candidates:
+        draft.notes["area"] = draft.area
     draft.fate = _fate(draft)
     _keep_promise(draft)
 
@@ -132,8 +141,11 @@ def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> None
 def _fate(draft: Draft) -> Fate:
     if draft.outside:
         return Fate.OUTSIDE
+    if draft.candidates and not draft.problems:
+        return Fate.DUPLICATE
     if draft.problems:
-        return Fate.ERROR
+        decidable = all(problem in draft.proposals for problem in draft.problems)
+        return Fate.DECISION if decidable else Fate.ERROR
     if draft.record is None and (draft.same_as is None or draft.companion_is_new):
         return Fate.NEW
     return Fate.CHANGED if draft.changes or draft.companion_is_new else Fate.UNCHANGED
@@ -194,10 +206,48 @@ def _lay(draft: Draft, old: Any, new: Any, column: SheetColumn, value: Any, fiel
         same = column.widget.same(before, value)
     if old is not None and same:
         return
+    if old is not None and _keeps(draft, column, before):
+        draft.kept.append((column.heading, _shown(column, before), _shown(column, value)))
+        return
     setattr(new, column.attribute, value)
     if old is not None:
         fields |= _stored_fields(column)
         draft.changes.append((column.heading, _shown(column, before), _shown(column, value)))
+
+
+def _keeps(draft: Draft, column: SheetColumn, before: Any) -> bool:
+    """Whether our own value stays, as the person chose for the run, the column or the row."""
+    name = next((one for one, same in draft.resource.fields.items() if same is column), "")
+    mode = draft.mode_of(name)
+    return mode == ChangeMode.OURS or (mode == ChangeMode.BLANKS and before not in (None, "", {}))
+
+
+def _lay_extra(draft: Draft) -> None:
+    """Keep the columns that a person wants kept as facts of the record, heading by heading."""
+    given = {
+        name[1:].replace(": ", " "): " ".join(str(cell).split())
+        for name, cell in draft.cells_decided.items()
+        if name.startswith("+") and str(cell).strip()
+    }
+    if not given:
+        return
+    before = draft.instance.extra or {}
+    after = dict(before)
+    for heading, text in given.items():
+        if before.get(heading) == text:
+            continue
+        mode = draft.mode_of(f"+{heading}")
+        if draft.record is not None and (
+            mode == ChangeMode.OURS or (mode == ChangeMode.BLANKS and before.get(heading))
+        ):
+            draft.kept.append((heading, before.get(heading), text))
+            continue
+        after[heading] = text
+        if draft.record is not None:
+            draft.changes.append((heading, before.get(heading), text))
+    if after != before:
+        draft.instance.extra = after
+        draft.changed_fields.add("extra")
 
 
 def _stored_fields(column: SheetColumn) -> set[str]:
@@ -222,7 +272,7 @@ def _settle_companion(draft: Draft, chosen: dict[str, Any], scope: Scope) -> Non
     if resource.companion is None or draft.problems or resource.companion.identity[0] not in given:
         return
     stored = _stored_companion(resource.companion, draft.record, given)
-    draft.companion_is_new = stored is None
+    draft.companion_is_new, draft.companion_record = stored is None, stored
     model = resource.part_model(PART)
     draft.companion = copy.copy(stored) if stored is not None else model(area_id=draft.home or None)
     for name, column in parts.items():

@@ -5,7 +5,6 @@ from typing import Any
 
 from nakhonchai.imports.enums import Fate
 from nakhonchai.imports.models import RunRow
-from nakhonchai.imports.understanding import Understood
 from nakhonchai.records.registry import resource_named
 from nakhonchai.records.resources import RecordResource
 
@@ -21,6 +20,13 @@ class Draft:
     resource: RecordResource
     cells: dict[str, Any]
     token: str = ""
+    # What reading the sheet said: "place" [code, decision, reason, others], "problems" [[heading, text]],
+    # "warnings", "proposals" {field: [[value, label]]}.
+    notes: dict[str, Any] = field(default_factory=dict)
+    decided: dict[str, Any] = field(default_factory=dict)  # what a person chose: see ``decisions``
+    mode: str = ""  # the row's own mode for what differs
+    modes: dict[str, str] = field(default_factory=dict)  # of the run: field → mode, "" for all others
+    row: RunRow | None = None  # the stored row, when it is read again
     # What the preview promised; set when the row is read again to be written.
     promised: RunRow | None = None
 
@@ -29,11 +35,18 @@ class Draft:
     )  # field name → value; what the row leaves out is not there
     area: str = ""
     problems: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+    # (heading, text) of a problem → what a person may choose: (action, value, label).
+    proposals: dict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=dict)
+    fields_of: dict[tuple[str, str], str] = field(default_factory=dict)  # problem → field
+    candidates: list[dict[str, Any]] = field(default_factory=list)
+    kept: list[tuple[str, Any, Any]] = field(default_factory=list)
     outside: bool = False
     record: Any = None  # the stored record, untouched
     instance: Any = None  # the record as it would be
     same_as: "Draft | None" = None  # an earlier row about the same record
     companion: Any = None  # the companion as it would be, where the row writes one
+    companion_record: Any = None  # the stored companion, untouched
     companion_is_new: bool = False
     changes: list[tuple[str, Any, Any]] = field(default_factory=list)
     changed_fields: set[str] = field(default_factory=set)
@@ -61,10 +74,28 @@ class Draft:
         """Whether other rows may refer to what this one makes."""
         return self.fate in (Fate.NEW, Fate.CHANGED, Fate.UNCHANGED)
 
-    def problem(self, heading: str, text: str) -> None:
-        """Note what is wrong, once."""
+    def problem(
+        self, heading: str, text: str, proposals: list[tuple[str, str, str]] | None = None, name: str = ""
+    ) -> None:
+        """Note what is wrong, once, with what a person may choose to put it right."""
         if (heading, text) not in self.problems:
             self.problems.append((heading, text))
+        if proposals:
+            self.proposals[heading, text] = proposals
+        if name:
+            self.fields_of[heading, text] = name
+
+    def mode_of(self, name: str) -> str:
+        """Return what is done where the file differs from the record in this field."""
+        return self.mode or self.modes.get(name) or self.modes.get("", "")
+
+    @property
+    def cells_decided(self) -> dict[str, Any]:
+        """The cells with what a person put in their place; an empty one is no cell."""
+        replaced: dict[str, Any] = self.decided.get("values", {})
+        if not replaced:
+            return self.cells
+        return {name: cell for name, cell in (self.cells | replaced).items() if cell != ""}
 
     def label(self) -> str:
         """A short name for the row."""
@@ -76,24 +107,19 @@ class Draft:
         return " ".join(names)[:200]
 
 
-def drafts_of(tables: list[Understood]) -> list[Draft]:
-    """Return a draft for each row of the tables."""
-    drafts = []
-    for table in tables:
-        if table.resource is None:
-            continue
-        for row in table.rows:
-            draft = Draft(table.name, row.number, table.resource, row.cells, row.token)
-            if row.overflow:
-                draft.problem("", "มีข้อมูลเกินจำนวนหัวตาราง โปรดตรวจว่าช่องไม่เลื่อน")
-            if row.broken:
-                draft.problem("", "แถวนี้มีช่องที่เป็นค่าผิดพลาดของสูตร (เช่น #REF!) โปรดตรวจแถวนี้แล้วใส่ค่าจริง")
-            drafts.append(draft)
-    return drafts
-
-
-def draft_of(row: RunRow, resources: dict[str, RecordResource]) -> Draft:
-    """Return the draft of a stored row, to be read again."""
+def draft_of(row: RunRow, resources: dict[str, RecordResource], *, promised: bool = True) -> Draft:
+    """Return the draft of a stored row, to be read again; what it writes must then be what it promised."""
     if row.kind not in resources:
         resources[row.kind] = resource_named(row.kind)()
-    return Draft(row.sheet, row.number, resources[row.kind], row.data, row.token, promised=row)
+    return Draft(
+        row.sheet,
+        row.number,
+        resources[row.kind],
+        row.data,
+        row.token,
+        row.notes,
+        row.decided,
+        row.mode,
+        row=row,
+        promised=row if promised else None,
+    )

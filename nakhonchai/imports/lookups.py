@@ -11,6 +11,7 @@ from nakhonchai.records.resources import LinkColumn, RecordResource
 from nakhonchai.thai import normalise
 
 PIECE = 500
+UNDONE = "ย้อนกลับการนำเข้า"  # what an undo took away may come again
 UNKNOWN_REF = "ไม่พบรหัสอ้างอิงนี้ในรายการที่ท่านแก้ไขได้ โปรดตรวจรหัส หรือเว้นว่างถ้าเป็นรายการใหม่"
 
 
@@ -29,11 +30,15 @@ def find_records(resource: RecordResource, drafts: list[Draft], person: Any, loc
     by_ref = _by_ref(resource, drafts, person, lock)
     by_key = _by_key(resource, [draft for draft in drafts if "ref" not in draft.cells], person, lock)
     for draft in drafts:
-        if "ref" in draft.cells:
+        if chosen := draft.decided.get("record"):
+            draft.record = by_ref.get(chosen)
+            if draft.record is None:
+                draft.problem("รหัสอ้างอิง", UNKNOWN_REF)
+        elif "ref" in draft.cells:
             draft.record = by_ref.get(draft.values.get("ref", ""))
             if draft.record is None and "ref" in draft.values:
                 draft.problem("รหัสอ้างอิง", UNKNOWN_REF)
-        elif draft.area and not draft.outside:
+        elif draft.area and not draft.outside and not draft.decided.get("new"):
             _match(resource, draft, by_key.get(_key_of_draft(draft), []))
 
 
@@ -44,7 +49,8 @@ def _editable(resource: RecordResource, person: Any, lock: bool) -> Any:
 
 def _by_ref(resource: RecordResource, drafts: list[Draft], person: Any, lock: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for refs in pieces(draft.values["ref"] for draft in drafts if "ref" in draft.values):
+    said = [draft.decided.get("record") or draft.values.get("ref") for draft in drafts]
+    for refs in pieces(ref for ref in said if ref):
         found |= {one.ref: one for one in _editable(resource, person, lock).alive().filter(ref__in=refs)}
     return found
 
@@ -82,20 +88,28 @@ def _plain(value: Any) -> Any:
 
 
 def _match(resource: RecordResource, draft: Draft, found: list[Any]) -> None:
+    from nakhonchai.imports.likely import add_candidate
+
     alive = [one for one in found if not one.is_trashed]
     record, problem = resource.same_record(draft.values, alive)
     if problem:
-        draft.problem("รหัสอ้างอิง", problem)
+        born = draft.values.get("birth_year")
+        for one in alive:
+            if not born or getattr(one, "birth_year", None) in (None, born):
+                add_candidate(draft, one, [problem])
     elif record is not None:
         draft.record = record
     elif len(found) > len(alive):
-        trashed, unsure = resource.same_record(draft.values, [one for one in found if one.is_trashed])
+        thrown = [one for one in found if one.is_trashed and not one.trash_reason.startswith(UNDONE)]
+        trashed, unsure = resource.same_record(draft.values, thrown)
         if trashed is not None or unsure:
             draft.problem("", "รายการนี้เคยถูกย้ายไปถังขยะ จึงไม่เพิ่มกลับเอง โปรดกู้คืนจากถังขยะถ้าต้องการใช้ต่อ")
 
 
 def file_key(draft: Draft) -> tuple[Any, ...]:
     """Return what two rows of one file share when they are about one record."""
+    if draft.decided.get("new"):
+        return ("new", draft.sheet, draft.number)
     if draft.record is not None:
         return ("record", draft.record.pk)
     if draft.token:

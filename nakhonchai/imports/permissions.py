@@ -34,7 +34,7 @@ def can_apply(run: Run, person: Any) -> bool:
 
 
 def can_undo(run: Run, person: Any) -> bool:
-    """Whether *person* may take back what the run wrote: its owner, or who finds the run (all-seeing staff)."""
+    """Whether *person* may take back what the run wrote: its owner, or all-seeing staff."""
     return run.is_applied and may_import(person) and Run.objects.visible_to(person).filter(pk=run.pk).exists()
 
 

@@ -30,7 +30,10 @@ class ReadSheet:
     name: str
     hidden: bool
     rows: list[list[Any]]
-    hidden_rows: int = 0
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    merges: list[list[int]] = field(default_factory=list)
+    text_boxes: list[str] = field(default_factory=list)
     sensitive: list[str] = field(default_factory=list)
     # Row index → a token that is the same for rows about the same person, and says nothing else.
     tokens: dict[int, str] = field(default_factory=dict)

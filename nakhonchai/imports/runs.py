@@ -1,48 +1,117 @@
 """Beginning a run: a file comes in, its rows are sorted, nothing is written but the run itself."""
 
 import hashlib
-from collections import Counter
+from collections import defaultdict
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
+from nakhonchai.imports import leasing
 from nakhonchai.imports.comparing import evaluate
-from nakhonchai.imports.drafts import Draft, drafts_of
+from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.enums import Fate, RunStatus
 from nakhonchai.imports.files import limits
-from nakhonchai.imports.models import Run, RunRow
-from nakhonchai.imports.reading import RefusedFileError, read_file
-from nakhonchai.imports.understanding import Understood, understand
+from nakhonchai.imports.gathering import gather, keys_text
+from nakhonchai.imports.models import Run, RunRow, RunSheet, RunUpload
+from nakhonchai.imports.reading import ReadSheet, RefusedFileError, read_file
+from nakhonchai.imports.understanding import OtherRow, SheetResult, Understander, check_all
 from nakhonchai.records.neutral import unescape
 from nakhonchai.thai import format_datetime, normalise
 
 BATCH = 500
+AT_ONCE = 300_000  # bytes of a file that is read within the request: some two thousand rows
 NAMELESS = "ไฟล์ไม่มีชื่อ"
 
 
 def begin_run(upload: UploadedFile, person: Any) -> Run:
-    """Read a file, sort its rows, and return the run: ready, or refused with the reason."""
+    """Take a file. A small one is read at once: the run is ready, or refused; others wait for a worker."""
     run = Run(account=person, file_name=_shown_name(upload.name), file_size=upload.size or 0)
+    if (upload.size or 0) > limits.MAX_BYTES:
+        return _refuse(run, f"ไฟล์ใหญ่เกิน {limits.MAX_BYTES // limits.MEGABYTE} MB โปรดแบ่งเป็นหลายไฟล์")
+    if (upload.size or 0) > AT_ONCE:
+        return enqueue_reading(run, upload)
+    with NamedTemporaryFile(prefix="nakhonchai-import-") as copy:
+        for piece in upload.chunks():
+            copy.write(piece)
+        copy.flush()
+        return read_run(run, Path(copy.name))
+
+
+def enqueue_reading(run: Run, upload: UploadedFile) -> Run:
+    """Keep the file until a worker has read it."""
+    run.status, run.step = RunStatus.WAITING, "รอเครื่องอ่าน"
+    with transaction.atomic():
+        run.save()
+        RunUpload.objects.create(run=run, content=b"".join(upload.chunks()))
+        leasing.enqueue(run)
+    return run
+
+
+def read_run(run: Run, path: Path, lease: str = "") -> Run:
+    """Read a file, sort its rows, and keep them, all at once or not at all."""
+    person = run.account
     try:
-        run.sha256, kind, sheets = _read(upload)
+        leasing.tell(run, lease, "กำลังอ่านไฟล์")
+        run.sha256, kind, sheets = _read(path)
         if kind == "csv":
             _undo_escapes(sheets)
-        tables = understand(sheets)
+        leasing.tell(run, lease, "กำลังทำความเข้าใจตาราง", total=sum(len(sheet.rows) for sheet in sheets))
+        understander = Understander(person)
+        results = [understander.sheet(one) for one in sheets]
+        check_all(results)
     except RefusedFileError as refused:
-        run.status, run.message, run.finished_at = RunStatus.REFUSED, refused.message[:2000], timezone.now()
-        run.save()
-        return run
-    drafts = drafts_of(tables)
+        return _refuse(run, refused.message, lease)
     earlier = _earlier_run(run, person)
     if earlier is not None:
         run.message = f"ไฟล์นี้เคยนำเข้าแล้วเมื่อ {format_datetime(earlier.finished_at)} แถวที่นำเข้าไปแล้วจะไม่ถูกนำเข้าซ้ำ"
+    sort_rows(run, results, understander, lease, earlier)
+    return run
+
+
+def sort_rows(
+    run: Run,
+    results: list[SheetResult],
+    understander: Understander,
+    lease: str = "",
+    earlier: Run | None = None,
+) -> None:
+    """Compare all rows with the records and keep them with the run, in one transaction."""
+    drafts = [draft for result in results for draft in result.drafts]
+    if earlier is not None:
         _skip_done(drafts, earlier)
-    evaluate(drafts, person)
-    return _keep(run, tables, drafts)
+    modes = modes_by_kind(run)
+    for draft in drafts:
+        draft.modes = modes.get(draft.kind, modes[""])
+    leasing.tell(run, lease, "กำลังเทียบกับข้อมูลที่มี", total=len(drafts))
+    evaluate(drafts, run.account, places=understander.places)
+    leasing.tell(run, lease, "กำลังเก็บแถว", done=len(drafts))
+    _keep(run, results, drafts, lease)
+
+
+def modes_by_kind(run: Run) -> dict[str, dict[str, str]]:
+    """Return field → mode for each kind; under "" what holds for all others."""
+    found: dict[str, dict[str, str]] = defaultdict(lambda: {"": run.mode})
+    found[""] = {"": run.mode}
+    for name, mode in run.column_modes.items():
+        kind, _, column = name.rpartition(".")
+        found[kind][column] = mode
+    return dict(found)
+
+
+def _refuse(run: Run, message: str, lease: str = "") -> Run:
+    run.status, run.message, run.finished_at = RunStatus.REFUSED, message[:2000], timezone.now()
+    with transaction.atomic():
+        if not leasing.still_held(run, lease):
+            return run
+        run.lease, run.lease_until, run.step = "", None, ""
+        run.save()
+        RunUpload.objects.filter(run=run).delete()
+    return run
 
 
 def _shown_name(name: str | None) -> str:
@@ -50,17 +119,11 @@ def _shown_name(name: str | None) -> str:
     return normalise(Path((name or "").replace("\\", "/")).name)[:200] or NAMELESS
 
 
-def _read(upload: UploadedFile) -> tuple[str, str, Any]:
-    """Return fingerprint, kind and sheets. The copy on disk lives only while the child reads it."""
-    if (upload.size or 0) > limits.MAX_BYTES:
-        raise RefusedFileError(f"ไฟล์ใหญ่เกิน {limits.MAX_BYTES // limits.MEGABYTE} MB โปรดแบ่งเป็นหลายไฟล์")
-    digest = hashlib.sha256()
-    with NamedTemporaryFile(prefix="nakhonchai-import-") as copy:
-        for piece in upload.chunks():
-            digest.update(piece)
-            copy.write(piece)
-        copy.flush()
-        return digest.hexdigest(), *read_file(Path(copy.name))
+def _read(path: Path) -> tuple[str, str, list[ReadSheet]]:
+    """Return fingerprint, kind and sheets."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return digest, *read_file(path)
 
 
 def _undo_escapes(sheets: Any) -> None:
@@ -84,14 +147,53 @@ def _skip_done(drafts: list[Draft], earlier: Run) -> None:
         draft.done = (draft.sheet[:100], draft.number) in done
 
 
-@transaction.atomic
-def _keep(run: Run, tables: list[Understood], drafts: list[Draft]) -> Run:
-    run.status = RunStatus.READY
-    run.sheets = [table.summary() for table in tables]
-    run.set_counts(Counter(draft.fate.value for draft in drafts))
-    run.save()
-    RunRow.objects.bulk_create((row_of(draft, run) for draft in drafts), batch_size=BATCH)
-    return run
+def _keep(run: Run, results: list[SheetResult], drafts: list[Draft], lease: str) -> None:
+    with transaction.atomic():
+        if not leasing.still_held(run, lease):
+            return
+        run.status, run.step, run.lease, run.lease_until = RunStatus.READY, "", "", None
+        run.sheets = [result.summary for result in results if result.summary]
+        run.rows_total = run.rows_done = len(drafts)
+        run.save()
+        RunUpload.objects.filter(run=run).delete()
+        RunSheet.objects.filter(run=run).delete()
+        run.rows.all().delete()
+        RunSheet.objects.bulk_create(sheet_of(run, at, result) for at, result in enumerate(results))
+        rows = [row_of(draft, run) for draft in drafts]
+        rows += [other_of(one, run) for result in results for one in result.others]
+        RunRow.objects.bulk_create(rows, batch_size=BATCH)
+        gather(run, drafts)
+        recount(run)
+
+
+def recount(run: Run) -> None:
+    """Count the rows of each fate again."""
+    found = dict(run.rows.order_by().values_list("fate").annotate(models.Count("pk")))
+    run.set_counts(found)
+    run.save(update_fields=[f"rows_{fate.value}" for fate in Fate])
+
+
+def sheet_of(run: Run, position: int, result: SheetResult) -> RunSheet:
+    """Return what is kept of a sheet."""
+    read, chosen = result.read, result.settings
+    sheet = RunSheet(
+        run=run,
+        position=position,
+        name=read.name[:100],
+        hidden=read.hidden,
+        ignored=chosen.ignored,
+        take_hidden=chosen.take_hidden,
+        choices=chosen.choices,
+        notes=result.notes,
+        tables=result.tables,
+    )
+    sheet.pack(asdict(read))
+    return sheet
+
+
+def other_of(one: OtherRow, run: Run) -> RunRow:
+    """Return the row that keeps what is no data."""
+    return RunRow(run=run, sheet=one.sheet[:100], number=one.number, fate=Fate.OTHER, why=one.why[:200])
 
 
 def row_of(draft: Draft, run: Run) -> RunRow:
@@ -106,6 +208,13 @@ def row_of(draft: Draft, run: Run) -> RunRow:
         problems=[list(problem) for problem in draft.problems],
         changes=[list(change) for change in draft.changes],
         data=draft.cells,
+        notes=draft.notes,
+        decided=draft.decided,
+        mode=draft.mode,
+        warnings=[list(warning) for warning in draft.warnings],
+        kept=[list(one) for one in draft.kept],
+        candidates=draft.candidates if draft.fate == Fate.DUPLICATE else [],
+        group_keys=keys_text(draft),
         token=draft.token,
         target_ref=draft.record.ref if draft.record is not None else "",
         target_version=draft.record.version if draft.record is not None else None,

@@ -1,184 +1,352 @@
-"""From cells to meaning: which kind a sheet holds, where its headings are, which column is which."""
+"""From the cells of a file to drafts of rows: our own sheets word for word, all others by understanding them.
 
-import re
+Every row of every sheet comes out: as a draft, or as a row that is no data with the reason.
+"""
+
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.files.limits import MAX_ROWS, TOO_MANY_ROWS
 from nakhonchai.imports.files.sensitive import ERROR_MARK
+from nakhonchai.imports.memories import Memories
+from nakhonchai.imports.placing import Places
 from nakhonchai.imports.reading import ReadSheet, RefusedFileError
+from nakhonchai.imports.sheets import (
+    Choice,
+    Chosen,
+    Grid,
+    Reads,
+    Row,
+    RowKind,
+    SheetReading,
+    Table,
+    heading_key,
+    understand,
+)
+from nakhonchai.imports.template import CHOICES, NOTES
+from nakhonchai.imports.template_sheets import Understood, heading_problems, understand_own
+from nakhonchai.imports.translating import RESOURCES, Translator
 from nakhonchai.records.registry import importable_resources
 from nakhonchai.records.resources import RecordResource
-from nakhonchai.thai import normalise, search_key
 
-HEADING_ROWS = 15
-ENOUGH = 2  # known headings that make a row the heading of a table
+OVERFLOW = "มีข้อมูลเกินจำนวนหัวตาราง โปรดตรวจว่าช่องไม่เลื่อน"
+BROKEN = "แถวนี้มีช่องที่เป็นค่าผิดพลาดของสูตร (เช่น #REF!) โปรดตรวจแถวนี้แล้วใส่ค่าจริง"
+HIDDEN_SHEET = "แผ่นนี้ถูกซ่อนไว้ในไฟล์ ระบบไม่นำเข้าจนกว่าท่านจะเลือก"
+NO_TABLE = (
+    "ไม่พบหัวตารางที่รู้จักใน 15 แถวแรกของแผ่นใด{hidden} หัวตารางที่ต้องมีเช่น ชื่อองค์กร ชื่อ-สกุล ชื่อโครงการ ชื่อแผน หมู่บ้าน "
+    "และจังหวัด อำเภอ ตำบล โปรดเพิ่มหัวตาราง หรือใช้แบบฟอร์มของระบบ"
+)
+_MAY_REPEAT = (Reads.ORDER, Reads.IGNORED)
+NO_ROWS = "พบหัวตารางแล้ว แต่ไม่มีแถวข้อมูลอยู่ใต้หัวตาราง โปรดกรอกข้อมูลแล้วส่งใหม่"
 
 
 @dataclass
-class CellRow:
-    """One row of a table: its number as people see it, and its cells by field name."""
+class OtherRow:
+    """A row that is no data, and what it is."""
 
+    sheet: str
     number: int
-    cells: dict[str, Any]
-    overflow: bool = False
-    broken: bool = False  # a cell outside the columns that are read holds an error of a formula
-    token: str = ""
+    why: str
 
 
 @dataclass
-class Understood:
-    """What one sheet holds. ``resource`` is None where it is no table of ours."""
+class Settings:
+    """What a person chose for a sheet."""
 
-    name: str
-    resource: RecordResource | None = None
-    heading_row: int = 0
-    columns: dict[str, int] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    sensitive: list[str] = field(default_factory=list)
-    hidden: bool = False
-    hidden_rows: int = 0
-    rows: list[CellRow] = field(default_factory=list)
+    ignored: bool = False
+    take_hidden: bool = False
+    choices: list[dict[str, Any]] = field(default_factory=list)
 
-    def summary(self) -> dict[str, Any]:
-        """Return what the page tells about the sheet."""
+
+@dataclass
+class SheetResult:
+    """What came of one sheet."""
+
+    read: ReadSheet
+    tables: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    others: list[OtherRow] = field(default_factory=list)
+    summary: dict[str, Any] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
+
+
+class Understander:
+    """Understands the sheets of one file for one person."""
+
+    def __init__(self, person: Any) -> None:
+        self.person = person
+        self.resources: dict[str, RecordResource] = {}
+        self.own = [self.resource(one) for one in importable_resources()]
+        self.memories = Memories(person)
+        self.vocabulary = self.memories.vocabulary()
+        self.shapes = self.memories.shapes()
+        self.places = Places(person)
+
+    def resource(self, kind: type[RecordResource]) -> RecordResource:
+        """Return the one instance of a resource that this file uses."""
+        return self.resources.setdefault(kind.model()._meta.label_lower, kind())
+
+    def sheet(self, read: ReadSheet, settings: Settings | None = None) -> SheetResult:
+        """Return what came of one sheet."""
+        chosen = settings or Settings(ignored=read.hidden or read.name in (NOTES, CHOICES))
+        result = SheetResult(read, settings=chosen)
+        own = None if chosen.choices else understand_own(read, self.own)
+        if own is not None:
+            self._own(result, own)
+        else:
+            self._any(result)
+        if chosen.ignored:
+            why = HIDDEN_SHEET if read.hidden else "ท่านเลือกไม่ใช้แผ่นนี้"
+            result.others += [OtherRow(one.sheet, one.number, why) for one in result.drafts]
+            result.drafts = []
+            if read.hidden and HIDDEN_SHEET not in result.notes:
+                result.notes.append(HIDDEN_SHEET)
+        return result
+
+    # --- our own sheets ---------------------------------------------------------------------
+
+    def _own(self, result: SheetResult, own: Understood) -> None:
+        problems = heading_problems(own)
+        if problems:
+            raise RefusedFileError("\n".join(problems))
+        result.summary = own.summary()
+        for row in own.rows:
+            if own.resource is None:
+                continue
+            draft = Draft(own.name, row.number, own.resource, row.cells, row.token)
+            if row.overflow:
+                draft.notes.setdefault("problems", []).append(["", OVERFLOW])
+            if row.broken:
+                draft.notes.setdefault("problems", []).append(["", BROKEN])
+            result.drafts.append(draft)
+        read = result.read
+        for index in range(own.heading_row):
+            if any(cell not in ("", None) for cell in read.rows[index]):
+                why = "หัวตาราง" if index == own.heading_row - 1 else "หัวเรื่อง"
+                result.others.append(OtherRow(own.name, index + 1, why))
+        result.tables.append(self._own_table(own, read))
+        _say(result, own.sensitive, read)
+
+    @staticmethod
+    def _own_table(own: Understood, read: ReadSheet) -> dict[str, Any]:
+        names = {index: name for name, index in own.columns.items()}
+        fields = own.resource.fields if own.resource is not None else {}
+        columns = []
+        for index, cell in enumerate(read.rows[own.heading_row - 1]):
+            if cell in ("", None):
+                continue
+            name = names.get(index, "")
+            columns.append(
+                {
+                    "index": index,
+                    "heading": str(cell)[:100],
+                    "field": name,
+                    "field_label": str(fields[name].heading) if name else "",
+                    "how": "หัวตารางของระบบ" if name else "",
+                    "samples": [],
+                    "skipped": "" if name or str(cell)[:60] not in own.unread else "ระบบแสดงเท่านั้น ไม่อ่าน",
+                    "year": None,
+                    "hidden": False,
+                    "fact": False,
+                }
+            )
+        kind = next(
+            (
+                k
+                for k, label in RESOURCES.items()
+                if own.resource is not None and own.resource.model()._meta.label_lower == label
+            ),
+            "",
+        )
         return {
-            "name": self.name,
-            "kind": self.resource.sheet if self.resource else "",
-            "heading_row": self.heading_row,
-            "rows": len(self.rows),
-            "unknown": self.unknown,
-            "unread": self.unread,
-            "sensitive": self.sensitive,
-            "hidden": self.hidden,
-            "hidden_rows": self.hidden_rows,
+            "kind": kind,
+            "kind_label": own.resource.sheet if own.resource is not None else "",
+            "header": [own.heading_row, own.heading_row],
+            "first": 0,
+            "last": max((one["index"] for one in columns), default=0),
+            "columns": columns,
+            "rows": len(own.rows),
+            "missing": [],
+            "warnings": [],
+            "form": "",
+            "shape": "",
         }
 
+    # --- all others -------------------------------------------------------------------------
 
-def heading_key(cell: Any) -> str:
-    """Return what is compared of a heading: no blanks, line ends, marks or tone."""
-    return search_key(re.sub(r"\*|\(จำเป็น\)", "", cell)) if isinstance(cell, str) else ""
+    def _any(self, result: SheetResult) -> None:
+        read, settings = result.read, result.settings
+        reading = understand(
+            _grid(read), self.vocabulary, self.shapes, [_chosen(one) for one in settings.choices]
+        )
+        if not settings.choices:
+            _refuse_doubled(read, reading)
+        broken = {
+            index for index, row in enumerate(read.rows) if any(cell == ERROR_MARK for cell in row)
+        }  # also in columns that are not read: who wrote it should look
+        result.notes += reading.notes
+        facts = {index for one in settings.choices for index in one.get("facts", [])}
+        for table in reading.tables:
+            translator = Translator(table, read, self, facts)
+            for row in table.rows:
+                if row.kind is RowKind.DATA or (row.kind is RowKind.HIDDEN and settings.take_hidden):
+                    made = translator.drafts(row)
+                    for draft in made if row.index in broken and not row.errors else ():
+                        draft.notes.setdefault("problems", []).append(["", BROKEN])
+                    result.drafts += made
+                elif row.kind is not RowKind.BLANK and row.kind is not RowKind.CONTINUED:
+                    result.others.append(OtherRow(read.name, row.number, _why(row)))
+                elif row.kind is RowKind.CONTINUED:
+                    result.others.append(OtherRow(read.name, row.number, row.kind.label))
+            result.drafts += translator.plan_drafts()
+            result.tables.append(_describe(table, facts))
+        seen = {one.number for one in result.others}
+        for row in reading.outside:
+            if row.kind is not RowKind.BLANK and row.number not in seen:
+                result.others.append(OtherRow(read.name, row.number, row.kind.label))
+        result.others.sort(key=lambda one: one.number)
+        result.summary = _summary(result, reading)
 
 
-def understand(sheets: list[ReadSheet]) -> list[Understood]:
-    """Return the sheets as understood; raise :class:`RefusedFileError` where nothing can be imported.
+def understand_all(read: list[ReadSheet], person: Any) -> list[SheetResult]:
+    """Return what came of each sheet; raise :class:`RefusedFileError` where nothing can be imported."""
+    understander = Understander(person)
+    results = [understander.sheet(one) for one in read]
+    check_all(results)
+    return results
 
-    All that is wrong with the headings of all sheets is said at once.
-    """
-    resources = [resource() for resource in importable_resources()]
-    found = [_understand(sheet, resources) for sheet in sheets]
-    tables = [one for one in found if one.resource is not None]
-    if not tables:
-        raise RefusedFileError(_no_table(resources, found))
-    problems = [problem for one in tables for problem in _heading_problems(one)]
-    if problems:
-        raise RefusedFileError("\n".join(problems))
-    total = sum(len(one.rows) for one in tables)
-    if total == 0:
-        raise RefusedFileError("พบหัวตารางแล้ว แต่ไม่มีแถวข้อมูลอยู่ใต้หัวตาราง โปรดกรอกข้อมูลแล้วส่งใหม่")
-    if total > MAX_ROWS:
+
+def check_all(results: list[SheetResult]) -> None:
+    """Refuse a file that holds no table of ours, no row, or too many."""
+    if not any(result.tables for result in results if result.read.name not in (NOTES, CHOICES)):
+        hidden = " (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if any(result.read.hidden for result in results) else ""
+        raise RefusedFileError(NO_TABLE.format(hidden=hidden))
+    if not any(result.drafts for result in results):
+        hidden = any(result.read.hidden and result.tables for result in results)
+        raise RefusedFileError(f"{NO_ROWS} (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if hidden else NO_ROWS)
+    _refuse_nameless(results)
+    if sum(len(result.drafts) for result in results) > MAX_ROWS:
         raise RefusedFileError(TOO_MANY_ROWS)
-    return found
 
 
-def _understand(sheet: ReadSheet, resources: list[RecordResource]) -> Understood:
-    result = Understood(
-        sheet.name, hidden=sheet.hidden, hidden_rows=sheet.hidden_rows, sensitive=sheet.sensitive
-    )
-    if sheet.hidden:
-        return result
-    best: tuple[int, int, int] = (0, 0, 0)
-    for index, row in enumerate(sheet.rows[:HEADING_ROWS]):
-        keys = {heading_key(cell) for cell in row} - {""}
-        for place, resource in enumerate(resources):
-            known = len(keys & set(_headings(resource)))
-            named = int(normalise(sheet.name) == resource.sheet)
-            if known >= ENOUGH and (known, named, -place) > best:
-                best = (known, named, -place)
-                result.resource, result.heading_row = resource, index + 1
-    if result.resource is not None:
-        _take_columns(result, sheet)
-        _take_rows(result, sheet)
-    return result
+def _refuse_doubled(read: ReadSheet, reading: SheetReading) -> None:
+    """Refuse a sheet in which two columns have one heading: which of them is meant, nobody can tell."""
+    for table in reading.tables:
+        told = [one for one in table.columns if one.field is not None and one.field.reads not in _MAY_REPEAT]
+        known = {heading_key(one.heading) for one in told if one.year is None and one.name != "note"}
+        counted = Counter(heading_key(one.heading) for one in table.columns if not one.skipped)
+        for one in told:
+            key = heading_key(one.heading)
+            if key in known and counted[key] > 1:
+                where = f"แผ่น “{read.name}” " if read.name else ""
+                raise RefusedFileError(
+                    f"{where}มีหัวตาราง “{one.heading[:60]}” มากกว่าหนึ่งคอลัมน์ โปรดเหลือไว้คอลัมน์เดียว หรือตั้งชื่อให้ต่างกัน"
+                )
 
 
-def _headings(resource: RecordResource) -> dict[str, str]:
-    """Return field name by heading key."""
-    return {heading_key(column.heading): name for name, column in resource.fields.items()}
-
-
-def _take_columns(result: Understood, sheet: ReadSheet) -> None:
-    resource = result.resource
-    if resource is None:
+def _refuse_nameless(results: list[SheetResult]) -> None:
+    """Refuse a file in which no row says who or what it is about."""
+    drafts = [draft for result in results for draft in result.drafts]
+    if any({"name", "given_name", "ref", "place_name"} & draft.cells.keys() for draft in drafts):
         return
-    known = _headings(resource)
-    cells = sheet.rows[result.heading_row - 1]
-    # The headings of sensitive columns were emptied with the rest only below the heading.
-    sensitive = {heading_key(name) for name in sheet.sensitive}
-    counted = Counter(heading_key(cell) for cell in cells)
-    for index, cell in enumerate(cells):
-        key, shown = heading_key(cell), normalise(str(cell))[:60] if cell not in ("", None) else ""
-        name = known.get(key, "")
-        if not key or key in sensitive:
-            continue
-        if not name:
-            result.unknown.append(shown)
-        elif counted[key] > 1:
-            if resource.fields[name].heading not in result.doubled:
-                result.doubled.append(resource.fields[name].heading)
-        elif resource.fields[name].readonly:
-            result.unread.append(shown)
-        else:
-            result.columns[name] = index
-
-
-def _take_rows(result: Understood, sheet: ReadSheet) -> None:
-    width = len(sheet.rows[result.heading_row - 1])
-    used = {index: name for name, index in result.columns.items()}
-    for at, row in enumerate(sheet.rows[result.heading_row :], result.heading_row):
-        cells = {used[index]: cell for index, cell in enumerate(row) if index in used and not _blank(cell)}
-        overflow = any(not _blank(cell) for cell in row[width:])
-        if cells or any(not _blank(cell) for cell in row):
-            broken = any(cell == ERROR_MARK for index, cell in enumerate(row) if index not in used)
-            result.rows.append(CellRow(at + 1, cells, overflow, broken, sheet.tokens.get(at, "")))
-
-
-def _blank(cell: Any) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def _heading_problems(table: Understood) -> list[str]:
-    """Return what must be put right in the headings before any row can be read."""
-    resource = table.resource
-    if resource is None:
-        return []
-    where = f"แผ่น “{table.name}” " if table.name else ""
-    problems = [f"{where}มีหัวตาราง “{name}” มากกว่าหนึ่งคอลัมน์ โปรดเหลือไว้คอลัมน์เดียว" for name in table.doubled]
-    # Rows that only change what is there need nothing but the ref.
-    if all("ref" in row.cells for row in table.rows):
-        return problems if table.rows else []
-    missing = [
+    if any(draft.notes.get("problems") or draft.kind.startswith("geography") for draft in drafts):
+        return
+    needed = dict.fromkeys(
         column.heading
-        for name, column in resource.fields.items()
-        if column.required and name not in table.columns and column.heading not in table.doubled
+        for draft in drafts[:1]
+        for name, column in draft.resource.fields.items()
+        if name in ("name", "given_name")
+    )
+    names = ", ".join(f"“{heading}”" for heading in needed)
+    raise RefusedFileError(f"ไม่มีคอลัมน์ที่จำเป็น: {names} โปรดเพิ่มหัวตารางนี้ หรือใช้แบบฟอร์มของระบบ")
+
+
+def _grid(read: ReadSheet) -> Grid:
+    return Grid(
+        read.name,
+        read.rows,
+        merges=[(one[0], one[1], one[2], one[3]) for one in read.merges],
+        hidden=read.hidden,
+        hidden_rows=frozenset(read.hidden_rows),
+        hidden_columns=frozenset(read.hidden_columns),
+        text_boxes=tuple(read.text_boxes),
+        emptied=tuple(read.sensitive),
+    )
+
+
+def _chosen(one: dict[str, Any]) -> Chosen:
+    fields = {int(offset): name for offset, name in one["fields"].items()}
+    return Chosen(one["top"], one["bottom"], one["first"], one["last"], Choice(one["kind"], fields))
+
+
+def _why(row: Row) -> str:
+    return f"{row.kind.label}: {row.why}"[:200] if row.why else row.kind.label
+
+
+def _describe(table: Table, facts: Iterable[int]) -> dict[str, Any]:
+    """Return what the page tells of a table."""
+    from nakhonchai.imports.sheets import KINDS
+
+    kept = set(facts)
+    columns = [
+        {
+            "index": one.index,
+            "heading": one.heading,
+            "field": one.name,
+            "field_label": one.field.label if one.field is not None else "",
+            "how": one.how,
+            "samples": list(one.samples),
+            "skipped": one.skipped,
+            "year": one.year,
+            "hidden": one.hidden,
+            "fact": one.index in kept,
+        }
+        for one in table.columns
     ]
-    if missing:
-        names = ", ".join(f"“{name}”" for name in missing)
-        problems.append(f"{where}ไม่มีคอลัมน์ที่จำเป็น: {names} โปรดเพิ่มหัวตารางนี้ หรือใช้แบบฟอร์มของระบบ")
-    return problems
+    return {
+        "kind": table.kind,
+        "kind_label": KINDS[table.kind].label,
+        "header": [table.header[0] + 1, table.header[1] + 1],
+        "first": table.span[0],
+        "last": table.span[1],
+        "columns": columns,
+        "rows": len(table.of(RowKind.DATA)),
+        "missing": list(table.missing),
+        "warnings": list(table.warnings),
+        "form": table.form,
+        "shape": table.shape,
+    }
 
 
-def _no_table(resources: list[RecordResource], found: list[Understood]) -> str:
-    needed = " / ".join(
-        f"{resource.sheet}: {', '.join(one.heading for one in resource.columns if one.required)}, ตำบล …"
-        for resource in resources
-    )
-    hidden = " (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if any(one.hidden for one in found) else ""
-    return (
-        f"ไม่พบหัวตารางที่รู้จักใน {HEADING_ROWS} แถวแรกของแผ่นใด{hidden} "
-        f"หัวตารางที่ต้องมี — {needed} โปรดใช้แบบฟอร์มของระบบ"
-    )
+def _summary(result: SheetResult, reading: SheetReading) -> dict[str, Any]:
+    tables, read = result.tables, result.read
+    kinds = dict.fromkeys(table["kind_label"] for table in tables)
+    unknown = [
+        one["heading"]
+        for table in tables
+        for one in table["columns"]
+        if not one["field"] and not one["skipped"] and not one["fact"]
+    ]
+    return {
+        "name": read.name,
+        "kind": " · ".join(kinds),
+        "heading_row": tables[0]["header"][1] if tables else 0,
+        "rows": len({draft.number for draft in result.drafts}),
+        "unknown": unknown,
+        "unread": [],
+        "sensitive": [*reading.emptied, *(c.heading for t in reading.tables for c in t.skipped)],
+        "hidden": read.hidden,
+        "hidden_rows": len(read.hidden_rows),
+    }
+
+
+def _say(result: SheetResult, sensitive: list[str], read: ReadSheet) -> None:
+    """Say what of a sheet of ours was not taken."""
+    result.notes += [f"คอลัมน์ “{heading}” มีข้อมูลที่ระบบไม่เก็บ จึงข้ามไป" for heading in sensitive]
+    result.notes += [f"มีกล่องข้อความที่ไม่ใช่ตาราง: “{text[:120]}”" for text in read.text_boxes[:10]]
+    if read.hidden_rows:
+        result.notes.append(f"มีแถวที่ซ่อนไว้ {len(read.hidden_rows):,} แถว ระบบอ่านแถวเหล่านี้ด้วย")

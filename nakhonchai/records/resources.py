@@ -14,7 +14,7 @@ from import_export.fields import Field
 from nakhonchai.base.personal_data import DataClass, data_class
 from nakhonchai.geography.models import Area
 from nakhonchai.records.models import Record
-from nakhonchai.records.widgets import CodeWidget, RefWidget, SheetWidget, TextWidget
+from nakhonchai.records.widgets import CodeWidget, FactsWidget, RefWidget, SheetWidget, TextWidget
 
 PLACE_LEVELS = (("province", "จังหวัด", 2), ("district", "อำเภอ", 4), ("subdistrict", "ตำบล", 6))
 PLACE_FIELDS = ("area_code", "province", "district", "subdistrict", "moo", "place_name")
@@ -103,6 +103,8 @@ class RecordResource(resources.ModelResource):
     subdistrict = PlaceColumn("subdistrict", "ตำบล")
     moo = PlaceColumn("moo", "หมู่ที่", hint="เลขหมู่ เช่น 4 ถ้าไม่ระบุหมู่ให้เว้นว่าง")
     place_name = PlaceColumn("place_name", "ชื่อหมู่บ้าน/ชุมชน", readonly=True, hint="ระบบแสดงให้ ไม่อ่านตอนนำเข้า")
+
+    extra = SheetColumn("extra", "ข้อมูลอื่นจากไฟล์", FactsWidget())
 
     sheet: ClassVar[str] = ""  # the title of the sheet
     importable: ClassVar[bool] = True  # whether a sheet of its own is read; otherwise it is only exported

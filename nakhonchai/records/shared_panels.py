@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.attachments import files_of, may_attach, reads_files
 from nakhonchai.records.belongings import belongings
 from nakhonchai.records.kinds import kind_of_record
@@ -54,3 +55,13 @@ def tasks(record: Record, person: Any) -> Panel | None:
         action="ตั้งงาน" if may else "",
         action_url=f"{Task.list_url('create')}?{query}" if may else "",
     )
+
+
+@panel_for("", order=5)
+def facts_of_files(record: Record, person: Any) -> Panel | None:
+    """Show what a file's own columns said, to those who read personal fields there."""
+    readable = record.readable_classes(scope_of(person))
+    if not record.extra or DataClass.PERSONAL not in readable:
+        return None
+    facts = [(heading, str(text)) for heading, text in record.extra.items()]
+    return Panel("ข้อมูลอื่นจากไฟล์", "records/panels/facts.html", {"facts": facts, "anchor": "facts"})

@@ -273,3 +273,55 @@ class TelephoneWidget(SheetWidget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
         """Return the number in groups: a dash keeps Excel from making it a number."""
         return format_telephone(value) if value else None
+
+
+class YearSumsWidget(SheetWidget):
+    """Sums of money by Buddhist year in one cell: "2566: 100000; 2567: 50000"."""
+
+    hint = "ปี พ.ศ. และจำนวนเงิน เช่น 2566: 100000; 2567: 50000"
+
+    def read(self, value: Any) -> dict[str, str]:
+        """Return year → sum as exact text."""
+        found: dict[str, str] = {}
+        for part in str(value).split(";"):
+            year, _, amount = part.partition(":")
+            if not part.strip():
+                continue
+            number = parse_decimal(amount)
+            when = be_year(parse_date(year.strip()).date)
+            if number < 0 or number.adjusted() > 12 or str(when) in found:
+                raise ThaiValueError(f"อ่าน “{str(value)[:40]}” ไม่ได้ โปรดใส่{self.hint}")
+            found[str(when)] = str(number.quantize(Decimal("0.01")))
+        return found
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
+        """Return the sums in the order of the years."""
+        return "; ".join(f"{year}: {value[year]}" for year in sorted(value)) if value else None
+
+    def same(self, old: Any, new: Any) -> bool:
+        """Whether the sums are equal; nothing stored is no sum."""
+        return (old or {}) == (new or {})
+
+
+class FactsWidget(SheetWidget):
+    """What a file's own columns said: a line "heading: text" for each."""
+
+    hint = "จากคอลัมน์อื่นของไฟล์ที่เคยนำเข้า บรรทัดละหนึ่งเรื่อง เช่น “ที่ประชุม: ศาลาวัด”"
+
+    def read(self, value: Any) -> dict[str, str]:
+        """Return heading → text."""
+        found = {}
+        for line in normalise_lines(str(value)).splitlines():
+            heading, colon, text = line.partition(": ")
+            if not (heading and colon):
+                raise ThaiValueError(f"อ่าน “{line[:40]}” ไม่ได้ โปรดใส่{self.hint}")
+            found[heading] = text
+        return found
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
+        """Return the lines."""
+        return "\n".join(f"{heading}: {text}" for heading, text in value.items()) if value else None
+
+    def same(self, old: Any, new: Any) -> bool:
+        """Whether the facts are the same; nothing stored is no fact."""
+        return (old or {}) == (new or {})

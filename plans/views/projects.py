@@ -1,5 +1,6 @@
 """The pages of projects."""
 
+from decimal import Decimal
 from typing import Any
 
 from nakhonchai.base.personal_data import DataClass
@@ -36,6 +37,12 @@ def baht(name: str) -> Any:
         return "" if amount is None else format_baht(amount)
 
     return shown
+
+
+def by_year(project: Project) -> str:
+    """Return the sums asked for by year."""
+    sums = project.budget_by_year
+    return " · ".join(f"ปี {year}: {format_baht(Decimal(sums[year]))}" for year in sorted(sums))
 
 
 class ProjectPages(RecordView):
@@ -76,12 +83,18 @@ class ProjectDetail(ProjectPages, RecordDetail):
                 Column("fiscal_year", "ปีงบประมาณ"),
                 Column("aim", "วัตถุประสงค์"),
                 Column("output", "เป้าหมาย (ผลผลิต)"),
+                Column("indicator", "ตัวชี้วัด"),
+                Column("expected_result", "ผลที่คาดว่าจะได้รับ"),
+                Column("strategy", "ยุทธศาสตร์"),
+                Column("tactic", "กลยุทธ์/แนวทาง"),
+                Column("programme", "แผนงาน"),
             ],
         ),
         (
             "งบประมาณและสิ่งที่ต้องการ",
             [
                 Column("budget_asked", "งบประมาณที่เสนอ", show=baht("budget_asked")),
+                Column("budget_by_year", "งบประมาณรายปี", show=by_year),
                 Column("budget_received", "งบประมาณที่ได้รับ", show=baht("budget_received")),
                 Column("needs", "ติดขัดเพราะ/ต้องการ"),
             ],

@@ -10,7 +10,8 @@ from leaders.models import Leader, Position
 from nakhonchai.accounts.models import Account
 from nakhonchai.base.models import Freshness
 from nakhonchai.imports.enums import RunStatus
-from nakhonchai.imports.models import Run, RunRow
+from nakhonchai.imports.models import Run, RunRow, RunSheet
+from nakhonchai.imports.services import Decision, solve_group
 from nakhonchai.records.enums import Origin
 from organizations.models import Organization
 from plans.models import Plan, Project
@@ -145,7 +146,7 @@ def test_all_errors_are_said_at_once_with_row_and_column(people: Any, send: Any,
         "ไม่มีพื้นที่",
     ):
         assert word in said, said
-    page = words(client_of(people.surin).get(f"/imports/{run.pk}/?fate=error"))
+    page = words(client_of(people.surin).get(f"/imports/{run.pk}/rows/?fate=error"))
     assert "แถว 3" in page and "ไม่พบหมู่ 99" in page
 
 
@@ -164,10 +165,10 @@ def test_a_strangers_ref_reads_like_an_unknown_one(people: Any, send: Any) -> No
         people.surin, make_book(องค์กร=[ORG_HEAD, org("ทับ", ref=stranger.ref), org("ทับ", ref="2222222B")])
     )
     assert fates(run) == ["error", "error"]
-    first, _ = run.rows.order_by("pk")
+    first, _ = run.rows.filter(fate="error").order_by("pk")
     assert first.problems[0][0] == "รหัสอ้างอิง" and "ของบุรีรัมย์" not in str(first.problems) + first.label
     known = send(people.surin, make_book(องค์กร=[ORG_HEAD, org("ทับ", ref=OrganizationFactory.build().ref)]))
-    assert known.rows.get().problems == first.problems
+    assert known.rows.get(fate="error").problems == first.problems
 
 
 def test_a_body_of_another_province_is_not_found_by_name(people: Any, send: Any) -> None:
@@ -207,8 +208,9 @@ def test_a_person_is_never_joined_by_name_alone(people: Any, send: Any) -> None:
         ["สมชาย", "ใจดี", 2510, *PLACE, "", "", "", "082-222-2222"],  # the same, with a new telephone
     ]
     run = send(people.surin, make_book(ผู้นำ=[LEADER_HEAD, *rows]))
-    assert fates(run) == ["error", "new", "changed"], problems(run)
-    assert "มีผู้นำชื่อนี้ในพื้นที่นี้แล้ว" in problems(run)
+    assert fates(run) == ["duplicate", "new", "changed"], problems(run)
+    (candidate,) = run.rows.get(fate="duplicate").candidates
+    assert "มีผู้นำชื่อนี้ในพื้นที่นี้แล้ว" in str(candidate["reasons"])
 
 
 def test_what_lies_in_the_trash_does_not_come_back_by_itself(people: Any, send: Any) -> None:
@@ -228,14 +230,25 @@ def test_sensitive_columns_are_named_and_kept_nowhere(people: Any, send: Any, cl
     run = send(people.surin, make_book(ผู้นำ=[head, row]))
     assert run.sheets[0]["sensitive"] == ["เลขประจำตัวประชาชน", "ศาสนา"]
     kept = str(list(Run.objects.values())) + str(list(RunRow.objects.values()))
+    kept += "".join(str(sheet.unpack()) for sheet in RunSheet.objects.all())
     assert "คำลับศาสนา" not in kept and "1100000000016" not in kept
-    assert "เลขประจำตัวประชาชน, ศาสนา" in words(client_of(people.surin).get(f"/imports/{run.pk}/"))
+    page = words(client_of(people.surin).get(f"/imports/{run.pk}/sheets/"))
+    assert "เลขประจำตัวประชาชน" in page and "ศาสนา" in page
 
 
-def test_a_missing_column_is_named(people: Any, send: Any) -> None:
-    answer = send(people.surin, make_book(องค์กร=[["ชื่อองค์กร", "จังหวัด", "อำเภอ", "ตำบล"], ["ก", *PLACE]]))
-    assert "ไม่มีคอลัมน์ที่จำเป็น: “ประเภท”" in words(answer)
-    assert Run.objects.get().status == RunStatus.REFUSED
+def test_a_missing_column_is_a_question_answered_once(people: Any, send: Any, confirm: Any) -> None:
+    rows = [[f"กองทุน {n}", *PLACE] for n in range(3)]
+    run = send(people.surin, make_book(องค์กร=[["ชื่อองค์กร", "จังหวัด", "อำเภอ", "ตำบล"], *rows]))
+    assert fates(run) == ["decision"] * 3
+    group = run.groups.get()
+    assert (group.count, group.field) == (3, "type") and "ไม่มีประเภท" in group.text
+    offered = [one["value"] for one in group.proposals]
+    assert "กลุ่มออมทรัพย์" in offered
+    assert solve_group(run, group.key, Decision("value", "กลุ่มออมทรัพย์"), by=people.surin) == 3
+    run.refresh_from_db()
+    assert fates(run) == ["new"] * 3 and not run.groups.exists()
+    confirm(people.surin, run)
+    assert Organization.objects.unscoped("test").count() == 3
 
 
 def test_confirming_twice_writes_once(people: Any, send: Any, confirm: Any, client_of: Any) -> None:

@@ -90,7 +90,7 @@ def test_export_then_import_changes_nothing(
     data = content(client.post(f"{address}export/{area}", asked))
     before = versions()
     run = send(stage.surin, data, f"ไฟล์.{suffix}")
-    rows = run.rows.count()
+    rows = run.rows.exclude(fate="other").count()
     assert rows >= 8 and fates(run) == ["unchanged"] * rows, problems(run) + str(
         [row.changes for row in run.rows.all()]
     )

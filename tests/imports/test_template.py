@@ -45,8 +45,9 @@ def test_the_filled_form_is_read(book: Any, people: Any, send: Any, client_of: A
     book.save(data)
     run = send(people.surin, data.getvalue())
     assert fates(run) == ["new"], problems(run)
-    page = words(client_of(people.surin).get(f"/imports/{run.pk}/"))
-    assert "อ่านเป็นองค์กร" in page and f"แผ่น “{NOTES}”: ไม่ใช่ตารางที่รู้จัก" in page
+    assert client_of(people.surin).get(f"/imports/{run.pk}/sheets/").status_code == 200
+    kinds = {sheet.name: [one["kind_label"] for one in sheet.tables] for sheet in run.sheet_set.all()}
+    assert kinds["องค์กร"] == ["องค์กร"] and run.sheet_set.get(name=NOTES).ignored
 
 
 @pytest.mark.parametrize("name", ["viewer", "recorder", "empty"])

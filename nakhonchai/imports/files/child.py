@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from nakhonchai.imports.files import guard, limits
+from nakhonchai.imports.files.layout import Layout, read_layout
 from nakhonchai.imports.files.limits import RefusedFileError
 from nakhonchai.imports.files.sensitive import ERROR_MARK, Cleaner
 from nakhonchai.imports.files.text import read_text
@@ -29,7 +30,7 @@ def read(path: Path) -> dict[str, Any]:
         container = guard.inspect(file)
     if container.kind == "csv":
         rows: list[list[Any]] = list(read_text(path.read_bytes()))
-        sheets: list[dict[str, Any]] = [{"name": "", "hidden": False, "rows": rows, "hidden_rows": 0}]
+        sheets: list[dict[str, Any]] = [{"name": "", "hidden": False, "rows": rows}]
     else:
         sheets = _read_workbook(path, container)
     if not any(any(map(any, sheet["rows"])) for sheet in sheets):
@@ -52,6 +53,7 @@ def _filled(row: list[Any]) -> bool:
 def _read_workbook(path: Path, container: guard.Container) -> list[dict[str, Any]]:
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
+    looks = read_layout(path.read_bytes(), container.kind)
     try:
         book = load_workbook(str(path))
         if len(book.sheets_metadata) > limits.MAX_SHEETS:
@@ -67,12 +69,18 @@ def _read_workbook(path: Path, container: guard.Container) -> list[dict[str, Any
             for row, column in scan.error_cells:
                 _mark(rows, row - 1, column - 1)
             hidden = meta.visible != SheetVisibleEnum.Visible
-            sheets.append(
-                {"name": meta.name, "hidden": hidden, "rows": rows, "hidden_rows": scan.hidden_rows}
-            )
+            sheets.append({"name": meta.name, "hidden": hidden, "rows": rows, **_look(looks.get(meta.name))})
         return sheets
     except CalamineError as problem:
         raise RefusedFileError(limits.DAMAGED) from problem
+
+
+def _look(layout: Layout | None) -> dict[str, Any]:
+    """Return what a sheet shows beside its values."""
+    if layout is None:
+        return {}
+    plain = layout.as_plain()
+    return {name: plain[name] for name in ("merges", "hidden_rows", "hidden_columns", "text_boxes")}
 
 
 def _check_size(sheet: Any) -> None:

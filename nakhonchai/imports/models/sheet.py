@@ -11,7 +11,7 @@ from nakhonchai.imports.models.run import Run
 
 
 class RunSheet(models.Model):
-    """One sheet. Its cells are kept without the columns we do not collect, until the run needs them no more."""
+    """One sheet. Its cells are kept without the columns that we do not collect."""
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="sheet_set", verbose_name="รอบนำเข้า")
     position = models.PositiveSmallIntegerField("ลำดับ")

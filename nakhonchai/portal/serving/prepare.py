@@ -31,6 +31,7 @@ def prepare(out: OutputWrapper) -> None:
         prepare_places(out)
         make_first_people(out)
         refresh_marker()
+        call_command("tick", stdout=out)
 
 
 def prepare_files(out: OutputWrapper) -> None:

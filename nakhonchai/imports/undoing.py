@@ -1,0 +1,193 @@
+"""Taking back what a run wrote, as a write of its own: what nobody touched since goes back to what it was.
+
+What was new goes to the trash with the reason; what was changed gets its old values. Versions, histories and
+provenance go on. What somebody touched is left and listed; a person may have it taken back all the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
+
+from nakhonchai.accounts.models import Account
+from nakhonchai.base.freshness import touch
+from nakhonchai.imports.enums import RunStatus
+from nakhonchai.imports.lookups import UNDONE, pieces
+from nakhonchai.imports.models import Run
+from nakhonchai.imports.permissions import can_undo, require
+from nakhonchai.imports.undo_notes import put_back
+from nakhonchai.records.models import Record
+
+BATCH = 300
+REASON = UNDONE
+GONE, TOUCHED = "ไม่พบรายการแล้ว", "มีผู้แก้ไขหลังจากนำเข้า"
+TRASHED, USED, BEYOND = "อยู่ในถังขยะแล้ว", "มีรายการอื่นที่เพิ่มภายหลังอ้างถึง", "อยู่นอกเขตที่ท่านแก้ไขได้"
+_ALWAYS = {"version", "updated_at", "search_key", "sort_key"}
+_TRASH = {"trashed_at", "trashed_by", "trash_reason"}
+
+
+@dataclass(frozen=True)
+class UndoConflict:
+    """A record that is not taken back by itself, and why."""
+
+    ref: str
+    label: str
+    url: str
+    who: str
+    what: str
+
+
+@dataclass
+class UndoPlan:
+    """How many records go back, and which do not."""
+
+    back: int = 0
+    conflicts: list[UndoConflict] = field(default_factory=list)
+
+
+@dataclass
+class _Written:
+    """All that a run did to one record."""
+
+    model: str
+    version: int
+    old: dict[str, Any] | None  # None: the run made it
+    record: Any = None
+    conflict: str = ""
+
+
+def undo_plan(run: Run, *, by: Any = None) -> UndoPlan:
+    """Return what an undo would do."""
+    return _plan(_written(run, by or run.account, lock=False))
+
+
+@transaction.atomic
+def undo_run(run: Run, *, by: Any, also: Iterable[str] = ()) -> UndoPlan:
+    """Take back what the run wrote, once, in one transaction."""
+    person = Account.objects.get(pk=by.pk)
+    require(can_undo(run, person))
+    taken = Run.objects.filter(pk=run.pk, status=RunStatus.APPLIED)
+    require(bool(taken.update(status=RunStatus.UNDONE, undone_at=timezone.now())))
+    written = _written(run, person, lock=True)
+    wanted = set(also)
+    going = {
+        ref: one
+        for ref, one in written.items()
+        if not one.conflict or (ref in wanted and one.conflict in (TOUCHED, USED))
+    }
+    by_model: dict[str, list[_Written]] = defaultdict(list)
+    for one in going.values():
+        by_model[one.model].append(one)
+    for model in sorted(by_model):
+        _go_back(model, by_model[model], run, person)
+    plan = _plan({ref: one for ref, one in written.items() if ref not in going})
+    plan.back = len(going)
+    Run.objects.filter(pk=run.pk).update(undo_left=len(plan.conflicts))
+    for model in sorted(by_model):
+        touch(model, {one.record.area_id or "" for one in by_model[model]})
+    run.refresh_from_db()
+    return plan
+
+
+def _written(run: Run, person: Any, *, lock: bool) -> dict[str, _Written]:
+    """Return what the run wrote, by ref, with the record as it is now and what stands against going back."""
+    found: dict[str, _Written] = {}
+    notes = run.rows.filter(applied=True).order_by("pk").values_list("undo", flat=True)
+    for note in (note for listed in notes.iterator(2_000) for note in listed):
+        known = found.get(note["ref"])
+        if known is None:
+            found[note["ref"]] = _Written(note["model"], note["version"], note["old"])
+        else:
+            known.version = max(known.version, note["version"])
+            if known.old is not None and note["old"] is not None:
+                known.old = {**note["old"], **known.old}
+    for model in {one.model for one in found.values()}:
+        _load(model, {ref: one for ref, one in found.items() if one.model == model}, person, lock)
+        _find_used(model, [one for one in found.values() if one.model == model], run)
+    return found
+
+
+def _load(label: str, written: dict[str, _Written], person: Any, lock: bool) -> None:
+    model: Any = apps.get_model(label)
+    editable = model.objects.editable_by(person).select_related("area", "cluster")
+    if lock:
+        editable = editable.select_for_update(of=("self",))
+    for part in pieces(written):
+        for record in editable.filter(ref__in=part):
+            written[record.ref].record = record
+    for one in written.values():
+        if one.record is None:
+            one.conflict = BEYOND
+        elif one.record.is_trashed and one.old is None:
+            one.conflict = TRASHED
+        elif one.record.version != one.version:
+            one.conflict = TOUCHED
+
+
+def _find_used(label: str, written: list[_Written], run: Run) -> None:
+    """Mark records made by the run to which others, made since by somebody, refer."""
+    model: Any = apps.get_model(label)
+    made = {one.record.pk: one for one in written if one.old is None and one.record is not None}
+    for relation in model._meta.related_objects:
+        other: Any = relation.related_model
+        if not issubclass(other, Record):
+            continue
+        name = relation.field.name
+        asked = other.objects.unscoped("whether anything refers to what an undo takes back").alive()
+        for part in pieces(made):
+            used = asked.filter(**{f"{name}__in": part}).exclude(origin_run=str(run.pk))
+            for key in used.values_list(f"{name}_id", flat=True).distinct():
+                made[key].conflict = made[key].conflict or USED
+
+
+def _plan(written: dict[str, _Written]) -> UndoPlan:
+    plan = UndoPlan()
+    for ref, one in written.items():
+        if not one.conflict:
+            plan.back += 1
+            continue
+        record = one.record
+        label = f"{record}" if record is not None else ref
+        url = record.page() if record is not None and hasattr(record, "page") else ""
+        plan.conflicts.append(UndoConflict(ref, label[:200], url, _who(one), one.conflict))
+    return plan
+
+
+def _who(one: _Written) -> str:
+    """Return who touched the record last. Conflicts are few; each asks for its latest history."""
+    if one.record is None or one.conflict != TOUCHED:
+        return ""
+    last = one.record.history.select_related("history_user").order_by("-history_date", "-history_id").first()
+    return str(last.history_user or "ระบบ") if last is not None else ""
+
+
+def _go_back(label: str, written: list[_Written], run: Run, person: Any) -> None:
+    now = timezone.now()
+    reason = f"{REASON} รอบ {str(run.pk)[:8]}"
+    fields = set(_ALWAYS)
+    records = []
+    for one in written:
+        record = one.record
+        if one.old is None:
+            record.trashed_at, record.trashed_by, record.trash_reason = now, person, reason
+            fields |= _TRASH
+        else:
+            for name, value in one.old.items():
+                put_back(record, name, value)
+                fields.add(name)
+        record.version, record.updated_at = record.version + 1, now
+        record.fill_derived_fields()
+        records.append(record)
+    bulk_update_with_history(
+        records,
+        apps.get_model(label),
+        sorted(fields),
+        batch_size=BATCH,
+        default_user=person,
+        default_change_reason=reason,
+    )
