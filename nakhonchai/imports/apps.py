@@ -10,3 +10,13 @@ class ImportsConfig(AppConfig):
     label = "imports"
     verbose_name = "นำเข้าข้อมูล"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the lists of records who knows what a run wrote, and the tasks what is left over."""
+        from nakhonchai.imports.run_filter import members
+        from nakhonchai.imports.to_do import left_over_work
+        from nakhonchai.records.other_work import tell_of_work
+        from nakhonchai.records.runs import answer_with
+
+        answer_with(members)
+        tell_of_work(left_over_work)

@@ -7,6 +7,7 @@ import django_filters as filters
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.geography.forms import AreaField
 from nakhonchai.records.querysets import RecordQuerySet
+from nakhonchai.records.runs import RunField
 
 TRASH_CHOICES = [("trash", "ในถังขยะ")]
 
@@ -19,11 +20,14 @@ class RecordFilters(filters.FilterSet):
     state = filters.ChoiceFilter(
         label="สถานะรายการ", choices=TRASH_CHOICES, method="in_trash", empty_label="ที่ใช้อยู่"
     )
+    run = filters.Filter(method="written_by")
     search_hint = "ชื่อหรือรหัสอ้างอิง"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.form.fields["area"] = AreaField(label="พื้นที่", required=False, within=("",))
+        label, person = self.queryset.model._meta.label_lower, getattr(self.request, "user", None)
+        self.form.fields["run"] = RunField(label_of_model=label, person=person)
         self.form.fields["q"].widget.attrs |= {"type": "search", "placeholder": self.search_hint}
         # The rare filter comes last.
         self.form.order_fields([name for name in self.form.fields if name != "state"])
@@ -35,6 +39,10 @@ class RecordFilters(filters.FilterSet):
     def within(self, queryset: RecordQuerySet, name: str, value: Any) -> RecordQuerySet:
         """Keep what is at home in the area or below it."""
         return queryset.at(value.code) if value else queryset
+
+    def written_by(self, queryset: RecordQuerySet, name: str, value: Any) -> RecordQuerySet:
+        """Keep what an import wrote, among what the reader may find."""
+        return queryset.filter(ref__in=value.refs) if value else queryset
 
     def in_trash(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
         """Show the trash instead of what is in use, to those who can take things out of it."""

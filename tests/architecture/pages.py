@@ -103,5 +103,13 @@ ELSEWHERE: dict[str, str] = {
     "imports:run-detail": "belongs to one person; tests/imports",
     "imports:run-apply": "belongs to one person; tests/imports",
     "imports:run-cancel": "belongs to one person; tests/imports",
+    "imports:run-progress": "belongs to one person; tests/imports",
+    "imports:run-sheets": "belongs to one person; tests/imports",
+    "imports:run-problems": "belongs to one person; tests/imports",
+    "imports:run-solve": "belongs to one person; tests/imports",
+    "imports:run-rows": "belongs to one person; tests/imports",
+    "imports:run-decide": "belongs to one person; tests/imports",
+    "imports:run-mode": "belongs to one person; tests/imports",
     "imports:run-leftovers": "belongs to one person; tests/imports",
+    "imports:run-undo": "belongs to one person; tests/imports",
 }

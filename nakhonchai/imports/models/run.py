@@ -27,6 +27,11 @@ class RunQuerySet(models.QuerySet[Any]):
         """Return the runs whose accepted rows were written."""
         return self.filter(status=RunStatus.APPLIED)
 
+    def with_left_over(self) -> Self:
+        """Return the runs that hold rows as work to do: those that need a person, of runs that are not over."""
+        done = {f"rows_{fate.value}": 0 for fate in LEFT_OVER}
+        return self.filter(status__in=(RunStatus.READY, RunStatus.APPLIED)).exclude(**done)
+
     def lapsed(self) -> Self:
         """Return the runs that somebody began to work on and no longer does."""
         return self.filter(status__in=BUSY, lease_until__lt=timezone.now())

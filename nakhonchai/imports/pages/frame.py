@@ -71,7 +71,10 @@ def progress_of(run: Run) -> int:
 def frame(run: Run, here: str, label: str = "") -> dict[str, Any]:
     """Return what the frame of a page of *run* needs. One query: how many decisions are open."""
     groups = run.groups.count()
-    crumbs = [Crumb(LIST, reverse("imports:run-list")), Crumb(run.file_name, run.get_absolute_url() if label else "")]
+    crumbs = [
+        Crumb(LIST, reverse("imports:run-list")),
+        Crumb(run.file_name, run.get_absolute_url() if label else ""),
+    ]
     return {
         "run": run,
         "status_tone": STATUS_TONES.get(RunStatus(run.status), "stone"),

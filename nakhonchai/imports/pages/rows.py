@@ -1,4 +1,4 @@
-"""The rows of a run, fifty at a time: a page is a range of an index, so that the last costs what the first costs."""
+"""The rows of a run, fifty at a time: a page is a range of an index; the last costs what the first does."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from nakhonchai.imports.pages.frame import Tab, address, total_rows
 from nakhonchai.records.registry import importable_resources
 
 ROWS_A_PAGE = 50
+QUIET = "quiet"  # the badge of what needs nobody
 OUTSIDE = "อยู่นอกเขตที่ท่านดูแล ผู้ประสานงานของพื้นที่นั้นเป็นผู้นำเข้า"
 DONE_LABELS = {Fate.NEW: "เพิ่มแล้ว", Fate.CHANGED: "แก้ไขแล้ว", Fate.OTHER: "แถวที่ไม่ใช่ข้อมูล"}
 LABELS = {Fate.OTHER: "แถวที่ไม่ใช่ข้อมูล"}
@@ -36,9 +37,19 @@ class Pair:
     right: Any
 
     @property
+    def left_blank(self) -> bool:
+        """Whether nothing stands on the left."""
+        return self.left in (None, "")
+
+    @property
+    def right_blank(self) -> bool:
+        """Whether nothing stands on the right."""
+        return self.right in (None, "")
+
+    @property
     def differs(self) -> bool:
-        """Whether the sides say different things."""
-        return bool(self.left != self.right)
+        """Whether the sides say different things; a blank in the file says nothing."""
+        return not self.right_blank and bool(self.left != self.right)
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,7 @@ class RowCard:
     url: str
     solve_url: str
     is_skipped: bool
+    asks_mode: bool  # whether this row alone may do otherwise than the others
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,16 @@ class RowPage:
         """The number of the last row shown."""
         return self.start + len(self.rows) - 1
 
+    @property
+    def next_start(self) -> int:
+        """The number with which the next stretch begins."""
+        return self.start + len(self.rows)
+
+    @property
+    def previous_start(self) -> int:
+        """The number with which the stretch before begins."""
+        return max(1, self.start - ROWS_A_PAGE)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -97,17 +119,17 @@ class Asked:
     after: int = 0
     before: int = 0
     start: int = 1
-    number: int = 0
     query: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, query: Any) -> "Asked":
         """Read the query string."""
-        numbers = {name: _number(query.get(name, "")) for name in ("after", "before", "start", "number")}
+        numbers = {name: _number(query.get(name, "")) for name in ("after", "before", "start")}
         fate = query.get("fate", "") if query.get("fate") in Fate.values else ""
         group = query.get("group", "")[:16]
         kept = {name: value for name, value in (("fate", fate), ("group", group)) if value}
-        return cls(fate, group, numbers["after"], numbers["before"], max(1, numbers["start"]), numbers["number"], kept)
+        start = max(1, numbers["start"])
+        return cls(fate, group, numbers["after"], numbers["before"], start, kept)
 
 
 def _number(text: str) -> int:
@@ -167,27 +189,43 @@ def row_cards(run: Run, rows: Iterable[RunRow]) -> list[RowCard]:
 
 def _card(run: Run, row: RunRow, kinds: dict[str, Any]) -> RowCard:
     fate = Fate(row.fate)
-    problems = [("พื้นที่", OUTSIDE)] if fate == Fate.OUTSIDE else []
-    problems += [(heading or "แถวนี้", text) for heading, text in row.problems]
+    problems = [(heading or "แถวนี้", text) for heading, text in row.problems]
+    if fate == Fate.OUTSIDE:  # what else is wrong there is for those who look after the place
+        problems = [("พื้นที่", OUTSIDE)]
     model = kinds[row.kind].model() if row.kind in kinds else None
-    linked = row.target_ref and model and fate in (Fate.NEW, Fate.CHANGED, Fate.UNCHANGED)
+    linked = row.target_ref and fate in (Fate.NEW, Fate.CHANGED, Fate.UNCHANGED)
     sheet = row.sheet or (kinds[row.kind].sheet if row.kind in kinds else "")
     return RowCard(
         row=row,
         where=f"{sheet} แถว {row.number:,}".strip(),
         label=row.label or ("—" if fate != Fate.OTHER else ""),
         fate=str(DONE_LABELS.get(fate, fate.label) if row.applied else LABELS.get(fate, fate.label)),
-        tone=FATE_TONES[fate],
+        tone=QUIET if FATE_TONES[fate] == "stone" else FATE_TONES[fate],
         problems=problems,
         warnings=[(heading or "แถวนี้", text) for heading, text in row.warnings],
         changes=[Pair(*change) for change in row.changes],
         kept=[Pair(*kept) for kept in row.kept],
         candidates=[_candidate(one, model) for one in row.candidates],
         why=row.why,
-        url=model(ref=row.target_ref).page() if linked else "",
+        url=model(ref=row.target_ref).page() if model is not None and linked else "",
         solve_url=_solve_url(run, row),
+        asks_mode=run.is_ready and bool(row.changes or row.kept),
         is_skipped=fate == Fate.SKIPPED and bool(row.decided.get("skip")),
     )
+
+
+def candidates_of(run: Run, keys: list[str]) -> dict[str, list[Candidate]]:
+    """Return what stands beside the first row of each question "is it the same?". One query."""
+    kinds = {resource.model()._meta.label_lower: resource.model() for resource in importable_resources()}
+    asked = {f" {key} ": key for key in keys}
+    rows = run.rows.filter(fate=Fate.DUPLICATE, group_keys__in=list(asked)).only(
+        "kind", "candidates", "group_keys"
+    )
+    found: dict[str, list[Candidate]] = {}
+    for row in rows.only("kind", "candidates", "group_keys").order_by("pk")[: 5 * ROWS_A_PAGE]:
+        if asked[row.group_keys] not in found:
+            found[asked[row.group_keys]] = [_candidate(one, kinds.get(row.kind)) for one in row.candidates]
+    return found
 
 
 def _candidate(one: dict[str, Any], model: Any) -> Candidate:

@@ -7,7 +7,7 @@ from django.forms import Select
 from django.utils.safestring import SafeString
 
 from nakhonchai.imports.forms import SheetForm, column_name
-from nakhonchai.imports.models import Run, RunSheet
+from nakhonchai.imports.models import RunSheet
 from nakhonchai.imports.services import field_choices
 from nakhonchai.imports.sheets.columns import letters
 
@@ -47,11 +47,11 @@ class TableCard:
     form: SheetForm
 
 
-def table_cards(run: Run, sheets: list[RunSheet]) -> list[TableCard]:
-    """Return the tables of all sheets from first to last."""
+def table_cards(sheets: list[RunSheet], failed: SheetForm | None = None) -> list[TableCard]:
+    """Return the tables of all sheets from first to last; *failed* is a form that could not be taken."""
     choices: dict[str, list[tuple[str, str]]] = {}
     return [
-        _card(sheet, number, table, choices)
+        _card(sheet, number, table, choices, failed)
         for sheet in sheets
         if not sheet.ignored
         for number, table in enumerate(sheet.tables)
@@ -71,26 +71,34 @@ def _why_not(sheet: RunSheet) -> str:
     return "ไม่พบตารางที่ระบบรู้จัก"
 
 
-def _card(sheet: RunSheet, number: int, table: dict[str, Any], known: dict[str, Any]) -> TableCard:
-    kind = table["kind"]
+def _card(
+    sheet: RunSheet, number: int, table: dict[str, Any], known: dict[str, Any], failed: SheetForm | None
+) -> TableCard:
+    kind, key = table["kind"], f"{sheet.position}-{number}"
     fields = known.setdefault(kind, field_choices(kind))
-    lines = [_line(column, fields, f"{sheet.position}-{number}") for column in table["columns"]]
+    lines = [_line(column, fields, key) for column in table["columns"]]
     skipped = [line for line, column in zip(lines, table["columns"], strict=True) if column["skipped"]]
     title = str(sheet) + (f" ตารางที่ {number + 1}" if len(sheet.tables) > 1 else "")
     return TableCard(
-        key=f"{sheet.position}-{number}",
-        anchor=f"table-{sheet.position}-{number}",
+        key=key,
+        anchor=f"table-{key}",
         title=title,
         kind_label=str(table["kind_label"]),
         tone="info",
         summary=_summary(table),
-        notes=[*(sheet.notes if number == 0 else []), *table["warnings"]],
+        notes=_notes(sheet, number, table, skipped),
         missing=list(table["missing"]),
         skipped=skipped,
         columns=[line for line in lines if line not in skipped],
         unknown_count=sum(line.unknown for line in lines),
-        form=SheetForm(sheet=sheet, number=number, table=table),
+        form=failed if failed and failed.key == key else SheetForm(sheet=sheet, number=number, table=table),
     )
+
+
+def _notes(sheet: RunSheet, number: int, table: dict[str, Any], skipped: list[ColumnLine]) -> list[str]:
+    """Return what was noticed, without what the lines of left-out columns say already."""
+    notes = [*(sheet.notes if number == 0 else []), *table["warnings"]]
+    return [note for note in notes if not any(f"“{line.heading}”" in note for line in skipped)]
 
 
 def _summary(table: dict[str, Any]) -> str:
@@ -102,6 +110,8 @@ def _summary(table: dict[str, Any]) -> str:
 
 def _line(column: dict[str, Any], fields: list[tuple[str, str]], table: str) -> ColumnLine:
     letter = letters(column["index"])
+    if column["field"] and column["field"] not in dict(fields):  # a running number, a column of our own form
+        fields = [(column["field"], column["field_label"]), *fields]
     confidence, tone = _confidence(column)
     unknown = not (column["field"] or column["fact"] or column["skipped"])
     label = str(column["skipped"] or column["field_label"] or "")

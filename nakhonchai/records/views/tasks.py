@@ -14,6 +14,7 @@ from nakhonchai.records.actions import save_record
 from nakhonchai.records.assignees import accounts_near
 from nakhonchai.records.kinds import visible_record
 from nakhonchai.records.models import Record, Task
+from nakhonchai.records.other_work import other_work
 from nakhonchai.records.pickers import SHOWN
 from nakhonchai.records.tables import Column
 from nakhonchai.records.task_forms import TaskFilters, TaskForm
@@ -73,12 +74,16 @@ class TaskList(TaskPages, RecordList):
     empty_text = "ตั้งงานติดตามได้จากหน้านี้ หรือจากหน้าขององค์กร ผู้นำ แผน และโครงการ"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the two tabs."""
+        """Add the two tabs, and what waits elsewhere."""
         mine = self.request.GET.get("whose") == "mine"
         url = Task.list_url()
         tabs = [
             {"label": "งานในพื้นที่", "url": url, "active": not mine, "count": None},
             {"label": "งานของฉัน", "url": f"{url}?whose=mine&done=open", "active": mine, "count": None},
+        ]
+        tabs += [
+            {"label": work.label, "url": work.url, "active": False, "count": work.count}
+            for work in other_work(self.request.user)
         ]
         return super().get_context_data(tabs=tabs, **kwargs)
 
