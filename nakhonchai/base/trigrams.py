@@ -2,7 +2,7 @@
 
 A model that says ``trigram_field`` has one. On SQLite it is an FTS5 table beside the model's
 own, kept by triggers, so that no way of writing passes it by; on PostgreSQL a GIN index of
-pg_trgm, which LIKE uses by itself. Where a database has neither, LIKE alone answers the same.
+pg_trgm under LIKE. Where a database has neither, LIKE alone answers the same.
 
 Both are made after ``migrate``, not by a migration: SQLite loses the triggers of a table that a
 later migration lays out anew, so they are looked for each time, and the index is then filled again.
@@ -37,18 +37,20 @@ def may_hold(
 ) -> Q:
     """Return a condition that leaves out rows which cannot hold one key of each word.
 
-    It only narrows: the caller asks for the words themselves as well. Empty where LIKE
-    needs no help (PostgreSQL) or no index can help (words of one or two letters). ``or_in``
-    asks, in SQL, for the keys of more rows that the caller wants.
+    It only narrows: the caller asks for the words themselves as well. Empty where no index
+    can help (words of one or two letters). ``or_in`` asks, in SQL, for the keys of more rows
+    that the caller wants.
     """
     connection = connections[using]
     asked = [keys for keys in words if keys and all(_can_be_asked(key) for key in keys)]
-    by_index = connection.vendor == "sqlite" and _is_indexed(model, connection)
-    if not asked or not (by_index or (or_in and connection.vendor == "postgresql")):
+    if not asked or (connection.vendor == "sqlite" and not _is_indexed(model, connection)):
         return Q()
     question, parameters = _asking(model, asked, connection)
     if or_in is not None:
         question, parameters = f"{question} UNION ALL {or_in[0]}", [*parameters, *or_in[1]]
+    if connection.vendor == "postgresql":
+        # As an array: otherwise a page of the first few tempts it to read all rows in the page's order.
+        question = f"SELECT unnest(ARRAY({question}))"
     return Q(pk__in=RawSQL(question, parameters))
 
 

@@ -6,12 +6,12 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
+from django.db.models import Count, Window
 
 from nakhonchai.accounts.scope import Scope
 from nakhonchai.base.freshness import stamps
 
 KEPT_SECONDS = 3600
-LISTED = 1000
 
 
 def count_visible(queryset: Any, scope: Scope) -> int:
@@ -33,24 +33,26 @@ def count_visible(queryset: Any, scope: Scope) -> int:
 
 @dataclass(frozen=True)
 class Finds:
-    """The keys of what a search finds, in their order, when there are not too many."""
+    """A slice of what a question finds, by its keys in their order, and how much it finds in all."""
 
     keys: list[Any]
-
+    total: int
     model: Any
 
-    def rows(self, start: int, end: int, make: Callable[[Any], Any]) -> list[Any]:
-        """Return some of the finds as records; *make* says with what at hand."""
-        wanted = self.keys[start:end]
+    def rows(self, make: Callable[[Any], Any]) -> list[Any]:
+        """Return the records; *make* says with what at hand."""
         there = self.model.objects.unscoped("keys that a question within a scope has just found")
-        found = {one.pk: one for one in make(there.filter(pk__in=wanted)).order_by()}
-        return [found[key] for key in wanted if key in found]
+        found = {one.pk: one for one in make(there.filter(pk__in=self.keys)).order_by()}
+        return [found[key] for key in self.keys if key in found]
 
 
-def finds(queryset: Any) -> Finds | None:
-    """Return what *queryset* finds, or None when there is more than can be counted by listing.
+def finds(queryset: Any, start: int, end: int) -> Finds:
+    """Return the rows *start* to *end* of *queryset*, and their total: who is visible is asked once.
 
-    One question gives order and count, and no wide rows are sorted: a page then fetches its own.
+    Keys only, so that no wide rows are sorted; the total makes both databases find first and
+    sort then, where a small slice alone tempts them to read everything in its order. A slice
+    behind the end has no rows to tell the total: it is 0 there.
     """
-    keys = list(queryset.select_related(None).values_list("pk", flat=True)[: LISTED + 1])
-    return Finds(keys, queryset.model) if len(keys) <= LISTED else None
+    narrow = queryset.select_related(None).annotate(total=Window(Count("*")))
+    found = list(narrow.values_list("pk", "total")[start:end])
+    return Finds([key for key, _total in found], found[0][1] if found else 0, queryset.model)

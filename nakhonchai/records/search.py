@@ -1,7 +1,7 @@
 """What the portal's search finds: each application says how its records are searched, in ``searchables``.
 
 The portal asks here and names no domain. One query for all kinds tells which may hold the words,
-and two for each of these (three where there are very many finds), whatever is found.
+and two for each of these, whatever is found.
 """
 
 from collections.abc import Callable
@@ -88,10 +88,8 @@ def _group(kind: Searchable, text: str, person: Any, signed_in: bool) -> HitGrou
     else:
         return None
     found = reach.matching(text)
-    found = found.in_thai_order()
-    listed = finds(found)
-    first = list(kind.shown(found)[:SHOWN]) if listed is None else listed.rows(0, SHOWN, kind.shown)
-    count = found.count() if listed is None else len(listed.keys)
+    listed = finds(found.in_thai_order(), 0, SHOWN)
+    first, count = listed.rows(kind.shown) if listed.keys else [], listed.total
     hits = [Hit(str(one), one.home_path, kind.meta(one), one.page() if signed_in else "") for one in first]
     more = f"{kind.model.list_url()}?{urlencode({'q': text})}" if signed_in and count > len(hits) else ""
     return HitGroup(kind.heading, kind.icon, count, hits, more)

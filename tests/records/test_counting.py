@@ -4,7 +4,6 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
 from django.urls import reverse
 
 from leaders.models import Leader, Position
@@ -63,26 +62,31 @@ def test_list_of_finds_keeps_order_and_scope(people: SimpleNamespace, client_of:
     for name, area in (("บุญมี ขาว", "320501"), ("บุญมี แดง", "310101"), ("บุญมี กลาง", "320501")):
         given, family = name.split()
         LeaderFactory(area_id=area, given_name=given, family_name=family)
-    found = finds(Leader.objects.visible_to(people.surin).matching("บุญมี").in_thai_order())
-    assert found is not None
-    shown = found.rows(0, 10, lambda queryset: queryset.with_home())
+    found = finds(Leader.objects.visible_to(people.surin).matching("บุญมี").in_thai_order(), 0, 10)
+    assert found.total == 2
+    shown = found.rows(lambda queryset: queryset.with_home())
     assert [one.family_name for one in shown] == ["กลาง", "ขาว"]
     page = client_of(people.surin).get(reverse("leaders:leader-list"), {"q": "บุญมี"})
     assert [row.record.family_name for row in page.context["rows"]] == ["กลาง", "ขาว"]
     assert page.context["page_obj"].paginator.count == 2
 
 
-def test_search_that_finds_very_many_counts_them(
-    people: SimpleNamespace, client_of: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for _number in range(4):
-        LeaderFactory(area_id="320501", given_name="บุญมี")
-    monkeypatch.setattr("nakhonchai.records.counting.LISTED", 3)
-    assert finds(Leader.objects.visible_to(people.surin).matching("บุญมี")) is None
-    page = client_of(people.surin).get(reverse("leaders:leader-list"), {"q": "บุญมี"})
-    assert page.context["page_obj"].paginator.count == 4
-    page = client_of(people.surin).get(reverse("portal:search"), {"q": "บุญมี"})
-    assert [group.count for group in page.context["groups"]] == [4]
+def test_every_page_of_finds_has_its_own(people: SimpleNamespace, client_of: Any) -> None:
+    for number in range(53):
+        LeaderFactory(area_id="320501", given_name="บุญมี", family_name=f"คน{number:02}")
+    client, address = client_of(people.surin), reverse("leaders:leader-list")
+    seen = []
+    for page in ("1", "2", "3"):
+        answer = client.get(address, {"q": "บุญมี", "page": page})
+        assert answer.context["page_obj"].paginator.count == 53
+        seen += [row.record.family_name for row in answer.context["rows"]]
+    assert seen == [f"คน{number:02}" for number in range(53)]
+    for odd in ("0", "9", "99999999999999999999", "x", "-1", ""):  # as on other lists: the first or the last
+        answer = client.get(address, {"q": "บุญมี", "page": odd})
+        assert answer.context["page_obj"].paginator.count == 53
+        assert answer.context["rows"]
+    page = client.get(reverse("portal:search"), {"q": "บุญมี"})
+    assert [group.count for group in page.context["groups"]] == [53]
 
 
 def test_line_about_a_position_needs_no_further_query(

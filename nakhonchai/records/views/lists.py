@@ -111,19 +111,19 @@ class RecordList(FilteredView):
         return int(asked) if asked.isdecimal() and int(asked) in PAGE_SIZES else PAGE_SIZES[0]
 
     def _page(self, filters: RecordFilters) -> Page[Any]:
-        found, asked = self.sorted(filters.qs), self.request.GET.get("page")
+        found, asked = self.sorted(filters.qs), self.request.GET.get("page", "1")
         pages = Paginator(found, self.page_size)
-        if self.model.scope_rule != ScopeRule.PERSON:
-            return pages.get_page(asked)
         # Who finds a person is asked for each of them: it shall be asked once, not for count and page.
-        listed = finds(found) if filters.form.cleaned_data.get("q") else None
-        if listed is not None:
-            pages.count = len(listed.keys)
-            page = pages.get_page(asked)
-            start = page.start_index() - 1 if listed.keys else 0
-            page.object_list = listed.rows(start, page.end_index(), self.with_related)
-            return page
-        if not any(filters.form.cleaned_data.values()):
+        by_person = self.model.scope_rule == ScopeRule.PERSON
+        if by_person and filters.form.cleaned_data.get("q") and asked.isdecimal() and len(asked) < 6:
+            start = (max(int(asked), 1) - 1) * self.page_size
+            listed = finds(found, start, start + self.page_size)
+            if listed.keys:
+                pages.count = listed.total
+                page = pages.get_page(asked)
+                page.object_list = listed.rows(self.with_related)
+                return page
+        elif by_person and not any(filters.form.cleaned_data.values()):
             pages.count = count_visible(found, self.scope)
         return pages.get_page(asked)
 
