@@ -208,3 +208,11 @@ def test_the_old_password_works_until_a_link_is_used(client: Client) -> None:
     ask(client, "a@example.org")
     answer = client.post(reverse("account_login"), {"login": "somying", "password": PASSWORD})
     assert answer.status_code == 302
+
+
+def test_who_was_made_with_a_name_keeps_it_unless_they_change_it(client: Client) -> None:
+    account = AccountFactory(administrator=True, username="admin", last_login=None)
+    account.set_unusable_password()
+    account.save()
+    _, token = Invitation.make(account, made_by=None)
+    assert 'name="username" value="admin"' in client.get(welcome(token)).content.decode()

@@ -142,6 +142,8 @@ class WelcomeForm(SamePasswordMixin):
         cast(SetPasswordField, self.fields["password1"]).user = account
         if account.has_entered:
             del self.fields["username"]
+        else:
+            self.fields["username"].initial = account.shown_username  # the first administrator has one
 
     def clean_username(self) -> str:
         """Refuse a name that is taken, or that reads as a number."""
