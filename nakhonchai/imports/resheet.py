@@ -12,6 +12,7 @@ from nakhonchai.imports.permissions import can_change, require
 from nakhonchai.imports.reading import ReadSheet
 from nakhonchai.imports.runs import sort_rows
 from nakhonchai.imports.sheets import KINDS, Reads, heading_key
+from nakhonchai.imports.translating import RESOURCES
 from nakhonchai.imports.understanding import Settings, Understander
 
 AT_ONCE = 3_000  # rows that are sorted again within the request
@@ -21,7 +22,7 @@ _LEFT = (Reads.ORDER, Reads.IGNORED)
 
 def kind_choices() -> list[tuple[str, str]]:
     """Return what a sheet may hold."""
-    return [(kind.name, kind.label) for kind in KINDS.values()]
+    return [(kind.name, kind.label) for kind in KINDS.values() if kind.name in RESOURCES]
 
 
 def field_choices(kind: str) -> list[tuple[str, str]]:
@@ -79,7 +80,7 @@ def _choices(
         choice = _marked(one, earlier.get(at))
         if at == table:
             _change(choice, one, kind, header, columns)
-        require(choice["kind"] in KINDS)
+        require(choice["kind"] in RESOURCES)
         found.append(choice)
     return found
 

@@ -27,8 +27,6 @@ RESOURCES = {
     "leaders": "leaders.leader",
     "plans": "plans.plan",
     "projects": "plans.project",
-    "places": "geography.area",
-    "figures": "geography.areafigure",
 }
 # Fields of sheets under another name in our template.
 _NAMES = {"program": "programme", "result": "expected_result"}
@@ -53,9 +51,7 @@ class Translator:
         self.interpreter = Interpreter(table, choices=self._choices())
         self.lines = {line.rows[0]: line for line in project_lines(table)} if table.kind == "projects" else {}
         self.plan = self._plan()
-        self.whole = (
-            not _MORE & set(self.names) or self.resource.model()._meta.label_lower == "geography.area"
-        )
+        self.whole = not _MORE & set(self.names)
         self._exact: dict[tuple[str, Any], bool] = {}
         self._shown: dict[tuple[str, Any], Any] = {}
         self._placed: dict[Any, Any] = {}
@@ -225,8 +221,8 @@ class Translator:
             if raw not in (None, ""):
                 draft.cells["address"] = str(raw)[:300]
         year = self.table.context.get("year", "")
-        if year.isdecimal() and self.table.kind in ("projects", "figures"):
-            draft.cells.setdefault("fiscal_year" if self.table.kind == "projects" else "year", int(year))
+        if year.isdecimal() and self.table.kind == "projects":
+            draft.cells.setdefault("fiscal_year", int(year))
 
     def _take_facts(self, draft: Draft, found: ReadRow, row: Row) -> None:
         for column in self.facts:
@@ -267,8 +263,6 @@ class Translator:
         found = find_place(self.of.places.finder, named, row.context)
         if found.decision is Decision.CERTAIN and found.code:
             kept = {"area_code": found.code}
-            if self.table.kind == "places":
-                kept |= {"moo": given["moo"]} if "moo" in given else {}
             return kept, [found.code, "certain", found.reason, []], list(found.warnings)
         codes = [code for code in (found.code, *found.alternatives) if code]
         note = [found.code, str(found.decision), found.reason, list(dict.fromkeys(codes))[:PROPOSED]]
@@ -284,7 +278,7 @@ class Translator:
             return False
         if not code or not ("province" in given or "area_code" in given):
             return False
-        if moo is None or self.table.kind == "places":
+        if moo is None:
             return True
         known = self.of.places.villages.get(code[:6])
         number = str(moo).removesuffix(".0").strip()

@@ -15,6 +15,7 @@ from nakhonchai.imports.memories import Memories
 from nakhonchai.imports.placing import Places
 from nakhonchai.imports.reading import ReadSheet, RefusedFileError
 from nakhonchai.imports.sheets import (
+    KINDS,
     Choice,
     Chosen,
     Grid,
@@ -40,6 +41,7 @@ NO_TABLE = (
     "และจังหวัด อำเภอ ตำบล โปรดเพิ่มหัวตาราง หรือใช้แบบฟอร์มของระบบ"
 )
 _MAY_REPEAT = (Reads.ORDER, Reads.IGNORED)
+NOT_YET = "แผ่นนี้เก็บ{label} ซึ่งเพิ่มและแก้ไขในหน้าของพื้นที่ ยังไม่นำเข้าจากไฟล์"
 NO_ROWS = "พบหัวตารางแล้ว แต่ไม่มีแถวข้อมูลอยู่ใต้หัวตาราง โปรดกรอกข้อมูลแล้วส่งใหม่"
 
 
@@ -167,7 +169,7 @@ class Understander:
             "kind_label": own.resource.sheet if own.resource is not None else "",
             "header": [own.heading_row, own.heading_row],
             "first": 0,
-            "last": max((one["index"] for one in columns), default=0),
+            "last": max((int(str(one["index"])) for one in columns), default=0),
             "columns": columns,
             "rows": len(own.rows),
             "missing": [],
@@ -191,18 +193,12 @@ class Understander:
         result.notes += reading.notes
         facts = {index for one in settings.choices for index in one.get("facts", [])}
         for table in reading.tables:
-            translator = Translator(table, read, self, facts)
-            for row in table.rows:
-                if row.kind is RowKind.DATA or (row.kind is RowKind.HIDDEN and settings.take_hidden):
-                    made = translator.drafts(row)
-                    for draft in made if row.index in broken and not row.errors else ():
-                        draft.notes.setdefault("problems", []).append(["", BROKEN])
-                    result.drafts += made
-                elif row.kind is not RowKind.BLANK and row.kind is not RowKind.CONTINUED:
-                    result.others.append(OtherRow(read.name, row.number, _why(row)))
-                elif row.kind is RowKind.CONTINUED:
-                    result.others.append(OtherRow(read.name, row.number, row.kind.label))
-            result.drafts += translator.plan_drafts()
+            if table.kind in RESOURCES:
+                self._take(result, table, facts, broken)
+            else:
+                why = NOT_YET.format(label=KINDS[table.kind].label)
+                result.notes.append(why)
+                result.others += [OtherRow(read.name, row.number, why) for row in table.rows if row.cells]
             result.tables.append(_describe(table, facts))
         seen = {one.number for one in result.others}
         for row in reading.outside:
@@ -210,6 +206,20 @@ class Understander:
                 result.others.append(OtherRow(read.name, row.number, row.kind.label))
         result.others.sort(key=lambda one: one.number)
         result.summary = _summary(result, reading)
+
+    def _take(self, result: SheetResult, table: Table, facts: set[int], broken: set[int]) -> None:
+        """Translate the rows of a table; what is no data is named."""
+        read = result.read
+        translator = Translator(table, read, self, facts)
+        for row in table.rows:
+            if row.kind is RowKind.DATA or (row.kind is RowKind.HIDDEN and result.settings.take_hidden):
+                made = translator.drafts(row)
+                for draft in made if row.index in broken and not row.errors else ():
+                    draft.notes.setdefault("problems", []).append(["", BROKEN])
+                result.drafts += made
+            elif row.kind is not RowKind.BLANK:
+                result.others.append(OtherRow(read.name, row.number, _why(row)))
+        result.drafts += translator.plan_drafts()
 
 
 def understand_all(read: list[ReadSheet], person: Any) -> list[SheetResult]:
@@ -225,9 +235,12 @@ def check_all(results: list[SheetResult]) -> None:
     if not any(result.tables for result in results if result.read.name not in (NOTES, CHOICES)):
         hidden = " (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if any(result.read.hidden for result in results) else ""
         raise RefusedFileError(NO_TABLE.format(hidden=hidden))
+    told = [note for result in results for note in result.notes if note.startswith(NOT_YET[:11])]
+    if told and not any(result.drafts for result in results):
+        raise RefusedFileError("\n".join(dict.fromkeys(told)))
     if not any(result.drafts for result in results):
-        hidden = any(result.read.hidden and result.tables for result in results)
-        raise RefusedFileError(f"{NO_ROWS} (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if hidden else NO_ROWS)
+        unread = any(result.read.hidden and result.tables for result in results)
+        raise RefusedFileError(f"{NO_ROWS} (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if unread else NO_ROWS)
     _refuse_nameless(results)
     if sum(len(result.drafts) for result in results) > MAX_ROWS:
         raise RefusedFileError(TOO_MANY_ROWS)
@@ -289,8 +302,6 @@ def _why(row: Row) -> str:
 
 def _describe(table: Table, facts: Iterable[int]) -> dict[str, Any]:
     """Return what the page tells of a table."""
-    from nakhonchai.imports.sheets import KINDS
-
     kept = set(facts)
     columns = [
         {
@@ -299,6 +310,7 @@ def _describe(table: Table, facts: Iterable[int]) -> dict[str, Any]:
             "field": one.name,
             "field_label": one.field.label if one.field is not None else "",
             "how": one.how,
+            "confidence": one.confidence,
             "samples": list(one.samples),
             "skipped": one.skipped,
             "year": one.year,

@@ -321,7 +321,8 @@ def test_the_left_over_rows_can_be_mended_and_sent_again(
     book = openpyxl.load_workbook(BytesIO(data))
     sheet = book["องค์กร"]
     head = [cell.value for cell in sheet[1]]
-    assert "ไม่พบหมู่ 99" in sheet["A2"].value and sheet.max_row == 2
+    red = sheet.cell(2, head.index("สิ่งที่ต้องแก้ไข") + 1)
+    assert "ไม่พบหมู่ 99" in red.value and sheet.max_row == 2 and red.fill.fgColor.rgb.endswith("FDE2DD")
     assert all(cell.data_type != "f" for row in sheet for cell in row)
     sheet.cell(2, head.index("หมู่ที่") + 1).value = "2"
     sheet.cell(2, head.index("ชื่อองค์กร") + 1).data_type = "s"  # openpyxl makes a formula of it again
