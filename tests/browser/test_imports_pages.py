@@ -15,6 +15,7 @@ PAGES = {
     "problems": "problems/",
     "rows": "rows/",
     "duplicates": "rows/?fate=duplicate",
+    "confirm": "apply/",
 }
 
 

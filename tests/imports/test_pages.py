@@ -99,6 +99,17 @@ def test_rows_are_walked_forth_and_back(people: Any, make_run: Any, client_of: A
         assert client.get(f"/imports/{run.pk}/rows/?{nonsense}").status_code == 200
 
 
+def test_the_rows_of_one_sheet(people: Any, make_run: Any, client_of: Any) -> None:
+    run, client = make_run(2, sheets=2), client_of(people.surin)
+    RunRow.objects.filter(run=run, fate=Fate.NEW).update(sheet="แผ่น1")
+    page = client.get(f"/imports/{run.pk}/rows/")
+    assert [link.label for link in page.context["sheet_links"]] == ["ทุกแผ่น", "แผ่น0", "แผ่น1"]
+    answer = client.get(f"/imports/{run.pk}/rows/?sheet=1")
+    assert [card.row.fate for card in answer.context["cards"]] == ["new"] * 2
+    assert not client.get(f"/imports/{run.pk}/rows/?sheet=1&fate=error").context["cards"]
+    assert len(client.get(f"/imports/{run.pk}/rows/?sheet=9").context["cards"]) == 18
+
+
 def test_the_rows_of_one_problem(people: Any, make_run: Any, client_of: Any) -> None:
     run = make_run(3)
     answer = client_of(people.surin).get(f"/imports/{run.pk}/rows/?group=g0")

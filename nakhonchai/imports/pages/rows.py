@@ -90,7 +90,7 @@ class RowPage:
 
     rows: list[RunRow]
     start: int
-    total: int
+    total: int | None  # None where counting would cost more than the page
     before: int | None
     after: int | None
 
@@ -116,6 +116,7 @@ class Asked:
 
     fate: str = ""
     group: str = ""
+    sheet: str = ""  # the number of a sheet in the file
     after: int = 0
     before: int = 0
     start: int = 1
@@ -127,18 +128,22 @@ class Asked:
         numbers = {name: _number(query.get(name, "")) for name in ("after", "before", "start")}
         fate = query.get("fate", "") if query.get("fate") in Fate.values else ""
         group = query.get("group", "")[:16]
-        kept = {name: value for name, value in (("fate", fate), ("group", group)) if value}
+        sheet = str(_number(query["sheet"])) if query.get("sheet", "").isdecimal() else ""
+        said = (("fate", fate), ("group", group), ("sheet", sheet))
+        kept = {name: value for name, value in said if value}
         start = max(1, numbers["start"])
-        return cls(fate, group, numbers["after"], numbers["before"], start, kept)
+        return cls(fate, group, sheet, numbers["after"], numbers["before"], start, kept)
 
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
 
 
-def row_page(run: Run, asked: Asked, total: int) -> RowPage:
+def row_page(run: Run, asked: Asked, total: int | None, sheet: str | None = None) -> RowPage:
     """Return the stretch that is asked for. One query, whatever stands before it."""
     rows = _asked_rows(run, asked)
+    if sheet is not None:
+        rows = rows.filter(sheet=sheet)
     if asked.before:
         found = list(rows.filter(pk__lt=asked.before).order_by("-pk")[: ROWS_A_PAGE + 1])
         more_before, more_after = len(found) > ROWS_A_PAGE, True
@@ -147,7 +152,7 @@ def row_page(run: Run, asked: Asked, total: int) -> RowPage:
         found = list(rows.filter(pk__gt=asked.after).order_by("pk")[: ROWS_A_PAGE + 1])
         more_before, more_after = asked.after > 0, len(found) > ROWS_A_PAGE
         found = found[:ROWS_A_PAGE]
-    start = min(asked.start, max(total, 1)) if more_before else 1
+    start = min(asked.start, max(total or asked.start, 1)) if more_before else 1
     before = found[0].pk if found and more_before else None
     return RowPage(found, start, total, before, found[-1].pk if found and more_after else None)
 
@@ -161,23 +166,45 @@ def _asked_rows(run: Run, asked: Asked) -> Any:
     return rows
 
 
-def rows_asked_for(run: Run, asked: Asked) -> int:
+def sheet_names(run: Run) -> dict[str, str]:
+    """Return the names of the sheets as rows have them, by their number; none where there is but one."""
+    found = run.sheet_set.order_by("position").values_list("position", "name")
+    names = {str(position): name for position, name in found}
+    return names if len(names) > 1 else {}
+
+
+def sheet_links(run: Run, names: dict[str, str], asked: Asked) -> list[Tab]:
+    """Return a link for each sheet, and one for all, that keep what becomes of the rows."""
+    if not names:
+        return []
+    here, fate = address(run, "run-rows"), f"fate={asked.fate}&" if asked.fate else ""
+    links = [Tab("ทุกแผ่น", f"{here}?{fate}", asked.sheet not in names)]
+    return links + [
+        Tab(name or f"แผ่นที่ {int(at) + 1}", f"{here}?{fate}sheet={at}", asked.sheet == at)
+        for at, name in names.items()
+    ]
+
+
+def rows_asked_for(run: Run, asked: Asked) -> int | None:
     """Return how many rows there are, from the counts that are kept with the run."""
+    if asked.sheet:
+        return None
     if asked.group:
         group = run.groups.filter(key=asked.group).first()
         return group.count if group is not None else 0
     return int(getattr(run, f"rows_{asked.fate}")) if asked.fate else total_rows(run)
 
 
-def fate_tabs(run: Run, active: str) -> list[Tab]:
+def fate_tabs(run: Run, active: str, sheet: str = "") -> list[Tab]:
     """Return a tab for each fate that occurs, and one for all."""
+    kept = f"&sheet={sheet}" if sheet else ""
     labels = LABELS | (DONE_LABELS if run.is_applied else {})
     here = address(run, "run-rows")
-    tabs = [Tab("ทุกแถว", here, active == "", total_rows(run))]
+    tabs = [Tab("ทุกแถว", f"{here}?{kept}".rstrip("?"), active == "", total_rows(run))]
     for fate in ORDER:
         if count := getattr(run, f"rows_{fate.value}"):
             label = labels.get(fate, str(fate.label))
-            tabs.append(Tab(label, f"{here}?fate={fate.value}", active == fate.value, count))
+            tabs.append(Tab(label, f"{here}?fate={fate.value}{kept}", active == fate.value, count))
     return tabs
 
 

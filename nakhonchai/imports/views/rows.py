@@ -1,6 +1,7 @@
 """Every row of the file with its fate, and decisions about single rows."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,7 +10,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from nakhonchai.imports.enums import ChangeMode
 from nakhonchai.imports.models import Run
 from nakhonchai.imports.pages.frame import address
-from nakhonchai.imports.pages.rows import Asked, fate_tabs, row_cards, row_page, rows_asked_for
+from nakhonchai.imports.pages.rows import (
+    Asked,
+    fate_tabs,
+    row_cards,
+    row_page,
+    rows_asked_for,
+    sheet_links,
+    sheet_names,
+)
 from nakhonchai.imports.services import Decision, can_change, decide_rows, set_mode
 from nakhonchai.imports.views.base import ImportView
 
@@ -32,11 +41,13 @@ class RunRows(ImportView):
         """Show a page of rows."""
         run = self.run_of(pk)
         asked = Asked.of(request.GET)
-        page = row_page(run, asked, rows_asked_for(run, asked))
+        names = sheet_names(run)
+        page = row_page(run, asked, rows_asked_for(run, asked), names.get(asked.sheet))
         return self.show(
             run,
             "run_rows",
-            fate_tabs=fate_tabs(run, asked.fate),
+            fate_tabs=fate_tabs(run, asked.fate, asked.sheet),
+            sheet_links=sheet_links(run, names, asked),
             asked=asked,
             rows=page,
             cards=row_cards(run, page.rows),
@@ -63,8 +74,7 @@ class RunDecide(ImportView):
                 decide_rows(run, [row.pk], Decision(action, ref), by=request.user)
             messages.success(request, WORDS[action])
         kept = Asked.of(request.POST).query
-        query = f"?fate={kept['fate']}" if "fate" in kept else ""
-        return HttpResponseRedirect(address(run, "run-rows") + query)
+        return HttpResponseRedirect(f"{address(run, 'run-rows')}?{urlencode(kept)}")
 
 
 def _row_of(run: Run, text: str) -> Any:
