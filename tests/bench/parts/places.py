@@ -134,7 +134,7 @@ def _matched(rows: list[dict[str, str]]) -> list[Any]:
 
 
 def _match_time(rows: list[dict[str, str]]) -> Measurement:
-    """Take the list five times, each with a new matcher; the median counts, so the process knows the texts."""
+    """Take the list five times, each with a new matcher; at the median the process knows the texts."""
     times = []
     for _turn in range(5):
         began = time.perf_counter()
