@@ -19,4 +19,3 @@ handler400 = "nakhonchai.portal.views.errors.bad_request"
 handler403 = "nakhonchai.portal.views.errors.forbidden"
 handler404 = "nakhonchai.portal.views.errors.not_found"
 handler500 = "nakhonchai.portal.views.errors.server_error"
-

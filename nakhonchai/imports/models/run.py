@@ -28,7 +28,7 @@ class RunQuerySet(models.QuerySet[Any]):
         return self.filter(status=RunStatus.APPLIED)
 
     def with_left_over(self) -> Self:
-        """Return the runs that hold rows as work to do: those that need a person, of runs that are not over."""
+        """Return the runs that hold rows for a person to work on, of runs that are not over."""
         done = {f"rows_{fate.value}": 0 for fate in LEFT_OVER}
         return self.filter(status__in=(RunStatus.READY, RunStatus.APPLIED)).exclude(**done)
 

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,23 +15,74 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('problem', 'ใช้งานแล้วติดปัญหา'), ('data', 'ข้อมูลไม่ถูกต้อง'), ('idea', 'ข้อเสนอแนะ'), ('privacy', 'ข้อมูลส่วนบุคคลของฉัน'), ('access', 'เข้าถึงหน้าเว็บได้ยาก')], default='problem', max_length=10, verbose_name='เรื่อง')),
-                ('message', models.TextField(max_length=4000, verbose_name='ข้อความ')),
-                ('contact', models.CharField(blank=True, max_length=120, verbose_name='ติดต่อกลับที่')),
-                ('page', models.CharField(blank=True, max_length=200, verbose_name='หน้าที่พบ')),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='ส่งเมื่อ')),
-                ('handled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ดำเนินการแล้วเมื่อ')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ผลการดำเนินการ')),
-                ('account', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้ใช้')),
-                ('handled_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ดำเนินการโดย')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("problem", "ใช้งานแล้วติดปัญหา"),
+                            ("data", "ข้อมูลไม่ถูกต้อง"),
+                            ("idea", "ข้อเสนอแนะ"),
+                            ("privacy", "ข้อมูลส่วนบุคคลของฉัน"),
+                            ("access", "เข้าถึงหน้าเว็บได้ยาก"),
+                        ],
+                        default="problem",
+                        max_length=10,
+                        verbose_name="เรื่อง",
+                    ),
+                ),
+                ("message", models.TextField(max_length=4000, verbose_name="ข้อความ")),
+                ("contact", models.CharField(blank=True, max_length=120, verbose_name="ติดต่อกลับที่")),
+                ("page", models.CharField(blank=True, max_length=200, verbose_name="หน้าที่พบ")),
+                (
+                    "sent_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="ส่งเมื่อ"
+                    ),
+                ),
+                (
+                    "handled_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="ดำเนินการแล้วเมื่อ"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="ผลการดำเนินการ")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้ใช้",
+                    ),
+                ),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ดำเนินการโดย",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ข้อความถึงผู้ดูแล',
-                'verbose_name_plural': 'ข้อความถึงผู้ดูแล',
-                'ordering': ['-sent_at', '-pk'],
+                "verbose_name": "ข้อความถึงผู้ดูแล",
+                "verbose_name_plural": "ข้อความถึงผู้ดูแล",
+                "ordering": ["-sent_at", "-pk"],
             },
         ),
     ]
