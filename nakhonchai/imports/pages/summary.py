@@ -40,7 +40,7 @@ def run_lines(runs: Iterable[Run]) -> list[RunLine]:
     for run in runs:
         open_rows = run.left_over if run.status in (RunStatus.READY, RunStatus.APPLIED) else 0
         url = address(run, "run-problems") if open_rows else ""
-        lines.append(RunLine(run, STATUS_TONES.get(RunStatus(run.status), "stone"), open_rows, url))
+        lines.append(RunLine(run, STATUS_TONES.get(RunStatus(run.status), "quiet"), open_rows, url))
     return lines
 
 
