@@ -6,8 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.admin import BaseAdmin
-from nakhonchai.imports.models import Run
+from nakhonchai.imports.models import Run, SheetMemory, Synonym
 
 
 @admin.register(Run)
@@ -49,3 +50,44 @@ class RunAdmin(BaseAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A run is what happened."""
         return False
+
+
+class RememberedAdmin(BaseAdmin):
+    """What the reader remembers for a province: to be looked at, and forgotten where it was wrong."""
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return what is remembered for the provinces the reader holds."""
+        scope, found = scope_of(request.user), super().get_queryset(request)
+        if scope.everywhere:
+            return found
+        return found.filter(place__in={code[:2] for code in scope.areas})
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Remembering happens where files are read."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A choice is made again where files are read."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A wrong memory is forgotten; nothing that people typed depends on it."""
+        return bool(scope_of(request.user).is_staff)
+
+
+@admin.register(SheetMemory)
+class SheetMemoryAdmin(RememberedAdmin):
+    """How sheets of one shape are read."""
+
+    list_display = ("kind", "place", "shape", "chosen_by", "chosen_at")
+    list_filter = ("kind", "place")
+    list_select_related = ("chosen_by",)
+
+
+@admin.register(Synonym)
+class SynonymAdmin(RememberedAdmin):
+    """Words that somebody explained."""
+
+    list_display = ("word", "means", "kind", "field", "place")
+    list_filter = ("kind", "place")
+    search_fields = ("word", "means")
