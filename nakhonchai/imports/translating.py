@@ -29,7 +29,7 @@ RESOURCES = {
     "projects": "plans.project",
 }
 # Fields of sheets under another name in our template.
-_NAMES = {"program": "programme", "result": "expected_result"}
+OTHER_NAMES = {"program": "programme", "result": "expected_result"}
 _PLACE = ("area_code", "province", "district", "subdistrict", "moo")
 _ABOVE = ("province", "district", "subdistrict")
 # Columns with which names alone do not say the place.
@@ -103,7 +103,7 @@ class Translator:
         """Put each value into its cell; return the headings whose problem the cell itself will tell."""
         told = []
         for given, value in values.items():
-            name = _NAMES.get(given, given)
+            name = OTHER_NAMES.get(given, given)
             index = self.names.get(given)
             raw = row.cells.get(index) if index is not None else None
             if name == "period" and value.is_value:
@@ -208,7 +208,7 @@ class Translator:
         line = self.lines.get(row.index)
         if line is not None and len(line.rows) > 1:
             for given, text in line.texts.items():
-                name = _NAMES.get(given, given)
+                name = OTHER_NAMES.get(given, given)
                 if name in draft.cells and isinstance(draft.cells[name], str):
                     draft.cells[name] = text
         if line is not None and line.amendment:
