@@ -13,6 +13,7 @@ from django.db import models
 from django.test import Client
 
 from nakhonchai.base.personal_data import DataClass, data_class
+from tests.architecture.answers import finished
 from tests.factories import (
     LeaderFactory,
     OrganizationFactory,
@@ -90,7 +91,7 @@ def crawl(client: Client, starts: list[str]) -> dict[str, str]:
             continue
         answer = client.get(address)
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        answer.close()
+        finished(answer)
         text = unpacked(content)
         seen[address] = f"{answer.headers}\n{text}"
         if "Location" in answer:

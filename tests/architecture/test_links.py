@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from django.test import Client
 
+from tests.architecture.answers import finished
 from tests.factories import (
     LeaderFactory,
     OrganizationFactory,
@@ -60,7 +61,7 @@ def broken_links(client: Client, starts: list[str]) -> tuple[list[str], int]:
             waiting.append((urljoin(address, answer["Location"]).removeprefix("http://testserver"), address))
         elif answer.get("Content-Type", "").startswith("text/html"):
             waiting.extend((link, address) for link in links(address, answer.content.decode()))
-        answer.close()
+        finished(answer)
     return broken, len(seen)
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from tests.architecture import world as worlds
+from tests.architecture.answers import finished
 from tests.architecture.pages import PAGES, Page
 from tests.architecture.rights import OBJECTS, PERSONAS, Person, expected
 
@@ -31,7 +32,7 @@ def addresses(world: Any, name: str, page: Page) -> Any:
 
 def status_of(answer: Any) -> int:
     """Close what the answer streams, too."""
-    answer.close()
+    finished(answer)
     return answer.status_code
 
 

@@ -5,6 +5,7 @@ It takes the path of a file and writes JSON: ``{"refused": message}`` or ``{"kin
 
 import datetime
 import json
+import re
 import resource
 import sys
 from pathlib import Path
@@ -15,6 +16,9 @@ from nakhonchai.imports.files.layout import Layout, read_layout
 from nakhonchai.imports.files.limits import RefusedFileError
 from nakhonchai.imports.files.sensitive import ERROR_MARK, Cleaner
 from nakhonchai.imports.files.text import read_text
+
+# No database keeps these, and nobody can see them; our own normalising drops them too.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def set_limits() -> None:
@@ -110,7 +114,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str):
         if len(value) > limits.MAX_CELL:
             raise RefusedFileError(limits.CELL_TOO_LONG)
-        return value
+        return _UNSTORABLE.sub("", value)
     if isinstance(value, datetime.datetime):
         return (
             value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
