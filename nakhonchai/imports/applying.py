@@ -19,6 +19,7 @@ from nakhonchai.imports.permissions import may_import
 from nakhonchai.imports.runs import modes_by_kind, recount
 from nakhonchai.imports.undo_notes import undo_notes
 from nakhonchai.records.enums import Origin
+from nakhonchai.records.refs import settle_refs
 from nakhonchai.records.resources import RecordResource
 
 BATCH = 400
@@ -121,11 +122,12 @@ def _reason(run: Run) -> str:
 def _create(run: Run, made: list[tuple[Draft, Any]], person: Any) -> None:
     if not made:
         return
+    records = [one for _, one in made]
+    settle_refs(records)
     for draft, one in made:
         one.origin, one.origin_run, one.origin_row = Origin.IMPORTED, str(run.pk), draft.number
         one.created_by = person
         one.fill_derived_fields()
-    records = [one for _, one in made]
     bulk_create_with_history(
         records, type(records[0]), batch_size=BATCH, default_user=person, default_change_reason=_reason(run)
     )

@@ -228,10 +228,12 @@ def _write(records: Iterator[Any]) -> list[Any]:
 
     from nakhonchai.base.freshness import touch
     from nakhonchai.base.writing import kind_of
+    from nakhonchai.records.refs import settle_refs
 
     written: list[Any] = []
     with transaction.atomic():
         while batch := list(islice(records, BATCH)):
+            settle_refs(batch)
             for record in batch:
                 record.fill_derived_fields()
             model = type(batch[0])
