@@ -38,7 +38,11 @@ WORKERS = env.int("WORKERS", default=0)
 
 # --- Applications: inner ones last, so that an outer app may override a template ---
 INSTALLED_APPS = [
+    "network",
     "plans",
+    "honours",
+    "learning",
+    "consents",
     "leaders",
     "organizations",
     "nakhonchai.portal",

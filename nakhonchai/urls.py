@@ -11,7 +11,11 @@ urlpatterns = [
     path("imports/", include("nakhonchai.imports.urls")),
     path("organizations/", include("organizations.urls")),
     path("leaders/", include("leaders.urls")),
+    path("consents/", include("consents.urls")),
+    path("learning/", include("learning.urls")),
+    path("honours/", include("honours.urls")),
     path("plans/", include("plans.urls")),
+    path("network/", include("network.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -40,13 +40,18 @@ SIGNED_IN = (
     Entry("พื้นที่", "portal:places", "place"),
     Entry("องค์กร", "organizations:organization-list", "organization"),
     Entry("ผู้นำ", "leaders:leader-list", "leader"),
+    Entry("กิจกรรม", "learning:event-list", "event"),
     Entry("แผน", "plans:plan-list", "plan"),
     Entry("โครงการ", "plans:project-list", "project"),
+    Entry("เครือข่าย", "network:map", "network"),
+    Entry("เชิดชู", "honours:honour-list", "honour"),
     Entry("นำเข้า", "imports:run-list", "import"),
 )
 SIGNED_OUT = (
     Entry("ภาพรวม", "portal:home", "overview"),
     Entry("พื้นที่", "portal:places", "place"),
+    Entry("ทำเนียบองค์กร", "organizations:directory", "organization"),
+    Entry("เกียรติประวัติ", "honours:roll", "honour"),
     Entry("เกี่ยวกับ", "portal:about", "info"),
     Entry("เข้าสู่ระบบ", "account_login", "sign-in"),
 )

@@ -8,7 +8,16 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-PACKAGES = ["nakhonchai", "organizations", "leaders", "plans"]
+PACKAGES = [
+    "nakhonchai",
+    "organizations",
+    "leaders",
+    "consents",
+    "learning",
+    "honours",
+    "plans",
+    "network",
+]
 SCOPED_WORDS = {"visible_to", "editable_by", "unscoped"}
 # Adding rows reveals none; who may add is checked by the actions that do it.
 ADDING = {"bulk_create", "create"}

@@ -1,0 +1,1 @@
+"""Honours: nominated, selected, honoured; and the public roll."""

@@ -1,0 +1,1 @@
+"""Links between organizations, the networks they form, and the map of both."""
