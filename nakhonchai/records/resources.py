@@ -25,6 +25,7 @@ class SheetColumn(Field):
 
     ``model_field`` names the stored field whose personal-data class counts (default: the attribute).
     ``part`` is "companion" for what belongs to the record's companion (a leader's position).
+    ``synonyms`` are other headings under which files of other offices hold the same.
     """
 
     widget: SheetWidget
@@ -40,11 +41,13 @@ class SheetColumn(Field):
         model_field: str = "",
         part: str = "",
         hint: str = "",
+        synonyms: tuple[str, ...] = (),
     ) -> None:
         super().__init__(attribute=attribute, column_name=heading, widget=widget, readonly=readonly)
         self.heading, self.required, self.part = heading, required, part
         self.model_field = model_field or attribute
         self.hint = hint or widget.hint
+        self.synonyms = synonyms
 
     def class_in(self, model: type[models.Model]) -> DataClass:
         """Return the class of readers for whom the column is."""
@@ -107,6 +110,8 @@ class RecordResource(resources.ModelResource):
     extra = SheetColumn("extra", "ข้อมูลอื่นจากไฟล์", FactsWidget())
 
     sheet: ClassVar[str] = ""  # the title of the sheet
+    # Words by which titles and sheet names of other offices' files tell that they hold such records.
+    sheet_words: ClassVar[tuple[str, ...]] = ()
     importable: ClassVar[bool] = True  # whether a sheet of its own is read; otherwise it is only exported
     order: ClassVar[int] = 100  # what is referred to comes before what refers
     companion: ClassVar[Companion | None] = None
