@@ -17,6 +17,7 @@ class OrganizationForm(RecordForm):
         model = Organization
         fields = [
             "name",
+            "other_names",
             "type",
             "area",
             "cluster",
@@ -34,6 +35,7 @@ class OrganizationForm(RecordForm):
         sections: ClassVar[dict[str, list[str]]] = {
             "ข้อมูลทำเนียบ (ทุกคนที่เข้าสู่ระบบเห็น)": [
                 "name",
+                "other_names",
                 "type",
                 "area",
                 "cluster",
@@ -55,6 +57,7 @@ class OrganizationForm(RecordForm):
         approximate: ClassVar[dict[str, str]] = {"founded_about": "ก่อตั้งเมื่อ"}
         order: ClassVar[list[str]] = [
             "name",
+            "other_names",
             "type",
             "area",
             "cluster",
@@ -66,6 +69,7 @@ class OrganizationForm(RecordForm):
         at_field: ClassVar[dict[str, str]] = {"organization_point_is_whole": "latitude"}
         field_classes: ClassVar[dict[str, Any]] = {"telephone": TelephoneField}
         widgets: ClassVar[dict[str, Any]] = {
+            "other_names": forms.Textarea(attrs={"rows": 2}),
             "note": forms.Textarea(attrs={"rows": 4}),
             "member_count": forms.TextInput(attrs={"inputmode": "numeric", "class": "input-short"}),
             "latitude": forms.TextInput(attrs={"inputmode": "decimal", "class": "input-short"}),

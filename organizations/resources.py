@@ -25,6 +25,7 @@ class OrganizationResource(RecordResource):
     """One row is one organization. Consent to publish is shown, and never set by a file."""
 
     name = SheetColumn("name", "ชื่อองค์กร", TextWidget(200), required=True)
+    other_names = SheetColumn("other_names", "ชื่ออื่นและชื่อเดิม", LinesWidget(), hint="บรรทัดละหนึ่งชื่อ")
     type = SheetColumn(
         "type",
         "ประเภท",
@@ -57,6 +58,7 @@ class OrganizationResource(RecordResource):
             "status",
             *PLACE_FIELDS,
             "registration_number",
+            "other_names",
             "founded_about",
             "member_count",
             "address",

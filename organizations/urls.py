@@ -1,7 +1,7 @@
 """Addresses."""
 
 from nakhonchai.records.page_urls import record_urls
-from organizations import views
+from organizations.views import organizations
 
 app_name = "organizations"
-urlpatterns = record_urls(views, "organization")
+urlpatterns = record_urls(organizations, "organization")

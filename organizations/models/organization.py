@@ -12,7 +12,7 @@ from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.models.record import BASE_CLASSES
-from nakhonchai.thai import Precision
+from nakhonchai.thai import Precision, normalise_lines
 from organizations.enums import OrganizationStatus
 from organizations.models.types import OrganizationType
 from organizations.querysets import OrganizationManager
@@ -22,6 +22,10 @@ class Organization(Record):
     """องค์กรชุมชน or ภาคี, at home in one area. Its directory facts are for the whole network."""
 
     name = models.CharField("ชื่อองค์กร", max_length=200)
+    # What else people call it, and what it was called before: one name a line.
+    other_names = models.TextField(
+        "ชื่ออื่นและชื่อเดิม", blank=True, default="", help_text="บรรทัดละหนึ่งชื่อ ใช้ค้นหาได้เหมือนชื่อหลัก"
+    )
     type = models.ForeignKey(
         OrganizationType, on_delete=models.PROTECT, related_name="organizations", verbose_name="ประเภท"
     )
@@ -70,6 +74,7 @@ class Organization(Record):
         | dict.fromkeys(
             [
                 "name",
+                "other_names",
                 "type",
                 "status",
                 "registration_number",
@@ -103,6 +108,11 @@ class Organization(Record):
     def __str__(self) -> str:
         return self.name
 
+    def fill_derived_fields(self) -> None:
+        """Put the other names in one spelling before the keys are made of them."""
+        self.other_names = normalise_lines(self.other_names)
+        super().fill_derived_fields()
+
     def searchable(self) -> list[str]:
-        """Return name, number and ref: directory facts only, since everybody may search them."""
-        return [self.name, self.registration_number, self.ref]
+        """Return names, number and ref: directory facts only, since everybody may search them."""
+        return [self.name, self.registration_number, self.ref, *self.other_names.splitlines()]

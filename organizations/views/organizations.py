@@ -61,6 +61,7 @@ class OrganizationDetail(OrganizationPages, RecordDetail):
         (
             "ข้อมูลทำเนียบ",
             [
+                Column("other_names", "ชื่ออื่นและชื่อเดิม"),
                 Column("type.group", "กลุ่มประเภท"),
                 Column("type", "ประเภท"),
                 Column("home_path", "พื้นที่", data=DataClass.NETWORK),
