@@ -16,9 +16,11 @@ from nakhonchai.dashboards.measures import (
     Part,
     Row,
     Source,
+    YearRow,
     register,
 )
 from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.years import fiscal_year_of
 from organizations.models import Organization, TypeGroup
 
 NAMES_SHOWN = 24
@@ -32,6 +34,15 @@ def read(prefix: str, digits: int) -> Iterator[Row]:
     counted = placed.values_list("place", "cluster_id", "type__group__slug")
     for place, cluster, group, count in counted.annotate(n=Count("pk")).order_by():
         yield home_of(place, cluster), group, count
+
+
+def read_years(prefix: str, digits: int) -> Iterator[YearRow]:
+    """Count the same organizations by the fiscal year in which they were founded."""
+    found = Organization.objects.unscoped("aggregates are for everybody").alive().working().at(prefix)
+    placed = found.annotate(place=Substr("area_id", 1, digits), year=fiscal_year_of("founded"))
+    counted = placed.values_list("place", "cluster_id", "type__group__slug", "year")
+    for place, cluster, group, year, count in counted.annotate(n=Count("pk")).order_by():
+        yield home_of(place, cluster), group, year, count
 
 
 def groups() -> list[Part]:
@@ -58,7 +69,7 @@ register(
         short_label="องค์กร",
         unit="องค์กร",
         definition="องค์กรชุมชนและภาคีที่บันทึกไว้ในระบบและยังไม่เลิก นับตามพื้นที่ที่องค์กรตั้งอยู่ แห่งละหนึ่งครั้งในแต่ละระดับ",
-        source=Source("organizations", KINDS, read, groups),
+        source=Source("organizations", KINDS, read, groups, years=read_years),
         panel=Panel.HEADLINE,
         order=20,
         split_title="องค์กรแยกตามกลุ่ม",

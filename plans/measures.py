@@ -1,12 +1,25 @@
 """What is counted of plans and projects."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Count, Sum
 from django.db.models.functions import Substr
 
-from nakhonchai.dashboards.measures import AddLink, ListLink, Measure, Panel, Part, Row, Source, register
+from nakhonchai.dashboards.measures import (
+    AddLink,
+    Adds,
+    ListLink,
+    Measure,
+    Panel,
+    Part,
+    Row,
+    Source,
+    YearRow,
+    register,
+)
 from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.years import UNKNOWN_YEAR
 from plans.enums import MADE, PlanStatus, ProjectStatus
 from plans.models import Plan, Project
 
@@ -26,18 +39,42 @@ def read_projects(prefix: str, digits: int) -> Iterator[Row]:
     """Count projects by home and state, with the money asked and received and how many say so."""
     found = Project.objects.unscoped(EVERYBODY).alive().alive_work().at(prefix)
     grouped = found.annotate(place=Substr("area_id", 1, digits)).values_list("place", "cluster_id", "status")
-    sums = grouped.annotate(
+    for place, cluster, status, *amounts in _sums(grouped):
+        home = home_of(place, cluster)
+        for name, amount in zip(AMOUNTS, amounts, strict=True):
+            if amount is not None:
+                yield home, f"{name}:{status}", amount
+
+
+def _sums(grouped: Any) -> Any:
+    """Add to a grouped query how many there are, and the money in the order of ``AMOUNTS``."""
+    return grouped.annotate(
         n=Count("pk"),
         asked=Sum("budget_asked"),
         asked_by=Count("budget_asked"),
         received=Sum("budget_received"),
         received_by=Count("budget_received"),
     ).order_by()
-    for place, cluster, status, *amounts in sums:
-        home = home_of(place, cluster)
+
+
+def read_plan_years(prefix: str, digits: int) -> Iterator[YearRow]:
+    """Count plans by the first year they are for."""
+    found = Plan.objects.unscoped(EVERYBODY).alive().at(prefix).annotate(place=Substr("area_id", 1, digits))
+    counted = found.values_list("place", "cluster_id", "status", "first_year").annotate(n=Count("pk"))
+    for place, cluster, status, year, count in counted.order_by():
+        yield home_of(place, cluster), status, year, count
+
+
+def read_project_years(prefix: str, digits: int) -> Iterator[YearRow]:
+    """Count projects, and what they asked and received, by their fiscal year."""
+    found = Project.objects.unscoped(EVERYBODY).alive().alive_work().at(prefix)
+    grouped = found.annotate(place=Substr("area_id", 1, digits)).values_list(
+        "place", "cluster_id", "status", "fiscal_year"
+    )
+    for place, cluster, status, year, *amounts in _sums(grouped):
         for name, amount in zip(AMOUNTS, amounts, strict=True):
             if amount is not None:
-                yield home, f"{name}:{status}", amount
+                yield home_of(place, cluster), f"{name}:{status}", year or UNKNOWN_YEAR, amount
 
 
 def plan_states() -> list[Part]:
@@ -51,8 +88,8 @@ def project_states() -> list[Part]:
     return [Part(f"count:{status.value}", str(status.label)) for status in counted]
 
 
-PLANS = Source("plans", ("plans.plan",), read_plans, plan_states)
-PROJECTS = Source("projects", ("plans.project",), read_projects, project_states)
+PLANS = Source("plans", ("plans.plan",), read_plans, plan_states, years=read_plan_years)
+PROJECTS = Source("projects", ("plans.project",), read_projects, project_states, years=read_project_years)
 
 
 def _money(name: str, label: str, definition: str, order: int) -> Measure:
@@ -66,6 +103,7 @@ def _money(name: str, label: str, definition: str, order: int) -> Measure:
         panel=Panel.MONEY,
         order=order,
         part_prefix=f"{name}:",
+        over_time=Adds.SUM,
         is_money=True,
         basis=f"budget_{name}_by",
         on_map=False,

@@ -1,8 +1,10 @@
 """Stamps that say whether a kept figure still holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from django.db.models import F, Sum
+from django.db.models import F, Max, Q, Sum
+from django.utils import timezone
 
 from nakhonchai.base.models import Freshness
 
@@ -13,13 +15,28 @@ def touch(kind: str, places: Iterable[str]) -> None:
     Call it last in the transaction: the rows are locked until it ends. Places are
     taken in order, so that two savers cannot wait for each other.
     """
+    now = timezone.now()
     for place in sorted({code[:4] for code in places}):
         stamp = Freshness.objects.filter(kind=kind, place=place)
-        if not stamp.update(count=F("count") + 1):
+        if not stamp.update(count=F("count") + 1, changed_at=now):
             Freshness.objects.bulk_create([Freshness(kind=kind, place=place, count=0)], ignore_conflicts=True)
-            stamp.update(count=F("count") + 1)
+            stamp.update(count=F("count") + 1, changed_at=now)
 
 
 def stamps() -> dict[str, int]:
     """Return for each kind a number that changes whenever anything of that kind is written. One query."""
     return dict(Freshness.objects.values_list("kind").annotate(total=Sum("count")).order_by())
+
+
+def last_change(kinds: Sequence[str], places: Sequence[str]) -> datetime | None:
+    """Return when something of *kinds* last changed at or below *places*, to the district. One query.
+
+    A place is an area code; "" is the cluster's own. None where nothing was ever written.
+    """
+    where = Q(place__in=[place[:4] for place in places])
+    for place in places:
+        if len(place) == 2:
+            where |= Q(place__startswith=place)  # a few hundred rows; no index is worth it
+    found = Freshness.objects.filter(where, kind__in=kinds).aggregate(at=Max("changed_at"))
+    at: datetime | None = found["at"]
+    return at

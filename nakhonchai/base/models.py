@@ -103,11 +103,14 @@ class Freshness(models.Model):
     kind = models.CharField("ชนิด", max_length=60)
     place = models.CharField("อำเภอ", max_length=4)
     count = models.PositiveBigIntegerField("จำนวนครั้งที่เปลี่ยน", default=1)
+    # Only told to people ("แก้ไขล่าสุด"); whether a figure holds is for the counter to say.
+    changed_at = models.DateTimeField("เปลี่ยนล่าสุด", null=True, blank=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = {
         "kind": DataClass.PUBLIC,
         "place": DataClass.PUBLIC,
         "count": DataClass.PUBLIC,
+        "changed_at": DataClass.PUBLIC,
     }
 
     class Meta:

@@ -1,6 +1,6 @@
 """The areas directly below, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nakhonchai.dashboards.figures import figures_named
@@ -9,11 +9,13 @@ from nakhonchai.dashboards.numbers import list_url
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.spots import Spot, place_url
 from nakhonchai.dashboards.tree import Place, place_of
+from nakhonchai.dashboards.trends import sparks
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area
 
 BY_NAME = "name"
 Numbers = dict[str, list[Told]]
+Lines = Mapping[str, Sequence[float]]  # the years of each area, for the main column
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Cell:
     url: str = ""
     reached: int | None = None
     total: int = 0
+    years: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,10 @@ def compare(reading: Reading, spot: Spot, sort: str) -> Comparison | None:
     }
     ordered = _sorted(children, columns, told, sort)
     main = next((place for place, column in enumerate(columns) if column.panel is Panel.HEADLINE), 0)
+    lines = sparks(reading, spot, columns[main], [child.code for child in children])
     return Comparison(
         columns=columns,
-        rows=[_row(reading, child, columns, told[child.code]) for child in ordered],
+        rows=[_row(reading, child, columns, told[child.code], lines) for child in ordered],
         level_word=str(level.label),
         sort=sort,
         rest=_rest(reading, spot, columns, [child.code for child in children]),
@@ -112,18 +116,21 @@ def _sorted(children: list[Place], columns: list[Measure], told: Numbers, sort: 
     return sorted(children, key=lambda child: told[child.code][place].rank, reverse=sort.startswith("-"))
 
 
-def _row(reading: Reading, child: Place, columns: list[Measure], told: list[Told]) -> Row:
-    cells = [_cell(reading, child, column, one) for column, one in zip(columns, told, strict=True)]
+def _row(reading: Reading, child: Place, columns: list[Measure], told: list[Told], lines: Lines) -> Row:
+    cells = [_cell(reading, child, column, one, lines) for column, one in zip(columns, told, strict=True)]
     name = child.full_name if child.level >= Level.VILLAGE else child.name
     return Row(name, place_url(child.code), cells)
 
 
-def _cell(reading: Reading, child: Place, column: Measure, told: Told) -> Cell:
+def _cell(reading: Reading, child: Place, column: Measure, told: Told, lines: Lines) -> Cell:
     url = list_url(reading, column, child.code) if told.value else ""
-    if column.panel is not Panel.HEADLINE or child.level > Level.DISTRICT:
+    if column.panel is not Panel.HEADLINE:
         return Cell(column.head, told, url)
+    years = lines.get(child.code, ())
+    if child.level > Level.DISTRICT:
+        return Cell(column.head, told, url, years=years)
     total = int(figures_named("subdistricts", reading.now).values.get(child.code, 0))
-    return Cell(column.head, told, url, reading.reached(column, (child.code,)), total)
+    return Cell(column.head, told, url, reading.reached(column, (child.code,)), total, years)
 
 
 def _rest(reading: Reading, spot: Spot, columns: list[Measure], children: list[str]) -> Row | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Number = int | Decimal
 # Where (a code, or "cluster:1" for what is at home in a cluster), which part, how much.
 Row = tuple[str, str, Number]
+# The same with the fiscal year (พ.ศ.) in which the amount came (or, below zero, went); 0 where nobody knows.
+YearRow = tuple[str, str, int, Number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Source:
     ``read(prefix, digits)`` gives the rows at home under *prefix* ("" for everywhere), with
     their places cut to *digits*. ``parts`` names the parts in the order they are shown.
     ``also`` is what else the figures depend on: the year, where ages are counted.
+    ``years(prefix, digits)`` gives what came and went by fiscal year, from the records' own
+    dates; over all years it adds up to what ``read`` gives.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Source:
     read: Callable[[str, int], Iterable[Row]]
     parts: Callable[[], Sequence[Part]] = tuple
     also: Callable[[], str] = str
+    years: Callable[[str, int], Iterable[YearRow]] | None = None
 
 
 class Panel(Enum):
@@ -63,6 +68,22 @@ class Adds(Enum):
 
     SUM = "บวกกันได้"
     LAST = "ใช้ค่าล่าสุด"
+
+    @property
+    def over_time_words(self) -> str:
+        """What a year's number means."""
+        return {
+            Adds.SUM: "นับเฉพาะที่เกิดขึ้นในปีงบประมาณนั้น",
+            Adds.LAST: "นับยอดที่มีอยู่ ณ สิ้นปีงบประมาณนั้น",
+        }[self]
+
+    @property
+    def over_area_words(self) -> str:
+        """How the numbers of areas become the number of what lies above them."""
+        return {
+            Adds.SUM: "ยอดของพื้นที่ใหญ่คือผลบวกของพื้นที่ย่อย รวมรายการที่ระบุพื้นที่ไว้เพียงระดับนั้น",
+            Adds.LAST: "แต่ละพื้นที่ใช้ตัวเลขล่าสุดของตนเอง ไม่ได้บวกจากพื้นที่ย่อย",
+        }[self]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.dashboards.figures import figures_named, parts
 from nakhonchai.dashboards.measures import Measure, Number, Panel, all_measures, get_measure
 from nakhonchai.dashboards.reading import Reading, Told
-from nakhonchai.dashboards.spots import Spot
+from nakhonchai.dashboards.spots import Spot, figure_url
+from nakhonchai.dashboards.trends import change_note
 from nakhonchai.thai import format_number
 
 
@@ -21,6 +22,8 @@ class Card:
     reached: int | None = None
     total: int = 0
     note: str = ""
+    why: str = ""  # the address that explains the number
+    change: str = ""  # since the last fiscal year, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def card(reading: Reading, spot: Spot, measure: Measure) -> Card:
         reached=reading.reached(measure, spot.keys) if total else None,
         total=total,
         note=_basis_note(reading, spot, measure, told),
+        why=figure_url(measure.name, spot.code),
+        change=change_note(reading, spot, measure, told),
     )
 
 

@@ -17,6 +17,7 @@ from nakhonchai.dashboards.measures import Measure, Named, Panel, all_measures
 from nakhonchai.dashboards.numbers import Card, Split, cards, list_url, splits
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.spots import Spot, area_spot, cluster_spot, place_url
+from nakhonchai.dashboards.trends import Trend, trends
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area
 
@@ -64,6 +65,7 @@ class AreaPage:
     splits: Sequence[Split]
     map: MapView | None
     comparison: Comparison | None
+    trends: Sequence[Trend]
     land: Land
     gap: Gap | None
     names: Sequence[Names]
@@ -107,6 +109,7 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         splits=splits(reading, spot),
         map=make_map(reading, spot, query.get("measure", ""), query.get("map", "")),
         comparison=compare(reading, spot, query.get("sort", "")),
+        trends=trends(reading, spot),
         land=land_of(reading, spot),
         gap=_gap(reading, spot),
         names=_names(person, reading, spot, headline),

@@ -73,6 +73,18 @@ def _place_address(urls: str) -> tuple[str, str]:
     return before, after
 
 
+def figure_url(name: str, code: str) -> str:
+    """Return the address that explains a number."""
+    start = _figure_address(settings.ROOT_URLCONF)
+    return f"{start}{name}/{code}/" if code else f"{start}{name}/"
+
+
+@cache
+def _figure_address(urls: str) -> str:
+    """Return what stands before the name, looked up once: a table has an address for each number."""
+    return reverse("dashboards:figure", args=["NAME"]).partition("NAME")[0]
+
+
 def cluster_spot(tree: Tree) -> Spot:
     """Return the first cluster."""
     cluster = tree.clusters[0]

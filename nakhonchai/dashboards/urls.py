@@ -1,6 +1,11 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from nakhonchai.dashboards.views.figures import figure
 
 app_name = "dashboards"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("figures/<slug:name>/", figure, name="figure"),
+    path("figures/<slug:name>/<str:code>/", figure, name="figure-of-area"),
+]

@@ -76,6 +76,8 @@ def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | Non
     finders: dict[str, Callable[[], list[Any] | None]] = {
         "": lambda: [] if where == "own" else None,
         "help_topic": lambda: ["start"] if where == "own" else None,
+        "measure": lambda: ["leaders"] if where == "own" else None,
+        "measure_area": lambda: _measure_area(where),
         "token": lambda: ["no-such-token"] if where == "missing" else None,
         "area": lambda: _code(where, {"own": "3205", "neighbour": "320102", "other": "31", "missing": "99"}),
         "subdistrict": lambda: _code(
@@ -96,6 +98,11 @@ def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | Non
 
 def _code(where: str, codes: dict[str, str]) -> list[Any] | None:
     return [codes[where]] if where in codes else None
+
+
+def _measure_area(where: str) -> list[Any] | None:
+    codes = {"own": "3205", "neighbour": "320102", "other": "31", "missing": "99"}
+    return ["leaders", codes[where]] if where in codes else None
 
 
 def _account(world: SimpleNamespace, where: str) -> list[Any] | None:

@@ -1,6 +1,7 @@
 """Charts made on the server. Words and numbers are HTML beside them, so that a phone can read them."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -9,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from nakhonchai.dashboards.classes import PATTERNS
 from nakhonchai.dashboards.measures import Number
 from nakhonchai.dashboards.numbers import Bar
+from nakhonchai.dashboards.years import Series
+from nakhonchai.thai import format_compact
 
 register = template.Library()
 
@@ -61,4 +64,45 @@ def legend_mark(look: str) -> SafeString:
         '<svg class="swatch" viewBox="0 0 24 16" aria-hidden="true" focusable="false">'
         f'<rect {drawn} width="24" height="16" rx="3" /></svg>',
         look,
+    )
+
+
+COLUMN, GAP, TOP, HEIGHT, FOOT = 44.0, 16.0, 22.0, 96.0, 24.0
+
+
+@register.simple_tag
+def year_columns(found: Series, label: str) -> SafeString:
+    """Draw a column for each fiscal year with its number; the table beside it says the same."""
+    largest = max(found.values, default=0) or 1
+    pieces = [_column(place, point, largest) for place, point in enumerate(found.points)]
+    width = len(pieces) * (COLUMN + GAP)
+    base = TOP + HEIGHT
+    return format_html(
+        '<svg class="year-columns" viewBox="0 0 {} {}" role="img" aria-label="{}">{}'
+        '<path class="year-base" d="M0 {}H{}" /></svg>',
+        int(width),
+        int(base + FOOT),
+        label,
+        format_html_join("", "{}", ((piece,) for piece in pieces)),
+        int(base),
+        int(width),
+    )
+
+
+def _column(place: int, point: Any, largest: float) -> SafeString:
+    tall = max(float(point.value) / largest * HEIGHT, 0.0)
+    left, middle = GAP / 2 + place * (COLUMN + GAP), GAP / 2 + place * (COLUMN + GAP) + COLUMN / 2
+    return format_html(
+        '<rect class="year-column" x="{}" y="{}" width="{}" height="{}" rx="3" />'
+        '<text class="year-value" x="{}" y="{}">{}</text><text class="year-name" x="{}" y="{}">{}</text>',
+        f"{left:.0f}",
+        f"{TOP + HEIGHT - tall:.1f}",
+        int(COLUMN),
+        f"{tall:.1f}",
+        f"{middle:.0f}",
+        f"{TOP + HEIGHT - tall - 6:.1f}",
+        format_compact(point.value),
+        f"{middle:.0f}",
+        f"{TOP + HEIGHT + 18:.0f}",
+        point.year,
     )

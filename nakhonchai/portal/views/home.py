@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.fresh import fresh_page
 from nakhonchai.dashboards.pages import cluster_page
-from nakhonchai.portal.views.fresh import fresh_page
 
 
 @login_not_required

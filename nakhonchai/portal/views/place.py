@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.fresh import fresh_page
 from nakhonchai.dashboards.pages import abolished_page, area_page
 from nakhonchai.geography.models import Area
-from nakhonchai.portal.views.fresh import fresh_page
 
 
 @login_not_required

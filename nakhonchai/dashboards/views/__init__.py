@@ -1,0 +1,1 @@
+"""Pages of the figures themselves. The pages of areas are the portal's."""

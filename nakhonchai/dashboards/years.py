@@ -1,0 +1,143 @@
+"""Figures by fiscal year (พ.ศ.), from the records' own dates.
+
+A source gives what came and what went in each year (``Source.years``); here the years of a
+place and of what lies directly below it are read in one grouped query, whose rows grow with the
+places shown and not with the records. A stock (``over_time`` LAST) is the sum of all that came
+and went until the end of a year; a flow (SUM) is what came in it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Case, IntegerField, Value, When
+from django.db.models.functions import ExtractYear
+from django.utils import timezone
+
+from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.measures import Adds, Measure, Number, YearRow
+from nakhonchai.dashboards.rollup import CLUSTER, LENGTHS
+from nakhonchai.thai import BE_OFFSET, fiscal_year
+
+UNKNOWN_YEAR = 0
+SHOWN_YEARS = 6
+FIRST_MONTH = 10  # the fiscal year begins in October
+
+
+def fiscal_year_of(path: str) -> Case:
+    """Return the expression of a date's fiscal year in พ.ศ.; 0 where there is no date."""
+    begins = Case(
+        When(**{f"{path}__month__gte": FIRST_MONTH}, then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    return Case(
+        When(**{f"{path}__isnull": True}, then=Value(UNKNOWN_YEAR)),
+        default=ExtractYear(path) + Value(BE_OFFSET) + begins,
+        output_field=IntegerField(),
+    )
+
+
+@dataclass(frozen=True)
+class YearFigures:
+    """What came and went by place and year: place → year → amount."""
+
+    changes: Mapping[str, Mapping[int, Number]] = field(default_factory=dict)
+
+    def change(self, places: Iterable[str], year: int) -> Number:
+        """Return what came, less what went, in one year."""
+        return sum(self.changes.get(place, {}).get(year, 0) for place in places)
+
+    def until(self, places: Iterable[str], year: int) -> Number:
+        """Return what is there at the end of a year; what has no year is not in it."""
+        return sum(
+            amount
+            for place in places
+            for when, amount in self.changes.get(place, {}).items()
+            if UNKNOWN_YEAR < when <= year
+        )
+
+    def undated(self, places: Iterable[str]) -> Number:
+        """Return how much has no year."""
+        return self.change(places, UNKNOWN_YEAR)
+
+    def first(self, places: Iterable[str]) -> int | None:
+        """Return the first year of which anything is known."""
+        known = [year for place in places for year in self.changes.get(place, {}) if year > UNKNOWN_YEAR]
+        return min(known, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The number of one fiscal year."""
+
+    year: int
+    value: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A measure over the years; ``undated`` of it have no year and are in none of the points."""
+
+    points: Sequence[Point]
+    undated: Number
+
+    @property
+    def values(self) -> list[float]:
+        """The numbers alone, as charts take them."""
+        return [float(point.value) for point in self.points]
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether nothing is known of any year."""
+        return not any(point.value for point in self.points)
+
+
+def this_year() -> int:
+    """Return the present fiscal year in พ.ศ."""
+    return fiscal_year(timezone.localdate())
+
+
+def year_figures(measure: Measure, now: Now, prefix: str, digits: int) -> YearFigures | None:
+    """Return the years of *measure* for places of up to *digits* below *prefix*; None where it has none."""
+    source = measure.source
+    if source.years is None:
+        return None
+    read = source.years
+    rows: list[YearRow] = now.kept(
+        f"years:{source.name}:{prefix}:{digits}",
+        source.kinds,
+        lambda: list(read(prefix, digits)),
+        f"{source.also()}:{this_year()}",
+        shared=not prefix,
+    )
+    return add_years(measure, rows)
+
+
+def add_years(measure: Measure, rows: Iterable[YearRow]) -> YearFigures:
+    """Add what *measure* counts upward, each year by itself."""
+    changes: defaultdict[str, defaultdict[int, Number]] = defaultdict(lambda: defaultdict(int))
+    for place, part, year, amount in rows:
+        if measure.counts(part):
+            for code in _upward(place):
+                changes[code][year] += amount
+    return YearFigures({place: dict(years) for place, years in changes.items()})
+
+
+def _upward(place: str) -> Iterable[str]:
+    if place.startswith(CLUSTER):
+        return (place,)
+    return (place[:length] for length in LENGTHS if length <= len(place))
+
+
+def series(measure: Measure, found: YearFigures, places: Sequence[str], years: Sequence[int]) -> Series:
+    """Return the numbers of *places* together in each of *years*."""
+    take: Callable[[Sequence[str], int], Number]
+    take = found.change if measure.over_time is Adds.SUM else found.until
+    return Series([Point(year, take(places, year)) for year in years], found.undated(places))
+
+
+def years_shown(until: int | None = None) -> list[int]:
+    """Return the fiscal years of a trend, oldest first."""
+    last = until or this_year()
+    return list(range(last - SHOWN_YEARS + 1, last + 1))
