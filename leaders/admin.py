@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from leaders.forms import LeaderForm, PositionForm
-from leaders.models import Leader, Position, RoleType
+from leaders.forms import LeaderForm, PositionForm, TieForm
+from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
 from nakhonchai.accounts.models import AccessLog
 from nakhonchai.accounts.models.access import AccessKind
 from nakhonchai.base.admin import BaseAdmin
@@ -18,8 +18,27 @@ from nakhonchai.records.record_admin import RecordAdmin, StateFilter
 class RoleTypeAdmin(BaseAdmin):
     """Roles. One that is no longer used is retired: positions keep it."""
 
-    list_display = ["name", "level", "needs_organization", "order", "is_active"]
-    list_filter = ["level", "is_active"]
+    list_display = [
+        "name",
+        "level",
+        "is_key_post",
+        "unique_in_body",
+        "needs_organization",
+        "needs_place",
+        "committee",
+        "order",
+        "is_active",
+    ]
+    list_filter = ["level", "is_key_post", "committee", "is_active"]
+    search_fields = ["name"]
+
+
+@admin.register(Skill)
+class SkillAdmin(BaseAdmin):
+    """Skills and topics. A new name goes to all leaders who have the skill; one not used is retired."""
+
+    list_display = ["name", "order", "is_active"]
+    list_filter = ["is_active"]
     search_fields = ["name"]
 
 
@@ -60,4 +79,18 @@ class PositionAdmin(PersonAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Positions are added where the person is seen."""
+        return False
+
+
+@admin.register(LeaderTie)
+class LeaderTieAdmin(PersonAdmin):
+    """Mentors and successors. A new one begins at its leader's page in the portal."""
+
+    form = TieForm
+    list_display = ["leader", "kind", "other", "home", "started", "ended"]
+    list_select_related = ["area", "cluster", "leader", "other"]
+    list_filter = [StateFilter, "kind", ProvinceOfAreaFilter]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Ties are added where the person is seen."""
         return False

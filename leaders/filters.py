@@ -2,9 +2,9 @@
 
 import django_filters as filters
 
-from leaders.enums import Gender
+from leaders.enums import Gender, TieKind
 from leaders.models import Position, RoleType
-from leaders.querysets import LeaderQuerySet, PositionQuerySet
+from leaders.querysets import LeaderQuerySet, PositionQuerySet, TieQuerySet
 from nakhonchai.records.filters import RecordFilters
 from organizations.models import TypeGroup
 
@@ -62,4 +62,16 @@ class PositionFilters(RecordFilters):
 
     def in_term(self, queryset: PositionQuerySet, name: str, value: str) -> PositionQuerySet:
         """Keep present or past positions."""
+        return queryset.current() if value == "current" else queryset.exclude(ended=None)
+
+
+class TieFilters(RecordFilters):
+    """By kind, and whether it has ended."""
+
+    kind = filters.ChoiceFilter(label="ความสัมพันธ์", choices=TieKind.choices, empty_label="ทั้งหมด")
+    term = filters.ChoiceFilter(label="ช่วงเวลา", choices=TERMS, method="in_term", empty_label="ทั้งหมด")
+    search_hint = "รหัสอ้างอิง"
+
+    def in_term(self, queryset: TieQuerySet, name: str, value: str) -> TieQuerySet:
+        """Keep present or past ties."""
         return queryset.current() if value == "current" else queryset.exclude(ended=None)

@@ -12,7 +12,7 @@ from nakhonchai.records.panels import Panel, panel_for
 from nakhonchai.records.tables import may_edit
 
 SHOWN = 60
-TERM = ("started", "started_precision", "ended", "ended_precision")
+TERM = ("started", "started_precision", "ended", "ended_precision", "term_ends", "term_ends_precision")
 NAME = ("ref", "prefix", "given_name", "family_name")
 
 

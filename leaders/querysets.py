@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from leaders.enums import RoleLevel
 from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import Scope, scope_of
 from nakhonchai.records.querysets import RecordQuerySet
@@ -70,9 +69,30 @@ class PositionQuerySet(RecordQuerySet):
         return self.filter(ended=None)
 
     def key_posts(self) -> Self:
-        """Return heads and officers."""
-        return self.filter(role__level__in=[RoleLevel.HEAD, RoleLevel.OFFICER])
+        """Return the posts that the list of roles calls key posts."""
+        return self.filter(role__is_key_post=True)
+
+    def seats(self) -> Self:
+        """Return seats on committees that set strategy."""
+        return self.exclude(role__committee="")
+
+
+class TieQuerySet(RecordQuerySet):
+    """Mentors and successors: found by who finds both people."""
+
+    def person_visible(self, person: Any) -> Q:
+        """Return the condition: both people are visible to the reader."""
+        if scope_of(person).role not in WRITERS:
+            return Q(pk__in=[])
+        people = apps.get_model("leaders", "Leader").objects.visible_to(person)
+        first, second = (people.filter(pk=OuterRef(end)) for end in ("leader", "other"))
+        return Q(Exists(first)) & Q(Exists(second))
+
+    def current(self) -> Self:
+        """Return those that have not ended."""
+        return self.filter(ended=None)
 
 
 LeaderManager = models.Manager.from_queryset(LeaderQuerySet)
 PositionManager = models.Manager.from_queryset(PositionQuerySet)
+TieManager = models.Manager.from_queryset(TieQuerySet)

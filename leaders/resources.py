@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from leaders.enums import Gender
-from leaders.models import Leader, Position, RoleType
+from leaders.enums import ContactFor, Education, Gender, TieKind
+from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
 from nakhonchai.records.registry import register
 from nakhonchai.records.resources import PLACE_FIELDS, Companion, LinkColumn, RecordResource, SheetColumn
 from nakhonchai.records.widgets import (
@@ -16,6 +16,7 @@ from nakhonchai.records.widgets import (
     DateWidget,
     LinesWidget,
     ListWidget,
+    NamesWidget,
     TelephoneWidget,
     TextWidget,
     YesNoWidget,
@@ -38,6 +39,18 @@ class LeaderResource(RecordResource):
     birth_year = SheetColumn("birth_year", "ปีเกิด (พ.ศ.)", BirthYearWidget())
     telephone = SheetColumn("telephone", "โทรศัพท์", TelephoneWidget())
     line_id = SheetColumn("line_id", "LINE", TextWidget(60))
+    contact_for = SheetColumn("contact_for", "ใครเห็นโทรศัพท์และไลน์", ChoiceWidget(ContactFor))
+    former_names = SheetColumn(
+        "former_names", "ชื่อเดิม", LinesWidget(), synonyms=("นามสกุลเดิม",), hint="บรรทัดละหนึ่งชื่อ"
+    )
+    education = SheetColumn("education", "การศึกษาสูงสุด", ChoiceWidget(Education), synonyms=("วุฒิการศึกษา",))
+    education_note = SheetColumn("education_note", "สาขาหรือสถาบัน", TextWidget(120))
+    skills = SheetColumn(
+        "skills",
+        "ทักษะและเรื่องที่ถนัด",
+        NamesWidget(Skill.objects.filter(is_active=True), "ทักษะ"),
+        synonyms=("ทักษะ", "ความถนัด", "ความเชี่ยวชาญ"),
+    )
     returned_home = SheetColumn("returned_home", "คนรุ่นใหม่คืนถิ่น", YesNoWidget())
     role = SheetColumn(
         "role", "บทบาท", ListWidget(RoleType.objects.filter(is_active=True), "บทบาท"), part=PART
@@ -47,6 +60,9 @@ class LeaderResource(RecordResource):
         "organization", "รหัสองค์กร", "organizations.organization", by_ref=True, part=PART
     )
     started_about = SheetColumn("started_about", "เริ่มตำแหน่ง", DateWidget(), model_field="started", part=PART)
+    term_ends_about = SheetColumn(
+        "term_ends_about", "ครบวาระ", DateWidget(), model_field="term_ends", part=PART
+    )
     ended_about = SheetColumn("ended_about", "สิ้นสุดตำแหน่ง", DateWidget(), model_field="ended", part=PART)
     note = SheetColumn("note", "บันทึก", LinesWidget())
 
@@ -70,11 +86,17 @@ class LeaderResource(RecordResource):
             *PLACE_FIELDS,
             "telephone",
             "line_id",
+            "contact_for",
+            "former_names",
+            "education",
+            "education_note",
+            "skills",
             "returned_home",
             "role",
             "organization",
             "organization_ref",
             "started_about",
+            "term_ends_about",
             "ended_about",
             "note",
             "extra",
@@ -96,6 +118,9 @@ class LeaderResource(RecordResource):
         if role is not None and role.needs_organization and not values.get("companion.organization"):
             yield "องค์กร", f"บทบาท “{role}” ต้องระบุองค์กร"
         started, ended = values.get("companion.started_about"), values.get("companion.ended_about")
+        term_ends = values.get("companion.term_ends_about")
+        if started and term_ends and term_ends.date < started.date:
+            yield "ครบวาระ", "วันครบวาระต้องไม่มาก่อนวันเริ่ม"
         if started and ended and ended.date < started.date:
             yield "สิ้นสุดตำแหน่ง", "วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม"
 
@@ -145,6 +170,7 @@ class PositionResource(RecordResource):
     organization = LinkColumn("organization", "องค์กร", "organizations.organization")
     organization_ref = LinkColumn("organization", "รหัสองค์กร", "organizations.organization", by_ref=True)
     started_about = SheetColumn("started_about", "เริ่มตำแหน่ง", DateWidget(), model_field="started")
+    term_ends_about = SheetColumn("term_ends_about", "ครบวาระ", DateWidget(), model_field="term_ends")
     ended_about = SheetColumn("ended_about", "สิ้นสุดตำแหน่ง", DateWidget(), model_field="ended")
     note = SheetColumn("note", "บันทึก", TextWidget(200))
 
@@ -160,6 +186,40 @@ class PositionResource(RecordResource):
             "role",
             "organization",
             "organization_ref",
+            *PLACE_FIELDS,
+            "started_about",
+            "term_ends_about",
+            "ended_about",
+            "note",
+            "extra",
+        )
+
+
+@register
+class LeaderTieResource(RecordResource):
+    """Mentors and successors as a list, to be exported."""
+
+    leader = LinkColumn("leader", "ผู้นำ", "leaders.leader")
+    leader_ref = LinkColumn("leader", "รหัสผู้นำ", "leaders.leader", by_ref=True)
+    kind = SheetColumn("kind", "ความสัมพันธ์", ChoiceWidget(TieKind))
+    other = LinkColumn("other", "กับผู้นำ", "leaders.leader")
+    other_ref = LinkColumn("other", "รหัสผู้นำอีกคน", "leaders.leader", by_ref=True)
+    started_about = SheetColumn("started_about", "เริ่ม", DateWidget(), model_field="started")
+    ended_about = SheetColumn("ended_about", "สิ้นสุด", DateWidget(), model_field="ended")
+    note = SheetColumn("note", "บันทึก", TextWidget(200))
+
+    sheet = "พี่เลี้ยงและผู้สืบทอด"
+    importable = False
+
+    class Meta:
+        model = LeaderTie
+        fields = (
+            "ref",
+            "leader",
+            "leader_ref",
+            "kind",
+            "other",
+            "other_ref",
             *PLACE_FIELDS,
             "started_about",
             "ended_about",

@@ -7,13 +7,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from leaders.enums import Gender
+from leaders.enums import ContactFor, Education, Gender
 from leaders.querysets import LeaderManager
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.models.record import BASE_CLASSES
 from nakhonchai.thai import be_year
+
+CONTACT = frozenset({"telephone", "line_id"})
 
 
 class Leader(Record):
@@ -29,6 +31,23 @@ class Leader(Record):
     )
     telephone = models.CharField("โทรศัพท์", max_length=20, blank=True)
     line_id = models.CharField("ไอดีไลน์ (LINE)", max_length=60, blank=True)
+    contact_for = models.CharField(
+        "ใครเห็นโทรศัพท์และไลน์", max_length=8, choices=ContactFor, default=ContactFor.FINDERS
+    )
+    former_names = models.TextField("ชื่อเดิม", blank=True, help_text="บรรทัดละหนึ่งชื่อ เช่น นามสกุลเดิม ใช้ค้นหาได้")
+    education = models.CharField("การศึกษาสูงสุด", max_length=8, choices=Education, blank=True)
+    education_note = models.CharField("สาขาหรือสถาบัน", max_length=120, blank=True)
+    # Names of the list of skills, one a line: one value for form, file, history and merge (decision 0060).
+    skills = models.TextField("ทักษะและเรื่องที่ถนัด", blank=True)
+    photo = models.ForeignKey(
+        "records.Attachment",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="รูปประจำตัว",
+    )
     returned_home = models.BooleanField("คนรุ่นใหม่คืนถิ่น", default=False)
     note = models.TextField("บันทึก", blank=True)
 
@@ -44,6 +63,12 @@ class Leader(Record):
             "birth_year",
             "telephone",
             "line_id",
+            "contact_for",
+            "former_names",
+            "education",
+            "education_note",
+            "skills",
+            "photo",
             "returned_home",
             "note",
         ],
@@ -82,8 +107,32 @@ class Leader(Record):
         return f"{self.given_name} {self.family_name}".strip()
 
     def searchable(self) -> list[str]:
-        """Return names, nickname, telephone and ref."""
-        return [self.title, self.nickname, self.telephone, self.ref]
+        """Return names old and new, nickname, ref, skills, and the telephone where all finders read it."""
+        telephone = self.telephone if self.contact_for == ContactFor.FINDERS else ""
+        return [self.title, self.nickname, telephone, self.ref, *self.former_list, *self.skill_list]
+
+    @property
+    def former_list(self) -> list[str]:
+        """The names by which the person was known before."""
+        return [line for line in self.former_names.split("\n") if line]
+
+    @property
+    def skill_list(self) -> list[str]:
+        """The names of the skills."""
+        return [line for line in self.skills.split("\n") if line]
+
+    def hidden_fields(self, scope: Any) -> frozenset[str]:
+        """Return telephone and LINE where this reader is not among those whom the person lets see them."""
+        if self.contact_for == ContactFor.FINDERS or self._contact_is_open(scope):
+            return frozenset()
+        return CONTACT
+
+    def _contact_is_open(self, scope: Any) -> bool:
+        if self.contact_for == ContactFor.MANAGERS and not scope.may_manage:
+            return False
+        if self.area_id is None:
+            return bool(scope.may_manage)
+        return self.contact_for == ContactFor.MANAGERS or bool(scope.may_edit_area(self.area_id))
 
     @property
     def age(self) -> int | None:

@@ -2,19 +2,17 @@
 
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate
 
 from leaders.filters import PositionFilters
 from leaders.forms import PositionEndForm, PositionForm
 from leaders.models import Leader, Position
+from leaders.views.of_leader import OfLeader
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.forms import RecordForm
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views import (
-    Crumb,
     RecordBulk,
-    RecordCreate,
     RecordDetail,
     RecordEdit,
     RecordExport,
@@ -36,7 +34,7 @@ class PositionPages(RecordView):
     model = Position
     form_class: ClassVar[type[RecordForm]] = PositionForm
     filterset_class = PositionFilters
-    related = ("area", "cluster", "leader", "role", "organization")
+    related = ("area", "cluster", "leader", "role", "organization__type")
     default_sort = "title"
     columns = [
         Column("title", "บทบาท", sort="role__order", kind="link"),
@@ -72,6 +70,7 @@ class PositionDetail(PositionPages, RecordDetail):
                 Column("organization", "องค์กร", kind="link", url=lambda one: one.organization.page()),
                 Column("home_path", "พื้นที่", data=DataClass.NETWORK),
                 Column("started_about", "เริ่ม"),
+                Column("term_end_words", "ครบวาระ"),
                 Column("ended_about", "สิ้นสุด"),
                 Column("note", "บันทึก"),
             ],
@@ -79,20 +78,11 @@ class PositionDetail(PositionPages, RecordDetail):
     ]
 
 
-class PositionCreate(PositionPages, RecordCreate):
+class PositionCreate(PositionPages, OfLeader):
     """A new position of the leader that the address names (``?leader=``)."""
 
     saved_text = "เพิ่มตำแหน่งแล้ว"
-    leader: Leader
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Find the leader within the reader's reach, or answer 404."""
-        found = Leader.objects.visible_to(request.user).alive().select_related("area")
-        leader = found.filter(ref=request.GET.get("leader", "")).first()
-        if leader is None:
-            raise Http404
-        self.leader = leader
-        return super().dispatch(request, *args, **kwargs)
+    adds = "เพิ่มตำแหน่ง"
 
     def instance(self) -> Position:
         """Return an empty position of the leader."""
@@ -103,24 +93,6 @@ class PositionCreate(PositionPages, RecordCreate):
         ref = self.request.GET.get("organization", "")
         mine = Organization.objects.editable_by(self.request.user).alive()
         return {"organization": ref} if ref and mine.filter(ref=ref).exists() else {}
-
-    def save(self, form: Any) -> str:
-        """Lead back to the leader."""
-        super().save(form)
-        return self.leader.page()
-
-    def own_crumbs(self) -> list[Crumb]:
-        """Lead through the leader's page."""
-        return [Crumb(str(self.leader), self.leader.page()), Crumb("เพิ่มตำแหน่ง")]
-
-    def home_crumbs(self) -> list[Crumb]:
-        """Begin at the list of leaders."""
-        return [Crumb("ผู้นำ", Leader.list_url())]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Go back to the leader; say whose position it is."""
-        context = super().get_context_data(**kwargs)
-        return context | {"cancel_url": self.leader.page(), "title": f"เพิ่มตำแหน่งของ {self.leader}"}
 
 
 class PositionEdit(PositionPages, RecordEdit):

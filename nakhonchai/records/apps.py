@@ -13,7 +13,7 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Find what each application contributes to records' pages and to the search."""
+        """Find what each application contributes to records' pages, lists and forms, and to the search."""
         from nakhonchai.records import shared_panels  # noqa: F401 - models are ready only now
 
-        autodiscover_modules("panels", "searchables")
+        autodiscover_modules("panels", "searchables", "more_filters", "form_parts")

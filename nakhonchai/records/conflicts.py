@@ -70,6 +70,9 @@ def _put(data: Any, fresh: RecordForm, name: str) -> None:
     """Put the stored value of a field into the posted data, in the shape in which the field posts it."""
     bound = fresh[name]
     value = fresh.fields[name].prepare_value(bound.initial)
+    if isinstance(value, list):
+        data.setlist(bound.html_name, value)
+        return
     shown = bound.field.widget.format_value(value) if value is not None else ""
     if isinstance(value, bool):
         data.pop(bound.html_name, None)

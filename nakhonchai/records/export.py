@@ -29,9 +29,10 @@ class Cells:
         """Yield the rows of the records, a chunk of them in memory at a time."""
         classes = {column.heading: self.resource.class_of(column) for column in self.columns}
         for record in queryset.iterator(chunk_size=CHUNK):
-            readable = record.readable_classes(self.scope)
+            readable, hidden = record.readable_classes(self.scope), record.hidden_fields(self.scope)
             open_columns = [
-                column if classes[column.heading] in readable else None for column in self.columns
+                column if classes[column.heading] in readable and column.model_field not in hidden else None
+                for column in self.columns
             ]
             for companion in self.resource.export_rows(record):
                 yield [self._cell(column, record, companion) for column in open_columns]

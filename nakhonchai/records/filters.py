@@ -6,6 +6,7 @@ import django_filters as filters
 
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.geography.forms import AreaField
+from nakhonchai.records.more_filters import more_filters
 from nakhonchai.records.querysets import RecordQuerySet
 from nakhonchai.records.runs import RunField
 
@@ -25,8 +26,11 @@ class RecordFilters(filters.FilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.form.fields["area"] = AreaField(label="พื้นที่", required=False, within=("",))
         label, person = self.queryset.model._meta.label_lower, getattr(self.request, "user", None)
+        for name, added in more_filters(label, person).items():
+            added.parent, added.model = self, self.queryset.model
+            self.filters[name] = added
+        self.form.fields["area"] = AreaField(label="พื้นที่", required=False, within=("",))
         self.form.fields["run"] = RunField(label_of_model=label, person=person)
         self.form.fields["q"].widget.attrs |= {"type": "search", "placeholder": self.search_hint}
         # The rare filter comes last.

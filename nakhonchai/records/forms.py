@@ -13,6 +13,7 @@ from nakhonchai.base.approximate import Approximate
 from nakhonchai.base.forms import ApproximateDateField
 from nakhonchai.geography.forms import AreaField
 from nakhonchai.geography.models import Cluster
+from nakhonchai.records.form_parts import parts_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.pickers import RecordPickerField
 from nakhonchai.thai import ApproximateDate
@@ -53,6 +54,9 @@ class RecordForm(forms.ModelForm):
         self.scope = scope_of(person)
         self._add_approximate_fields()
         self._narrow_choices()
+        self.parts = parts_of(self)
+        for part in self.parts:
+            self.fields.update(part.fields())
         self._set_machinery()
 
     @property
@@ -134,6 +138,8 @@ class RecordForm(forms.ModelForm):
     def sections(self) -> list[tuple[str, list[Any]]]:
         """The visible fields under their headings (``Meta.sections``); the rest follows without one."""
         named: dict[str, list[str]] = getattr(self.Meta, "sections", {})  # type: ignore[attr-defined]
+        added = {part.heading: [name for name in part.fields() if name in self.fields] for part in self.parts}
+        named = named | {heading: names for heading, names in added.items() if names}
         placed = {name for names in named.values() for name in names}
         made = [
             (heading, [self[name] for name in names if name in self.fields])
@@ -153,6 +159,18 @@ class RecordForm(forms.ModelForm):
         if area is not None and not self.scope.may_edit_area(area.code):
             self.add_error("area", ValidationError(OUT_OF_REACH, code="out_of_reach"))
         return cleaned
+
+    def full_clean(self) -> None:
+        """Check the form and its model, then what other packages added, with all values at hand."""
+        super().full_clean()
+        if self.is_bound and hasattr(self, "cleaned_data"):
+            for part in self.parts:
+                part.clean()
+
+    def save_parts(self, record: Any, *, by: Any) -> bool:
+        """Keep what other packages added; return whether anything was written."""
+        written = [part.save(record, by=by) for part in self.parts]  # each is asked
+        return any(written)
 
     def _post_clean(self) -> None:
         # Both columns of an approximate date are filled before the model checks itself.

@@ -67,12 +67,13 @@ def entries(record: Any, scope: Any, limit: int = 100) -> list[Entry]:
         record.history.select_related("history_user").order_by("-history_date", "-history_id")[: limit + 1]
     )
     readable = record.readable_classes(scope) if hasattr(record, "readable_classes") else None
+    hidden = record.hidden_fields(scope) if hasattr(record, "hidden_fields") else frozenset()
     names = RelatedNames(found)
     made = []
     for newer, older in zip(found, [*found[1:], None], strict=False):
         if older is None and len(found) > limit:
             break
-        changes = list(_changes(newer, older, readable, names))
+        changes = list(_changes(newer, older, readable, names, hidden))
         made.append(
             Entry(
                 newer.history_date,
@@ -94,7 +95,9 @@ def _title(newer: Any, older: Any) -> str:
     return KINDS[newer.history_type]
 
 
-def _changes(newer: Any, older: Any, readable: Any, names: "RelatedNames") -> Iterator[Change]:
+def _changes(
+    newer: Any, older: Any, readable: Any, names: "RelatedNames", hidden: frozenset[str]
+) -> Iterator[Change]:
     model = newer.instance_type
     for column in model._meta.local_concrete_fields:
         if column.name in MACHINERY or column.name.endswith("_precision") or column.primary_key:
@@ -103,7 +106,8 @@ def _changes(newer: Any, older: Any, readable: Any, names: "RelatedNames") -> It
         before = getattr(older, column.attname) if older is not None else None
         if after == before or (older is None and _is_nothing(after)):
             continue
-        if readable is not None and data_class(model, column.name) not in readable:
+        closed = readable is not None and data_class(model, column.name) not in readable
+        if closed or column.name in hidden:
             yield Change(column.name, str(column.verbose_name), NOT_SHOWN, NOT_SHOWN)
             continue
         yield Change(

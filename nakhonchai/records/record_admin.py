@@ -110,6 +110,7 @@ class RecordAdmin(GuardedImportExportMixin, BaseAdmin):
 
         def save() -> str:
             save_record(obj, by=request.user, reason=self.reason(form), version=form.cleaned_data["version"])
+            form.save_parts(obj, by=request.user)
             return str(obj.page())
 
         once(request.user, form.cleaned_data.get("form_key"), save, content_digest(request.POST))

@@ -67,9 +67,11 @@ class Column:
             value = getattr(value, name, None)
         return value
 
-    def cell(self, record: Any, readable: frozenset[DataClass]) -> SafeString | str:
-        """Return the cell as a reader of these classes sees it."""
-        if self.class_in(type(record)) not in readable:
+    def cell(
+        self, record: Any, readable: frozenset[DataClass], hidden: frozenset[str] = frozenset()
+    ) -> SafeString | str:
+        """Return the cell as a reader of these classes sees it; *hidden* fields of the record are closed."""
+        if self.class_in(type(record)) not in readable or self.field in hidden:
             return HIDDEN
         value = self.value(record)
         if value is None or value == "":
@@ -105,7 +107,8 @@ def rows(records: Any, columns: list[Column], scope: Any) -> list[Row]:
     made = []
     for record in records:
         readable = record.readable_classes(scope)
-        cells = [(column, column.cell(record, readable)) for column in columns]
+        hidden = record.hidden_fields(scope)
+        cells = [(column, column.cell(record, readable, hidden)) for column in columns]
         made.append(Row(record, cells, may_edit(record, scope)))
     return made
 

@@ -177,6 +177,27 @@ class ListWidget(SheetWidget):
         return row
 
 
+class NamesWidget(ListWidget):
+    """Some of the rows of a list, by their names, stored as text: one name a line."""
+
+    def __init__(self, rows_in_use: models.QuerySet[Any], name: str) -> None:
+        super().__init__(rows_in_use, name)
+        self.hint = f"เลือกจากรายการ{name} (แผ่น “ตัวเลือก”) หลายอย่างคั่นด้วย ; หรือขึ้นบรรทัดใหม่"
+
+    def read(self, value: Any) -> str:
+        """Return the names as the list writes them, one a line."""
+        parts = [part for part in normalise_lines(str(value)).replace(";", "\n").split("\n") if part.strip()]
+        return "\n".join(dict.fromkeys(str(super(NamesWidget, self).read(part.strip())) for part in parts))
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
+        """Return the names, one a line."""
+        return value or None
+
+    def same(self, old: Any, new: Any) -> bool:
+        """Whether the same names are meant, in whatever order."""
+        return sorted((old or "").split("\n")) == sorted((new or "").split("\n"))
+
+
 class DateWidget(SheetWidget):
     """A date of which perhaps only the month or the year is known, in the Buddhist era."""
 

@@ -34,11 +34,14 @@ class OrganizationType(Versioned):
 
     group = models.ForeignKey(TypeGroup, on_delete=models.PROTECT, related_name="types", verbose_name="กลุ่ม")
     name = models.CharField("ประเภทองค์กร", max_length=120, unique=True)
+    term_years = models.PositiveSmallIntegerField(
+        "วาระของกรรมการ (ปี)", null=True, blank=True, help_text="เว้นว่างถ้าไม่มีวาระที่แน่นอน"
+    )
     order = models.PositiveSmallIntegerField("ลำดับ", default=100)
     is_active = models.BooleanField("ยังใช้อยู่", default=True)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
-        ["group", "name", "order", "is_active"], DataClass.PUBLIC
+        ["group", "name", "term_years", "order", "is_active"], DataClass.PUBLIC
     )
 
     class Meta:

@@ -28,6 +28,11 @@ def _record(stem: str, name: str, kind: str) -> dict[str, Page]:
     }
 
 
+def _without(pages: dict[str, Page], *names: str) -> dict[str, Page]:
+    """Leave out pages that a kind of record does not have."""
+    return {key: page for key, page in pages.items() if key.rpartition("-")[2] not in names}
+
+
 PAGES: dict[str, Page] = {
     "portal:home": Page("public", post=False),
     "portal:places": Page("public", post=False),
@@ -78,10 +83,12 @@ PAGES: dict[str, Page] = {
     **_record("organizations:organization", "organization", "directory"),
     **_record("leaders:leader", "leader", "internal"),
     **_record("leaders:position", "position", "internal"),
+    **_without(_record("leaders:tie", "tie", "internal"), "bulk", "pick"),
     **_record("plans:plan", "plan", "home"),
     **_record("plans:project", "project", "home"),
     **_record("records:task", "task", "internal"),
     "leaders:position-create": Page("of_a_leader"),
+    "leaders:tie-create": Page("of_a_leader"),
     "leaders:position-end": Page("edit", "position"),
     "records:task-done": Page("edit_post", "task", post=False),
 }

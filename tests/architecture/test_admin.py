@@ -12,6 +12,7 @@ from nakhonchai.base.admin import BaseAdmin
 from organizations.models import Organization
 from tests.factories import (
     LeaderFactory,
+    LeaderTieFactory,
     OrganizationFactory,
     OrganizationTypeFactory,
     PlanFactory,
@@ -60,6 +61,9 @@ RECORDS = {
     "leaders.leader": lambda home: LeaderFactory(area_id=home, family_name=CANARY),
     "leaders.position": lambda home: PositionFactory(
         area_id=home, leader=LeaderFactory(area_id=home, family_name=CANARY)
+    ),
+    "leaders.leadertie": lambda home: LeaderTieFactory(
+        leader=LeaderFactory(area_id=home, family_name=CANARY), other=LeaderFactory(area_id=home)
     ),
     "plans.plan": lambda home: PlanFactory(area_id=home, name=f"แผน{CANARY}"),
     "plans.project": lambda home: ProjectFactory(area_id=home, name=f"โครงการ{CANARY}"),

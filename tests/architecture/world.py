@@ -13,6 +13,7 @@ from tests.architecture.rights import OBJECTS
 from tests.factories import (
     AccountFactory,
     LeaderFactory,
+    LeaderTieFactory,
     OrganizationFactory,
     PlanFactory,
     PositionFactory,
@@ -24,6 +25,7 @@ RECORDS = {
     "organization": OrganizationFactory,
     "leader": LeaderFactory,
     "position": PositionFactory,
+    "tie": LeaderTieFactory,
     "plan": PlanFactory,
     "project": ProjectFactory,
     "task": TaskFactory,
@@ -40,6 +42,8 @@ def _make(name: str, where: str, cluster: Any) -> Any:
     home, options = _home(where, cluster), {}
     if name == "position":
         options["leader"] = LeaderFactory(**home)
+    if name == "tie":
+        home = {"leader": LeaderFactory(**home), "other": LeaderFactory(**home)}
     if name == "plan" and where == "cluster":
         options["kind"] = "community"  # a subdistrict's plan has no other home
     return RECORDS[name](**home, **options, trashed=where == "trashed")

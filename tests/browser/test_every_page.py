@@ -89,7 +89,7 @@ def table(world: Any, kinds: set[str] | None = None) -> Iterator[str]:
             address = reverse(name, args=arguments)
         except NoReverseMatch:
             continue  # this kind of record has no such page
-        if name == "leaders:position-create":
+        if name in ("leaders:position-create", "leaders:tie-create"):
             address += f"?leader={world.records['leader', 'own'].ref}"
         yield address
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from leaders.enums import Gender, RoleLevel
-from leaders.models import Leader, Position, RoleType
+from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
 from nakhonchai.base.writing import write
 from nakhonchai.records.models import Task
 from organizations.models import Organization, OrganizationType, TypeGroup
@@ -101,6 +101,22 @@ class PositionFactory(RecordFactory):
 
     leader = factory.SubFactory(LeaderFactory)
     role = factory.SubFactory(RoleTypeFactory)
+
+
+class SkillFactory(DjangoModelFactory):
+    class Meta:
+        model = Skill
+        django_get_or_create = ("name",)
+
+    name = "ทักษะทดสอบ"
+
+
+class LeaderTieFactory(RecordFactory):
+    class Meta:
+        model = LeaderTie
+
+    leader = factory.SubFactory(LeaderFactory)
+    other = factory.SubFactory(LeaderFactory)
 
 
 class PlanFactory(RecordFactory):

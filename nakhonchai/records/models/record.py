@@ -142,3 +142,7 @@ class Record(Referable, Trashable, Versioned):
         if self.scope_rule == ScopeRule.PERSON and scope.role in WRITERS:
             return ALL_CLASSES
         return scope.classes_at(self.area_id)
+
+    def hidden_fields(self, scope: Any) -> frozenset[str]:
+        """Return fields of this one record that a reader with *scope* does not see, whatever their class."""
+        return frozenset()

@@ -32,8 +32,9 @@ class RecordDetail(OneRecordView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the facts and panels."""
         readable = self.object.readable_classes(self.scope)
+        hidden = self.object.hidden_fields(self.scope)
         sections = [
-            (heading, [(column.label, column.cell(self.object, readable)) for column in columns])
+            (heading, [(column.label, column.cell(self.object, readable, hidden)) for column in columns])
             for heading, columns in self.sections
         ]
         # A section in which the reader may read nothing says so once, below, and not line by line.

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.html import format_html
@@ -55,6 +55,7 @@ class FormPage(RecordView):
             return self.show(form, status=422)
         return self._saved_or_shown(form, form.cleaned_data.get("form_key"))
 
+    @transaction.atomic
     def save(self, form: RecordForm) -> str:
         """Write the record and return the address to lead to."""
         record = form.save(commit=False)
@@ -64,7 +65,8 @@ class FormPage(RecordView):
             reason=form.cleaned_data.get("change_reason", ""),
             version=form.cleaned_data.get("version"),
         )
-        self.saved = self.saved_text if changed else "ไม่มีอะไรเปลี่ยนแปลง จึงไม่ได้บันทึกซ้ำ"
+        changed_more = form.save_parts(record, by=self.request.user)
+        self.saved = self.saved_text if changed or changed_more else "ไม่มีอะไรเปลี่ยนแปลง จึงไม่ได้บันทึกซ้ำ"
         return record.page()
 
     saved = ""
