@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from nakhonchai.records.kinds import record_models
 from tests.factories import OrganizationFactory, ProjectFactory
 from tests.records.conftest import KINDS, count_queries, make_records
 
