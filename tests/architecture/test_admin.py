@@ -11,13 +11,16 @@ from django.urls import reverse
 from nakhonchai.base.admin import BaseAdmin
 from organizations.models import Organization
 from tests.factories import (
+    EventFactory,
     LeaderFactory,
     LeaderTieFactory,
     OrganizationFactory,
     OrganizationTypeFactory,
+    ParticipationFactory,
     PlanFactory,
     PositionFactory,
     ProjectFactory,
+    SeriesFactory,
     TaskFactory,
 )
 
@@ -53,6 +56,8 @@ NOT_SHOWN = {
     "geography.district": "a level of areas",
     "geography.subdistrict": "a level of areas",
     "geography.village": "a level of areas",
+    "learning.eventbody": "on its event's page",
+    "learning.assessment": "on the page of the participation",
     "accounts.grant": "within its account",
 }
 CANARY = "นกขมิ้นเหลืองอ่อน"
@@ -64,6 +69,11 @@ RECORDS = {
     ),
     "leaders.leadertie": lambda home: LeaderTieFactory(
         leader=LeaderFactory(area_id=home, family_name=CANARY), other=LeaderFactory(area_id=home)
+    ),
+    "learning.series": lambda home: SeriesFactory(area_id=home, name=f"หลักสูตร{CANARY}"),
+    "learning.event": lambda home: EventFactory(area_id=home, name=f"เวที{CANARY}"),
+    "learning.participation": lambda home: ParticipationFactory(
+        event=EventFactory(area_id=home), leader=LeaderFactory(area_id=home, family_name=CANARY)
     ),
     "plans.plan": lambda home: PlanFactory(area_id=home, name=f"แผน{CANARY}"),
     "plans.project": lambda home: ProjectFactory(area_id=home, name=f"โครงการ{CANARY}"),

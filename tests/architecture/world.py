@@ -12,12 +12,15 @@ from nakhonchai.records.models import Attachment
 from tests.architecture.rights import OBJECTS
 from tests.factories import (
     AccountFactory,
+    EventFactory,
     LeaderFactory,
     LeaderTieFactory,
     OrganizationFactory,
+    ParticipationFactory,
     PlanFactory,
     PositionFactory,
     ProjectFactory,
+    SeriesFactory,
     TaskFactory,
 )
 
@@ -26,6 +29,9 @@ RECORDS = {
     "leader": LeaderFactory,
     "position": PositionFactory,
     "tie": LeaderTieFactory,
+    "series": SeriesFactory,
+    "event": EventFactory,
+    "participation": ParticipationFactory,
     "plan": PlanFactory,
     "project": ProjectFactory,
     "task": TaskFactory,
@@ -44,6 +50,8 @@ def _make(name: str, where: str, cluster: Any) -> Any:
         options["leader"] = LeaderFactory(**home)
     if name == "tie":
         home = {"leader": LeaderFactory(**home), "other": LeaderFactory(**home)}
+    if name == "participation":
+        options |= {"leader": LeaderFactory(**home), "event": EventFactory(**home)}
     if name == "plan" and where == "cluster":
         options["kind"] = "community"  # a subdistrict's plan has no other home
     return RECORDS[name](**home, **options, trashed=where == "trashed")

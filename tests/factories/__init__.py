@@ -3,28 +3,34 @@
 from tests.factories.accounts import AccountFactory
 from tests.factories.places import make_places
 from tests.factories.records import (
+    EventFactory,
     LeaderFactory,
     LeaderTieFactory,
     OrganizationFactory,
     OrganizationTypeFactory,
+    ParticipationFactory,
     PlanFactory,
     PositionFactory,
     ProjectFactory,
     RoleTypeFactory,
+    SeriesFactory,
     SkillFactory,
     TaskFactory,
 )
 
 __all__ = [
     "AccountFactory",
+    "EventFactory",
     "LeaderFactory",
     "LeaderTieFactory",
     "OrganizationFactory",
     "OrganizationTypeFactory",
+    "ParticipationFactory",
     "PlanFactory",
     "PositionFactory",
     "ProjectFactory",
     "RoleTypeFactory",
+    "SeriesFactory",
     "SkillFactory",
     "TaskFactory",
     "make_places",

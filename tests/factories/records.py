@@ -1,5 +1,6 @@
 """Records of every kind, at home in Surin unless said otherwise; saved as our own code saves."""
 
+from datetime import timedelta
 from typing import Any
 
 import factory
@@ -8,6 +9,7 @@ from factory.django import DjangoModelFactory
 
 from leaders.enums import Gender, RoleLevel
 from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
+from learning.models import Event, Participation, Series
 from nakhonchai.base.writing import write
 from nakhonchai.records.models import Task
 from organizations.models import Organization, OrganizationType, TypeGroup
@@ -143,3 +145,37 @@ class TaskFactory(RecordFactory):
         model = Task
 
     name = factory.Sequence("งานทดสอบ {}".format)
+
+
+class SeriesFactory(RecordFactory):
+    class Meta:
+        model = Series
+
+    name = factory.Sequence("หลักสูตรทดสอบที่ {}".format)
+
+
+class EventFactory(RecordFactory):
+    class Meta:
+        model = Event
+
+    class Params:
+        training = factory.Trait(kind="training")
+        future = factory.Trait(
+            started=factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=20))
+        )
+
+    name = factory.Sequence("เวทีทดสอบที่ {}".format)
+    started = factory.LazyFunction(timezone.localdate)
+
+
+class ParticipationFactory(RecordFactory):
+    """At home where its event is."""
+
+    class Meta:
+        model = Participation
+
+    class Params:
+        guest = factory.Trait(leader=None, guest_name="แขกสมมุติ ทดสอบดี")
+
+    event = factory.SubFactory(EventFactory, area_id=factory.SelfAttribute("..area_id"))
+    leader = factory.SubFactory(LeaderFactory, area_id=factory.SelfAttribute("..area_id"))
