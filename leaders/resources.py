@@ -21,7 +21,7 @@ from nakhonchai.records.widgets import (
     TextWidget,
     YesNoWidget,
 )
-from nakhonchai.thai import be_year, search_key
+from nakhonchai.thai import be_year, parse_person, search_key
 
 ADULT = 20  # below this age a guardian consents, and an import cannot say so
 PART = "companion"
@@ -69,6 +69,7 @@ class LeaderResource(RecordResource):
     sheet = "ผู้นำ"
     order = 20
     key_fields = ("given_name", "family_name")
+    name_fields = ("given_name", "family_name")
     companion = Companion(
         "leaders.position", "leader", ("role", "organization", "started_about"), "shown_positions"
     )
@@ -101,6 +102,12 @@ class LeaderResource(RecordResource):
             "note",
             "extra",
         )
+
+    @classmethod
+    def name_key(cls, text: str) -> tuple[str, ...]:
+        """Return given and family name of a person who is called *text*, titles put aside."""
+        person = parse_person(text)
+        return person.given, person.family
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
         """A minor needs a guardian's consent; a position needs its role, and an end after its beginning."""

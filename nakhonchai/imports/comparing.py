@@ -9,7 +9,8 @@ from nakhonchai.imports.drafts import PART, Draft
 from nakhonchai.imports.enums import ChangeMode, Fate
 from nakhonchai.imports.interpreting import offered, read_cells, read_places
 from nakhonchai.imports.likely import find_likely
-from nakhonchai.imports.lookups import Links, file_key, find_records
+from nakhonchai.imports.links import Links
+from nakhonchai.imports.lookups import file_key, find_records
 from nakhonchai.imports.places import PlaceIndex
 from nakhonchai.imports.placing import Places
 from nakhonchai.records.resources import Companion, LinkColumn, PlaceColumn, RecordResource, SheetColumn
@@ -37,9 +38,10 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
     read_places(pending, index, scope)
     for resource in _resources(pending):
         own = [draft for draft in pending if draft.resource is resource]
+        links.load(resource, own)
+        links.settle_keys(resource, own, scope)
         find_records(resource, own, person, lock)
         find_likely(resource, own, person)
-        links.load(resource, own)
         for draft in own:
             _make_instance(draft, index)
         _join_rows(own)
@@ -62,18 +64,27 @@ def _make_instance(draft: Draft, index: PlaceIndex) -> None:
             draft.changed_fields |= {"area", "cluster"}
             draft.instance.area_id, draft.instance.cluster_id = draft.area, None
         return
-    draft.instance = draft.resource.model()(area_id=draft.area or None)
+    draft.instance = draft.resource.model()(area_id=draft.area or None, cluster_id=draft.cluster)
     if "ref" in draft.cells:
         return  # the row means a record that was not found; nothing more can be said of it
-    if not draft.area and not any(heading in _PLACE_HEADINGS for heading, _ in draft.problems):
+    homeless = not draft.area and not draft.resource.home_from
+    if homeless and not any(heading in _PLACE_HEADINGS for heading, _ in draft.problems):
         draft.problem("ตำบล", NO_PLACE, name="place")
     for name, column in draft.resource.fields.items():
-        if column.required and name not in draft.values and not _has_problem(draft, column):
+        if column.required and not _is_given(draft, name, column) and not _has_problem(draft, column):
             text = f"ไม่มี{column.heading} ช่องนี้จำเป็นสำหรับรายการใหม่"
-            draft.problem(column.heading, text, offered(column), name)
+            draft.problem(column.heading, text, offered(column), name, asked=isinstance(column, LinkColumn))
 
 
 _PLACE_HEADINGS = {"พื้นที่", "รหัสพื้นที่", "จังหวัด", "อำเภอ", "ตำบล", "หมู่ที่"}
+
+
+def _is_given(draft: Draft, name: str, column: SheetColumn) -> bool:
+    """Whether the row says what a column asks for; a link may be said by ref or by name."""
+    if not isinstance(column, LinkColumn):
+        return name in draft.values
+    same = (key for key, one in draft.resource.fields.items() if one.attribute == column.attribute)
+    return column.attribute in draft.keys or any(key in draft.values for key in same)
 
 
 def _has_problem(draft: Draft, column: SheetColumn) -> bool:
@@ -117,7 +128,7 @@ def _companion_values(draft: Draft) -> dict[str, Any]:
 
 def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> None:
     """Lay the row's values over the record, check the whole, and name the fate."""
-    chosen = _choose_links(draft, links)
+    chosen = links.choose(draft)
     if draft.same_as is not None:
         draft.instance = draft.same_as.instance
         if not draft.same_as.usable and not draft.problems:
@@ -144,57 +155,11 @@ def _fate(draft: Draft) -> Fate:
     if draft.candidates and not draft.problems:
         return Fate.DUPLICATE
     if draft.problems:
-        decidable = all(problem in draft.proposals for problem in draft.problems)
+        decidable = all(one in draft.proposals or one in draft.asked for one in draft.problems)
         return Fate.DECISION if decidable else Fate.ERROR
     if draft.record is None and (draft.same_as is None or draft.companion_is_new):
         return Fate.NEW
     return Fate.CHANGED if draft.changes or draft.companion_is_new else Fate.UNCHANGED
-
-
-def _choose_links(draft: Draft, links: Links) -> dict[str, Any]:
-    """Return the values with each link resolved to a record: the ref first, then the name."""
-    chosen = dict(draft.values)
-    for name, column in draft.resource.fields.items():
-        if isinstance(column, LinkColumn) and column.by_ref and name in chosen:
-            ref = chosen.pop(name)
-            linked = links.refs.get((column.target, ref))
-            plain = next(key for key, one in draft.resource.fields.items() if _is_name_of(one, column))
-            named = chosen.get(plain)
-            if linked is None:
-                draft.problem(column.heading, f"ไม่พบรหัสอ้างอิง {ref} โปรดตรวจรหัส")
-            elif named is not None and named != linked.name:
-                draft.problem(
-                    column.heading, f"รหัส {ref} เป็นของ “{linked.name}” ไม่ตรงกับชื่อในแถวนี้ โปรดแก้ให้ตรงกันหรือลบรหัส"
-                )
-            else:
-                chosen[plain] = linked
-    for name, column in draft.resource.fields.items():
-        if isinstance(column, LinkColumn) and isinstance(chosen.get(name), str):
-            _choose_by_name(draft, name, column, chosen, links)
-    return chosen
-
-
-def _is_name_of(one: SheetColumn, column: LinkColumn) -> bool:
-    return isinstance(one, LinkColumn) and not one.by_ref and one.attribute == column.attribute
-
-
-def _choose_by_name(
-    draft: Draft, name: str, column: LinkColumn, chosen: dict[str, Any], links: Links
-) -> None:
-    wanted = chosen.pop(name)
-    present = (
-        getattr(draft.record, column.attribute, None)
-        if draft.record is not None and not column.part
-        else None
-    )
-    if present is not None and present.name == wanted:
-        chosen[name] = present
-    elif draft.home and not draft.outside:
-        linked, problem = links.by_name(column, wanted, draft.home)
-        if problem:
-            draft.problem(column.heading, problem)
-        else:
-            chosen[name] = linked
 
 
 def _lay(draft: Draft, old: Any, new: Any, column: SheetColumn, value: Any, fields: set[str]) -> None:
@@ -259,7 +224,7 @@ def _stored_fields(column: SheetColumn) -> set[str]:
 
 def _shown(column: SheetColumn, value: Any) -> Any:
     if isinstance(column, LinkColumn):
-        return None if value is None else value.name
+        return None if value is None else str(value)
     shown = column.widget.render(value)
     return shown if shown is None or isinstance(shown, int | str) else str(shown)
 
@@ -298,7 +263,7 @@ def _stored_companion(companion: Companion, record: Any, given: dict[str, Any]) 
     if exact:
         return exact[0]
     # One that has ended is over: the same role with another beginning is a new term.
-    going_on = [one for one in held if one.is_current]
+    going_on = [one for one in held if getattr(one, "is_current", True)]
     return going_on[0] if going_on else None
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from nakhonchai.imports.enums import Fate
 from nakhonchai.imports.models import RunRow
 from nakhonchai.records.registry import resource_named
@@ -51,6 +53,11 @@ class Draft:
     changes: list[tuple[str, Any, Any]] = field(default_factory=list)
     changed_fields: set[str] = field(default_factory=set)
     companion_fields: set[str] = field(default_factory=set)
+    # Links that tell records apart or say the home, resolved before all others: attribute → record.
+    keys: dict[str, Any] = field(default_factory=dict)
+    keys_open: bool = False  # one of them cannot be told yet
+    cluster: Any = None  # the cluster of a row that is at home in one
+    asked: set[tuple[str, str]] = field(default_factory=set)  # problems that a person can decide
     done: bool = False  # an earlier run of the same file has seen to it
     fate: Fate = Fate.ERROR
 
@@ -75,9 +82,17 @@ class Draft:
         return self.fate in (Fate.NEW, Fate.CHANGED, Fate.UNCHANGED)
 
     def problem(
-        self, heading: str, text: str, proposals: list[tuple[str, str, str]] | None = None, name: str = ""
+        self,
+        heading: str,
+        text: str,
+        proposals: list[tuple[str, str, str]] | None = None,
+        name: str = "",
+        *,
+        asked: bool = False,
     ) -> None:
-        """Note what is wrong, once, with what a person may choose to put it right."""
+        """Note what is wrong, once, with what a person may choose to put it right; *asked*: also freely."""
+        if asked:
+            self.asked.add((heading, text))
         if (heading, text) not in self.problems:
             self.problems.append((heading, text))
         if proposals:
@@ -99,12 +114,14 @@ class Draft:
 
     def label(self) -> str:
         """A short name for the row."""
-        if self.instance is not None and (text := str(self.instance).strip()):
-            return text[:200]
-        names = [
-            str(self.cells[name]) for name in ("name", "given_name", "family_name") if name in self.cells
-        ]
-        return " ".join(names)[:200]
+        try:
+            if self.instance is not None and (text := str(self.instance).strip()):
+                return text[:200]
+        except ObjectDoesNotExist:
+            pass  # called by what it links, which is not known yet
+        names = (*self.resource.name_fields, *self.resource.key_fields)
+        said = dict.fromkeys(str(self.cells[name]) for name in names if name in self.cells)
+        return " ".join(said)[:200]
 
 
 def draft_of(row: RunRow, resources: dict[str, RecordResource], *, promised: bool = True) -> Draft:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.apps import apps
+from django.db import models
 
 from nakhonchai.imports.drafts import Draft
-from nakhonchai.records.resources import LinkColumn, RecordResource
+from nakhonchai.records.resources import RecordResource
 from nakhonchai.thai import normalise
 
 PIECE = 500
@@ -38,7 +38,7 @@ def find_records(resource: RecordResource, drafts: list[Draft], person: Any, loc
             draft.record = by_ref.get(draft.values.get("ref", ""))
             if draft.record is None and "ref" in draft.values:
                 draft.problem("รหัสอ้างอิง", UNKNOWN_REF)
-        elif draft.area and not draft.outside and not draft.decided.get("new"):
+        elif _has_key(draft) and not draft.decided.get("new"):
             _match(resource, draft, by_key.get(_key_of_draft(draft), []))
 
 
@@ -58,16 +58,28 @@ def _by_ref(resource: RecordResource, drafts: list[Draft], person: Any, lock: bo
 def _by_key(resource: RecordResource, drafts: list[Draft], person: Any, lock: bool) -> dict[Any, list[Any]]:
     """Return stored records by key, those in the trash too."""
     first = resource.key_fields[0]
-    wanted = (_after(draft, first) for draft in drafts if draft.area and not draft.outside)
+    wanted = (_after(draft, first) for draft in drafts if _has_key(draft))
     found: dict[Any, list[Any]] = defaultdict(list)
-    for values in pieces(value for value in wanted if value not in (None, "")):
+    for values in pieces(value for value in wanted if _is_stored(value)):
         for one in _editable(resource, person, lock).filter(**{f"{first}__in": values}).order_by("pk"):
             found[_key_of_record(resource, one)].append(one)
     return found
 
 
+def _has_key(draft: Draft) -> bool:
+    """Whether all is known that tells the row's record apart."""
+    return bool((draft.area or draft.cluster) and not draft.outside and not draft.keys_open)
+
+
+def _is_stored(value: Any) -> bool:
+    """Whether records may be stored under a value: a record that is yet to be made has none."""
+    return value not in (None, "") if not isinstance(value, models.Model) else value.pk is not None
+
+
 def _after(draft: Draft, name: str) -> Any:
     """Return a value of a new record: the row's, or the model's default."""
+    if name in draft.keys:
+        return draft.keys[name]
     if name in draft.values:
         return draft.values[name]
     field: Any = draft.resource.model()._meta.get_field(name)
@@ -80,10 +92,12 @@ def _key_of_draft(draft: Draft) -> tuple[Any, ...]:
 
 
 def _key_of_record(resource: RecordResource, record: Any) -> tuple[Any, ...]:
-    return (record.area_id, *(_plain(getattr(record, name)) for name in resource.key_fields))
+    return (record.area_id or "", *(_plain(getattr(record, name)) for name in resource.key_fields))
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, models.Model):
+        return value.pk or id(value)
     return normalise(value) if isinstance(value, str) else value
 
 
@@ -115,66 +129,3 @@ def file_key(draft: Draft) -> tuple[Any, ...]:
     if draft.token:
         return ("token", draft.token)
     return ("key", *_key_of_draft(draft), draft.values.get("birth_year"))
-
-
-class Links:
-    """Records that rows refer to, by ref (whatever the person may find) or by name (what they edit)."""
-
-    def __init__(self, person: Any) -> None:
-        self.person = person
-        self.refs: dict[tuple[str, str], Any] = {}
-        self.names: dict[tuple[str, str], list[Any]] = defaultdict(list)
-        self.drafts: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-
-    def load(self, resource: RecordResource, drafts: list[Draft]) -> None:
-        """Find everything that the drafts of one kind refer to."""
-        wanted: dict[tuple[str, bool], list[str]] = defaultdict(list)
-        for name, column in resource.fields.items():
-            if isinstance(column, LinkColumn):
-                wanted[column.target, column.by_ref] += [
-                    one.values[name] for one in drafts if name in one.values
-                ]
-        for (target, by_ref), values in wanted.items():
-            model: Any = apps.get_model(target)
-            for part in pieces(values):
-                if by_ref:
-                    found = model.objects.visible_to(self.person).alive().filter(ref__in=part)
-                    self.refs |= {(target, one.ref): one for one in found}
-                else:
-                    found = model.objects.editable_by(self.person).alive().filter(name__in=part)
-                    for one in found.select_related("area").order_by("pk"):
-                        if one not in self.names[target, one.name]:
-                            self.names[target, one.name].append(one)
-
-    def offer(self, drafts: list[Draft]) -> None:
-        """Let later rows refer to what these make."""
-        for draft in drafts:
-            name = draft.values.get("name")
-            if name and draft.same_as is None:
-                self.drafts[draft.kind, name].append(draft)
-
-    def by_name(self, column: LinkColumn, name: str, home: str) -> tuple[Any, str]:
-        """Return the record of this name nearest to *home* (subdistrict, district, province), or a problem.
-
-        A name that fits several equally near, or only farther away, is never taken.
-        """
-        made = [draft for draft in self.drafts[column.target, name] if draft.record is None]
-        usable = [draft.instance for draft in made if draft.usable]
-        candidates = [*self.names[column.target, name], *usable]
-        for length in (8, 6, 4, 2):
-            if len(home) < length:
-                continue
-            near = [one for one in candidates if (one.area_id or "").startswith(home[:length])]
-            if len(near) == 1:
-                return near[0], ""
-            if near:
-                return None, _several(near)
-        broken = next((draft for draft in made if not draft.usable), None)
-        if broken is not None:
-            return None, f"“{name[:60]}” อยู่ใน{broken.where} ซึ่งยังต้องแก้ไขก่อน"
-        return None, f"ไม่พบ “{name[:60]}” ในพื้นที่ของแถวนี้ โปรดเพิ่มรายการนั้นก่อน (หรือในแฟ้มเดียวกัน) หรือใส่รหัสอ้างอิง"
-
-
-def _several(found: list[Any]) -> str:
-    shown = " / ".join(f"{one.ref} {one.home_path}".strip() for one in found[:3] if one.pk)
-    return f"มีชื่อนี้หลายรายการ ({shown or 'ในแฟ้มนี้'}) โปรดใส่รหัสอ้างอิงของรายการที่หมายถึง"

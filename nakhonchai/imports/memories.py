@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.imports.kinds import sheet_kinds
 from nakhonchai.imports.models import SheetMemory, Synonym
 from nakhonchai.imports.sheets import Choice, Vocabulary
 
@@ -37,7 +38,7 @@ class Memories:
         for one in self._words:
             if one.field == HEADING:
                 learned[one.kind][one.word] = one.means
-        return Vocabulary(learned)
+        return Vocabulary(learned, sheet_kinds())
 
     def choices(self, kind: str, field: str) -> dict[str, str]:
         """Return the taught words for a choice: word → the name it means."""

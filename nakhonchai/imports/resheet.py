@@ -6,13 +6,13 @@ from django.db import transaction
 
 from nakhonchai.imports import leasing
 from nakhonchai.imports.enums import RunStatus
+from nakhonchai.imports.kinds import label_of, sheet_kinds
 from nakhonchai.imports.memories import HEADING, place_of
 from nakhonchai.imports.models import Run, RunSheet, SheetMemory, Synonym
 from nakhonchai.imports.permissions import can_change, require
 from nakhonchai.imports.reading import ReadSheet
 from nakhonchai.imports.runs import sort_rows
-from nakhonchai.imports.sheets import KINDS, Reads, heading_key
-from nakhonchai.imports.translating import RESOURCES
+from nakhonchai.imports.sheets import Reads, heading_key
 from nakhonchai.imports.understanding import Settings, Understander
 
 AT_ONCE = 3_000  # rows that are sorted again within the request
@@ -22,12 +22,12 @@ _LEFT = (Reads.ORDER, Reads.IGNORED)
 
 def kind_choices() -> list[tuple[str, str]]:
     """Return what a sheet may hold."""
-    return [(kind.name, kind.label) for kind in KINDS.values() if kind.name in RESOURCES]
+    return [(kind.name, kind.label) for kind in sheet_kinds().values()]
 
 
 def field_choices(kind: str) -> list[tuple[str, str]]:
     """Return the fields that a column of such a sheet may be."""
-    found = KINDS.get(kind)
+    found = sheet_kinds().get(kind)
     return [(one.name, one.label) for one in found.fields if one.reads not in _LEFT] if found else []
 
 
@@ -80,7 +80,7 @@ def _choices(
         choice = _marked(one, earlier.get(at))
         if at == table:
             _change(choice, one, kind, header, columns)
-        require(choice["kind"] in RESOURCES)
+        require(bool(label_of(choice["kind"])))
         found.append(choice)
     return found
 

@@ -3,31 +3,26 @@
 After this, a row of any workbook is a row of ours: compared, decided and written in the one way there is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from nakhonchai.geography.matching import Decision
 from nakhonchai.imports.drafts import Draft
+from nakhonchai.imports.kinds import label_of, person_link
 from nakhonchai.imports.places import PlaceError
 from nakhonchai.imports.reading import ReadSheet
 from nakhonchai.imports.sheets import Reads, Row, RowKind, Table, plan_of, project_lines
 from nakhonchai.imports.sheets.por02 import FORM
-from nakhonchai.imports.values import Choices, Interpreted, Interpreter, ReadRow, find_place
+from nakhonchai.imports.values import STATE_WORDS, Choices, Interpreted, Interpreter, ReadRow, find_place
 from nakhonchai.records.registry import resource_named
 from nakhonchai.records.resources import SheetColumn
-from nakhonchai.records.widgets import ListWidget
+from nakhonchai.records.widgets import ChoiceWidget, ListWidget
 from nakhonchai.thai import PersonName, Telephone, ThaiValueError
 
 if TYPE_CHECKING:
     from nakhonchai.imports.understanding import Understander
 
-RESOURCES = {
-    "organizations": "organizations.organization",
-    "leaders": "leaders.leader",
-    "plans": "plans.plan",
-    "projects": "plans.project",
-}
 # Fields of sheets under another name in our template.
 OTHER_NAMES = {"program": "programme", "result": "expected_result"}
 _PLACE = ("area_code", "province", "district", "subdistrict", "moo")
@@ -35,6 +30,7 @@ _ABOVE = ("province", "district", "subdistrict")
 # Columns with which names alone do not say the place.
 _MORE = frozenset({"address", "province_code", "district_code", "place_name", "point", "latitude"})
 _UNDERSTOOD = (Reads.NAME, Reads.PERSON, Reads.PREFIX, Reads.ROLE)
+_PARTS = ("prefix", "given_name", "family_name")
 OTHER_TELEPHONES = "โทรศัพท์อื่น"
 PROPOSED = 5
 
@@ -44,13 +40,14 @@ class Translator:
 
     def __init__(self, table: Table, read: ReadSheet, of: "Understander", facts: set[int]) -> None:
         self.table, self.read, self.of = table, read, of
-        self.resource = of.resource(resource_named(RESOURCES[table.kind]))
+        self.resource = of.resource(resource_named(label_of(table.kind)))
         self.names = {column.name: column.index for column in reversed(table.columns) if column.name}
         self.headings = {column.name: column.heading for column in table.columns if column.name}
         self.facts = [one for one in table.columns if one.index in facts and not one.name]
         self.interpreter = Interpreter(table, choices=self._choices())
         self.lines = {line.rows[0]: line for line in project_lines(table)} if table.kind == "projects" else {}
         self.plan = self._plan()
+        self.person = "" if "given_name" in self.resource.fields else person_link(self.resource)
         self.whole = not _MORE & set(self.names)
         self._exact: dict[tuple[str, Any], bool] = {}
         self._shown: dict[tuple[str, Any], Any] = {}
@@ -60,12 +57,13 @@ class Translator:
         """Return the lists that columns choose from, with the words people taught."""
         found = {}
         for name, column in self.resource.fields.items():
-            if isinstance(column.widget, ListWidget):
-                options = {str(row): [str(row)] for row in column.widget.rows().values()}
-                taught = self.of.memories.choices(RESOURCES[self.table.kind], name)
-                for word, means in taught.items():
-                    options.get(means, []).append(word)
-                found[name] = Choices(options, column.widget.name)
+            options = _options(column, STATE_WORDS.get((self.table.kind, name), {}))
+            if not options:
+                continue
+            words = {words[0]: words for words in options.values()}
+            for word, means in self.of.memories.choices(label_of(self.table.kind), name).items():
+                words.get(means, []).append(word)
+            found[name] = Choices(options, getattr(column.widget, "name", str(column.heading)))
         return found
 
     # --- rows -------------------------------------------------------------------------------
@@ -104,33 +102,44 @@ class Translator:
         told = []
         for given, value in values.items():
             name = OTHER_NAMES.get(given, given)
-            index = self.names.get(given)
-            raw = row.cells.get(index) if index is not None else None
-            if name == "period" and value.is_value:
-                draft.cells["first_year"], draft.cells["last_year"] = value.value
-                continue
-            if name == "point" and value.is_value:
-                draft.cells["latitude"], draft.cells["longitude"] = (_five(one) for one in value.value)
-                continue
             column = self.resource.fields.get(name)
             if column is None or name in _PLACE or column.readonly:
-                if value.problem and "full_name" in (given,) and value.alternatives:
-                    options = [_person(one) for one in value.alternatives if isinstance(one, PersonName)]
-                    draft.notes.setdefault("proposals", {})["full_name"] = options
-                continue
-            if self._takes_raw(name, column, raw, given):
-                draft.cells[name] = _plain(raw)
-            elif value.is_value:
-                self._take(draft, name, column, value)
-            elif value.problem and raw is not None:
-                draft.cells[name] = _plain(raw)
+                self._take_other(draft, given, value)
+            elif self._take_value(draft, given, value, row):
                 told.append(self.headings.get(given, ""))
-                if value.alternatives:
-                    options = [self._show(name, column, one) for one in value.alternatives[:PROPOSED]]
-                    draft.notes.setdefault("proposals", {})[name] = [
-                        one for one in options if one is not None
-                    ]
+        if self.person and self.person not in draft.cells:
+            parts = {name: values[name].value for name in _PARTS if name in values and values[name].is_value}
+            if parts:
+                draft.cells[self.person] = _person(PersonName(*(parts.get(name, "") for name in _PARTS)))
         return told
+
+    def _take_other(self, draft: Draft, given: str, value: Interpreted) -> None:
+        """Take what our template has no column for: periods and points become two; two people a question."""
+        if given == "period" and value.is_value:
+            draft.cells["first_year"], draft.cells["last_year"] = value.value
+        elif given == "point" and value.is_value:
+            draft.cells["latitude"], draft.cells["longitude"] = (_five(one) for one in value.value)
+        elif given == "full_name" and value.problem and value.alternatives:
+            options = [_person(one) for one in value.alternatives if isinstance(one, PersonName)]
+            draft.notes.setdefault("proposals", {})["full_name"] = options
+
+    def _take_value(self, draft: Draft, given: str, value: Interpreted, row: Row) -> bool:
+        """Put one value into its cell; return whether the cell itself will tell what is wrong."""
+        name, index = OTHER_NAMES.get(given, given), self.names.get(given)
+        column = self.resource.fields[name]
+        raw = row.cells.get(index) if index is not None else None
+        if self._takes_raw(name, column, raw, given):
+            draft.cells[name] = _plain(raw)
+        elif value.is_value:
+            self._take(draft, name, column, value)
+        elif value.problem and raw is not None:
+            draft.cells[name] = _plain(raw)
+            options = [self._show(name, column, one) for one in value.alternatives[:PROPOSED]]
+            if options:
+                proposed = draft.notes.setdefault("proposals", {})
+                proposed[name] = [one for one in options if one is not None]
+            return True
+        return False
 
     def _takes_raw(self, name: str, column: SheetColumn, raw: Any, given: str) -> bool:
         """Whether the cell is as our own template has it: then it is taken to the letter."""
@@ -307,6 +316,15 @@ class Translator:
         resource = self.of.resource(resource_named("plans.plan"))
         cells = {name: value for name, value in self.plan.items() if value not in (None, "")}
         return [Draft(self.read.name, number, resource, cells)]
+
+
+def _options(column: SheetColumn, more: Mapping[str, Iterable[str]]) -> dict[Any, list[str]]:
+    """Return what a column chooses from, with its words; ``more`` are those that lists use."""
+    if isinstance(column.widget, ListWidget):
+        return {str(row): [str(row)] for row in column.widget.rows().values()}
+    if isinstance(column.widget, ChoiceWidget):
+        return {value: [label, *more.get(value, ())] for value, label in column.widget.labels.items()}
+    return {}
 
 
 def _plain(raw: Any) -> Any:

@@ -11,11 +11,11 @@ from typing import Any
 from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.files.limits import MAX_ROWS, TOO_MANY_ROWS
 from nakhonchai.imports.files.sensitive import ERROR_MARK
+from nakhonchai.imports.kinds import kind_of_label, label_of, sheet_kinds
 from nakhonchai.imports.memories import Memories
 from nakhonchai.imports.placing import Places
 from nakhonchai.imports.reading import ReadSheet, RefusedFileError
 from nakhonchai.imports.sheets import (
-    KINDS,
     Choice,
     Chosen,
     Grid,
@@ -29,7 +29,7 @@ from nakhonchai.imports.sheets import (
 )
 from nakhonchai.imports.template import CHOICES, NOTES
 from nakhonchai.imports.template_sheets import Understood, heading_problems, understand_own
-from nakhonchai.imports.translating import RESOURCES, Translator
+from nakhonchai.imports.translating import Translator
 from nakhonchai.records.registry import importable_resources
 from nakhonchai.records.resources import RecordResource
 
@@ -156,14 +156,8 @@ class Understander:
                     "fact": False,
                 }
             )
-        kind = next(
-            (
-                k
-                for k, label in RESOURCES.items()
-                if own.resource is not None and own.resource.model()._meta.label_lower == label
-            ),
-            "",
-        )
+        label = own.resource.model()._meta.label_lower if own.resource is not None else ""
+        kind = kind_of_label(label)
         return {
             "kind": kind,
             "kind_label": own.resource.sheet if own.resource is not None else "",
@@ -193,10 +187,10 @@ class Understander:
         result.notes += reading.notes
         facts = {index for one in settings.choices for index in one.get("facts", [])}
         for table in reading.tables:
-            if table.kind in RESOURCES:
+            if label_of(table.kind):
                 self._take(result, table, facts, broken)
             else:
-                why = NOT_YET.format(label=KINDS[table.kind].label)
+                why = NOT_YET.format(label=sheet_kinds()[table.kind].label)
                 result.notes.append(why)
                 result.others += [OtherRow(read.name, row.number, why) for row in table.rows if row.cells]
             result.tables.append(_describe(table, facts))
@@ -264,18 +258,22 @@ def _refuse_doubled(read: ReadSheet, reading: SheetReading) -> None:
 def _refuse_nameless(results: list[SheetResult]) -> None:
     """Refuse a file in which no row says who or what it is about."""
     drafts = [draft for result in results for draft in result.drafts]
-    if any({"name", "given_name", "ref", "place_name"} & draft.cells.keys() for draft in drafts):
+    if any({"ref", "place_name", *_naming(draft.resource)} & draft.cells.keys() for draft in drafts):
         return
     if any(draft.notes.get("problems") or draft.kind.startswith("geography") for draft in drafts):
         return
     needed = dict.fromkeys(
-        column.heading
-        for draft in drafts[:1]
-        for name, column in draft.resource.fields.items()
-        if name in ("name", "given_name")
+        draft.resource.fields[name].heading for draft in drafts[:1] for name in _naming(draft.resource)
     )
     names = ", ".join(f"“{heading}”" for heading in needed)
     raise RefusedFileError(f"ไม่มีคอลัมน์ที่จำเป็น: {names} โปรดเพิ่มหัวตารางนี้ หรือใช้แบบฟอร์มของระบบ")
+
+
+def _naming(resource: RecordResource) -> list[str]:
+    """Return the columns that say who or what a row is about: its name, else the links that tell it apart."""
+    named = [name for name in resource.name_fields[:1] if name in resource.fields]
+    links = [name for name, one in resource.fields.items() if one.attribute in resource.key_fields]
+    return named or links
 
 
 def _grid(read: ReadSheet) -> Grid:
@@ -321,7 +319,7 @@ def _describe(table: Table, facts: Iterable[int]) -> dict[str, Any]:
     ]
     return {
         "kind": table.kind,
-        "kind_label": KINDS[table.kind].label,
+        "kind_label": sheet_kinds()[table.kind].label,
         "header": [table.header[0] + 1, table.header[1] + 1],
         "first": table.span[0],
         "last": table.span[1],

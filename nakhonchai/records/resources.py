@@ -7,14 +7,17 @@ lists them in the order of the sheet. Its own engine is not used (see decision 0
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models
 from import_export import resources
 from import_export.fields import Field
 
 from nakhonchai.base.personal_data import DataClass, data_class
 from nakhonchai.geography.models import Area
+from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.widgets import CodeWidget, FactsWidget, RefWidget, SheetWidget, TextWidget
+from nakhonchai.thai import normalise
 
 PLACE_LEVELS = (("province", "จังหวัด", 2), ("district", "อำเภอ", 4), ("subdistrict", "ตำบล", 6))
 PLACE_FIELDS = ("area_code", "province", "district", "subdistrict", "moo", "place_name")
@@ -67,14 +70,36 @@ class PlaceColumn(SheetColumn):
 
 
 class LinkColumn(SheetColumn):
-    """Another record, by its name or (``by_ref``) by its ref. ``attribute`` is the foreign key."""
+    """Another record, by its name or (``by_ref``) by its ref. ``attribute`` is the foreign key.
+
+    A person is never linked by name alone: ``proofs`` are columns of the row (of the same attributes as the
+    person's) of which one must say the same; without that the importer asks.
+    """
 
     def __init__(
-        self, attribute: str, heading: str, target: str, *, by_ref: bool = False, **options: Any
+        self,
+        attribute: str,
+        heading: str,
+        target: str,
+        *,
+        by_ref: bool = False,
+        proofs: tuple[str, ...] = ("telephone", "birth_year"),
+        **options: Any,
     ) -> None:
         options.setdefault("hint", "รหัสอ้างอิงของรายการ" if by_ref else "ชื่อเต็มตามที่มีในระบบหรือในแฟ้มนี้")
         super().__init__(attribute, heading, RefWidget() if by_ref else TextWidget(), **options)
-        self.target, self.by_ref = target, by_ref
+        self.target, self.by_ref, self.proofs = target, by_ref, proofs
+
+    @property
+    def target_model(self) -> type[Record]:
+        """The model of the linked records."""
+        model: type[Record] = apps.get_model(self.target)
+        return model
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the link leads to a person."""
+        return self.target_model.scope_rule == ScopeRule.PERSON
 
     def cell(self, record: Any) -> Any:
         """Return name or ref of the linked record."""
@@ -117,6 +142,10 @@ class RecordResource(resources.ModelResource):
     companion: ClassVar[Companion | None] = None
     # The columns that tell records without a ref apart, beside the home.
     key_fields: ClassVar[tuple[str, ...]] = ("name",)
+    # The fields whose values make the name by which other sheets mean such a record.
+    name_fields: ClassVar[tuple[str, ...]] = ("name",)
+    # The link whose home is the home of the rows; "" where a row says its own place.
+    home_from: ClassVar[str] = ""
 
     @classmethod
     def model(cls) -> type[Record]:
@@ -137,8 +166,6 @@ class RecordResource(resources.ModelResource):
         """Return the model that a column's attribute belongs to."""
         if not part or self.companion is None:
             return self.model()
-        from django.apps import apps
-
         return apps.get_model(self.companion.model_label)
 
     def class_of(self, column: SheetColumn) -> DataClass:
@@ -146,6 +173,16 @@ class RecordResource(resources.ModelResource):
         return column.class_in(self.part_model(column.part))
 
     # --- For the importer -----------------------------------------------------------------
+
+    @classmethod
+    def name_key(cls, text: str) -> tuple[str, ...]:
+        """Return what ``name_fields`` hold of a record that another sheet calls *text*."""
+        return (normalise(text),)
+
+    @classmethod
+    def name_key_of(cls, record: Any) -> tuple[str, ...]:
+        """Return the same for a record."""
+        return tuple(normalise(str(getattr(record, name) or "")) for name in cls.name_fields)
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
         """Yield (heading, what to do) for what is wrong between the columns of one row.

@@ -176,7 +176,7 @@ def test_a_body_of_another_province_is_not_found_by_name(people: Any, send: Any)
     run = send(
         people.surin, make_book(ผู้นำ=[LEADER_HEAD, ["ก", "ข", 2500, *PLACE, "", "กรรมการ", "สภานางรอง", ""]])
     )
-    assert fates(run) == ["error"] and "ไม่พบ “สภานางรอง”" in problems(run)
+    assert fates(run) == ["decision"] and "ไม่พบ “สภานางรอง”" in problems(run)
 
 
 def test_a_name_that_fits_two_bodies_is_never_chosen(people: Any, send: Any) -> None:
@@ -185,7 +185,7 @@ def test_a_name_that_fits_two_bodies_is_never_chosen(people: Any, send: Any) -> 
     run = send(
         people.surin, make_book(ผู้นำ=[LEADER_HEAD, ["ก", "ข", 2500, *PLACE, "", "กรรมการ", "กองทุน", ""]])
     )
-    assert fates(run) == ["error"] and "หลายรายการ" in problems(run)
+    assert fates(run) == ["decision"] and "หลายรายการ" in problems(run)
 
 
 def test_of_two_bodies_the_one_in_the_same_subdistrict_is_meant(people: Any, send: Any, confirm: Any) -> None:

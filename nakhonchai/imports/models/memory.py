@@ -15,7 +15,7 @@ class SheetMemory(models.Model):
     # Province, or "" for a choice of those who work everywhere.
     place = models.CharField("จังหวัด", max_length=2, blank=True)
     shape = models.CharField("รูปของหัวตาราง", max_length=24)
-    kind = models.CharField("เก็บอะไร", max_length=20)
+    kind = models.CharField("เก็บอะไร", max_length=60)
     fields = models.JSONField("คอลัมน์", default=dict)  # distance from the first column → field
     chosen_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="ผู้เลือก"

@@ -28,6 +28,7 @@ ENOUGH = 2  # columns that must be known
 _LONGEST_CELL = 90
 _UNKNOWN_COSTS, _LINE_COSTS, _NAMED_GIVES, _NEEDED_GIVES, _CONTENT_GIVES = 0.25, 0.15, 1.2, 1.0, 2.0
 _LOOKED_AT = 40
+_NEVER = 1_000.0
 _NAMED = frozenset({Reads.NAME, Reads.PERSON, Reads.TEXT, Reads.PLACE})
 _MOST = 0.6
 _JUDGED, _AS_GOOD, _CUT_COSTS = 10, 0.55, 0.6
@@ -257,9 +258,13 @@ class HeaderFinder:
         score = sum(hit.field.weight * hit.confidence for hit in hits.values())
         score -= _UNKNOWN_COSTS * (len(parts) - len(hits)) + _LINE_COSTS * (lines[1] - lines[0])
         names = {hit.field.name for hit in hits.values()}
-        score += _NEEDED_GIVES * (sum(bool(names & set(need)) for need in kind.needs) - len(kind.needs))
+        lacking = sum(not names & set(need) for need in kind.needs)
+        named = any(word.lower() in said for word in kind.hints)
+        if kind.strict and lacking and (lacking > 1 or not named):
+            return -_NEVER
+        score -= _NEEDED_GIVES * lacking
         score -= _CUT_COSTS * (self._cut(lines[0]) + self._cut(lines[1] + 1) + self._divides(lines[1]))
-        score += _NAMED_GIVES if any(word in said for word in kind.hints) else 0
+        score += _NAMED_GIVES if named else 0
         return score + _CONTENT_GIVES * self._content(headings, hits, lines[1])
 
     def _cut(self, row: int) -> bool:
@@ -285,6 +290,7 @@ class HeaderFinder:
         columns = [at for at, hit in hits.items() if hit.field.name in needed and hit.field.reads in _NAMED]
         if not columns:
             return 0
+        columns.sort(key=lambda at: hits[at].field.reads is not Reads.PERSON)
         shares = self._looks_like(columns[0], bottom)
         others = max((share for name, share in shares.items() if name != headings.kind.name), default=0)
         own = shares.get(headings.kind.name, 0)

@@ -156,8 +156,13 @@ class Headings:
 class Vocabulary:
     """All kinds with their words. Make one for each run: it keeps what it has seen."""
 
-    def __init__(self, learned: Mapping[str, Mapping[str, str]] | None = None) -> None:
-        self.kinds = {name: Headings(kind, (learned or {}).get(name)) for name, kind in KINDS.items()}
+    def __init__(
+        self,
+        learned: Mapping[str, Mapping[str, str]] | None = None,
+        kinds: Mapping[str, SheetKind] | None = None,
+    ) -> None:
+        told = learned or {}
+        self.kinds = {name: Headings(kind, told.get(name)) for name, kind in (kinds or KINDS).items()}
         self.known = lru_cache(maxsize=50_000)(self._known)
 
     def _known(self, text: str) -> bool:

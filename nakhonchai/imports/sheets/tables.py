@@ -11,7 +11,7 @@ from nakhonchai.imports.sheets.grid import Grid, is_error, shown
 from nakhonchai.imports.sheets.header import Header, HeaderFinder, same_headings
 from nakhonchai.imports.sheets.headings import heading_text
 from nakhonchai.imports.sheets.results import NOTHING, Column, Row, RowKind, Table
-from nakhonchai.imports.sheets.vocabulary import KINDS, Reads
+from nakhonchai.imports.sheets.vocabulary import Reads
 
 _LONG = 45  # letters of a text that is rather a note than the name of a section
 _BETWEEN = (RowKind.TITLE, RowKind.SECTION, RowKind.BLANK, RowKind.FOOTNOTE)
@@ -24,6 +24,7 @@ class TableReader:
         self, grid: Grid, finder: HeaderFinder, header: Header, start: int, span: tuple[int, int]
     ) -> None:
         self.grid, self.finder, self.header, self.start = grid, finder, header, start
+        self.kind = finder.vocabulary.kinds[header.kind].kind
         self.first, self.last = span
         self.columns = read_columns(grid, header, span)
         self.by_index: dict[int, Column] = {column.index: column for column in self.columns}
@@ -58,7 +59,7 @@ class TableReader:
     # --- before the body --------------------------------------------------------------------
 
     def _name_column(self) -> int | None:
-        needed = [name for need in KINDS[self.header.kind].needs for name in need]
+        needed = [name for need in self.kind.needs for name in need]
         for name in needed:
             for column in self.columns:
                 if column.name == name:
@@ -66,7 +67,7 @@ class TableReader:
         return None
 
     def _missing(self) -> tuple[str, ...]:
-        kind = KINDS[self.header.kind]
+        kind = self.kind
         names = {column.name for column in self.columns}
         lacking = [need for need in kind.needs if not names & set(need)]
         return tuple(

@@ -69,27 +69,14 @@ def _loose(text: str) -> str:
     return search_key(_KIND_WORD.sub("", _WITH_CODE.sub("", normalise(text))))
 
 
-GENDERS = Choices(
-    {
-        "female": (
-            "หญิง",
-            "ญ",
-            "ญ.",
-            "เพศหญิง",
-            "ผู้หญิง",
-            "female",
-            "f",
-            "woman",
-            "นาง",
-            "นางสาว",
-            "น.ส.",
-            "ด.ญ.",
-        ),
-        "male": ("ชาย", "ช", "ช.", "เพศชาย", "ผู้ชาย", "male", "m", "man", "นาย", "ด.ช."),
-        "other": ("อื่น ๆ", "อื่นๆ", "other", "เพศทางเลือก", "lgbt", "lgbtq", "lgbtqia"),
-    },
-    "เพศ",
-)
+GENDER = {
+    "female": (
+        "หญิง", "ญ", "ญ.", "เพศหญิง", "ผู้หญิง", "female", "f", "woman", "นาง", "นางสาว", "น.ส.", "ด.ญ.",
+    ),
+    "male": ("ชาย", "ช", "ช.", "เพศชาย", "ผู้ชาย", "male", "m", "man", "นาย", "ด.ช."),
+    "other": ("อื่น ๆ", "อื่นๆ", "other", "เพศทางเลือก", "lgbt", "lgbtq", "lgbtqia"),
+}  # fmt: skip
+GENDERS = Choices(GENDER, "เพศ")
 
 
 def read_gender(cell: Any) -> Interpreted:

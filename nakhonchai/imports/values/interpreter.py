@@ -4,7 +4,7 @@ Each distinct cell of a column is read once: long lists repeat themselves.
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from nakhonchai.imports.sheets.results import NOTHING, Column, Row, RowKind, Tab
 from nakhonchai.imports.sheets.vocabulary import Reads
 from nakhonchai.imports.values import dates, numbers, persons, texts
 from nakhonchai.imports.values.choices import (
+    GENDER,
     ORGANIZATION_STATUS,
     PLAN_KIND,
     PLAN_STATUS,
@@ -53,11 +54,17 @@ _DATED: dict[Reads, Callable[[Any, datetime.date | None], Interpreted]] = {
     Reads.DATE: dates.read_date,
     Reads.YEAR: dates.read_year,
 }
+# (kind of sheet, field) → how lists name its values.
+STATE_WORDS: dict[tuple[str, str], Mapping[str, Iterable[str]]] = {
+    ("organizations", "status"): ORGANIZATION_STATUS,
+    ("plans", "kind"): PLAN_KIND,
+    ("plans", "status"): PLAN_STATUS,
+    ("projects", "status"): PROJECT_STATUS,
+    ("leaders", "gender"): GENDER,
+}
+_NAMES_OF_STATES = {"status": "สถานะ", "kind": "ชนิดแผน", "gender": "เพศ"}
 _STATES = {
-    ("organizations", "status"): Choices(ORGANIZATION_STATUS, "สถานะ"),
-    ("plans", "kind"): Choices(PLAN_KIND, "ชนิดแผน"),
-    ("plans", "status"): Choices(PLAN_STATUS, "สถานะ"),
-    ("projects", "status"): Choices(PROJECT_STATUS, "สถานะ"),
+    (kind, name): Choices(words, _NAMES_OF_STATES[name]) for (kind, name), words in STATE_WORDS.items()
 }
 _LEFT = (Reads.ORDER, Reads.IGNORED)
 _FROM_SECTION = ("type", "strategy", "tactic", "program")

@@ -55,7 +55,10 @@ class Field:
 
 @dataclass(frozen=True)
 class SheetKind:
-    """A kind of sheet. ``needs`` are groups of fields of which one each must be there."""
+    """A kind of sheet. ``needs`` are groups of fields of which one each must be there.
+
+    A ``strict`` kind is not thought of where one of them lacks, unless title or sheet name speak of it.
+    """
 
     name: str
     label: str
@@ -63,6 +66,7 @@ class SheetKind:
     hints: tuple[str, ...]  # words in the sheet's name or title
     needs: tuple[tuple[str, ...], ...]
     content: str = ""  # a pattern of what stands in its name column
+    strict: bool = False
 
     def field(self, name: str) -> Field | None:
         """Return a field by its name."""
