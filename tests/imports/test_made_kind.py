@@ -1,4 +1,4 @@
-"""A kind of sheet that the reader knows only from the resource an app registered: here, who does what where."""
+"""A kind of sheet known only from the resource that an app registered: here, who does what where."""
 
 import io
 from collections.abc import Iterator
