@@ -3,11 +3,13 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from nakhonchai.base.forms import TelephoneField
 from nakhonchai.records.forms import RecordForm
 from organizations.choices import type_choices
 from organizations.models import Organization
+from organizations.single import refuse_second
 
 
 class OrganizationForm(RecordForm):
@@ -87,6 +89,23 @@ class OrganizationForm(RecordForm):
         super().__init__(*args, **kwargs)
         types: Any = self.fields["type"]
         types.choices = self._grouped_types()
+
+    def _post_clean(self) -> None:
+        """Beside what every record checks: a subdistrict has one body of some types."""
+        super()._post_clean()
+        if self.errors.keys() & {"area", "type"}:
+            return
+        try:
+            refuse_second(self.instance, self._stored())
+        except ValidationError as problem:
+            self._update_errors(problem)
+
+    def _stored(self) -> Organization | None:
+        if self.instance._state.adding:
+            return None
+        mine = Organization.objects.editable_by(self.person).filter(pk=self.instance.pk)
+        found: Organization | None = mine.first() if self.instance.type.one_per_subdistrict else None
+        return found
 
     def _grouped_types(self) -> list[Any]:
         """Return the types in groups; a retired one that the record has stays possible."""

@@ -1,8 +1,10 @@
 """Words for asking about organizations."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Substr
 
 from nakhonchai.records.querysets import RecordQuerySet
 from organizations.enums import OrganizationStatus
@@ -26,6 +28,26 @@ class OrganizationQuerySet(RecordQuerySet):
     def community(self) -> Self:
         """Return the community's own bodies, without partners."""
         return self.filter(type__group__is_partner=False)
+
+    def single(self) -> Self:
+        """Return the bodies of which a subdistrict has one."""
+        return self.filter(type__one_per_subdistrict=True)
+
+    def in_place_of(self, type_id: int | None, code: str | None, but: int | None = None) -> Self:
+        """Return the bodies of a type in the subdistrict of *code*, except the one of key *but*."""
+        if not type_id or not code or len(code) < 6:
+            return self.none()
+        return self.alive().working().filter(type_id=type_id).at(code[:6]).exclude(pk=but)
+
+    def doubled(self) -> Self:
+        """Return the bodies of which their subdistrict has another, where it may have one."""
+        model: Any = self.model
+        standing = model.objects.unscoped("a condition inside a scope").alive().working()
+        placed = standing.annotate(place=Substr("area_id", 1, 6)).filter(
+            type=OuterRef("type"), place=OuterRef("place")
+        )
+        ours = self.alive().working().single().filter(area__level__gte=3)
+        return ours.annotate(place=Substr("area_id", 1, 6)).filter(Exists(placed.exclude(pk=OuterRef("pk"))))
 
     def with_type(self) -> Self:
         """Return the organizations with type and group at hand."""

@@ -1,6 +1,7 @@
 """Organizations in a workbook."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from nakhonchai.records.registry import register
@@ -18,6 +19,7 @@ from nakhonchai.records.widgets import (
 )
 from organizations.enums import OrganizationStatus
 from organizations.models import Organization, OrganizationType
+from organizations.single import TAKEN
 
 
 @register
@@ -71,7 +73,33 @@ class OrganizationResource(RecordResource):
             "extra",
         )
 
+    @cached_property
+    def _standing(self) -> dict[tuple[int, str], tuple[int | None, str]]:
+        """Who stands where a subdistrict has one of a type: one query for a whole file."""
+        found = (
+            Organization.objects.unscoped("a subdistrict has one, whoever asks").alive().working().single()
+        )
+        rows = (
+            found.filter(area__level__gte=3).order_by("-pk").values_list("type_id", "area_id", "pk", "name")
+        )
+        return {(kind, area[:6]): (pk, name) for kind, area, pk, name in rows}
+
+    def _taken(self, values: dict[str, Any], record: Any) -> str:
+        """Return the name of the other body that has the place; the first row of a file takes it."""
+        kind, place = values.get("type"), (values.get("area_id") or "")[:6]
+        if kind is None or not kind.one_per_subdistrict or len(place) < 6:
+            return ""
+        if values.get("status") == OrganizationStatus.CLOSED:
+            return ""
+        if record is not None and (record.type_id, (record.area_id or "")[:6]) == (kind.pk, place):
+            return ""  # a contradiction that is there already blocks nothing else
+        mine = (getattr(record, "pk", None), values.get("name") or "")
+        holder = self._standing.setdefault((kind.pk, place), mine)
+        return "" if holder == mine else holder[1]
+
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
-        """A point has both numbers."""
+        """A point has both numbers; a subdistrict has one body of some types."""
+        if taken := self._taken(values, record):
+            yield "ประเภท", TAKEN.format(values["type"].name, taken)
         if (values.get("latitude") is None) != (values.get("longitude") is None):
             yield "ละติจูด", "กรอกทั้งละติจูดและลองจิจูด หรือเว้นว่างทั้งคู่"

@@ -39,9 +39,14 @@ class OrganizationType(Versioned):
     )
     order = models.PositiveSmallIntegerField("ลำดับ", default=100)
     is_active = models.BooleanField("ยังใช้อยู่", default=True)
+    one_per_subdistrict = models.BooleanField(
+        "ตำบลหนึ่งมีได้แห่งเดียว",
+        default=False,
+        help_text="เช่น สภาองค์กรชุมชนตำบล รายการใหม่ในตำบลที่มีอยู่แล้วจะไม่ถูกบันทึก",
+    )
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
-        ["group", "name", "term_years", "order", "is_active"], DataClass.PUBLIC
+        ["group", "name", "term_years", "order", "is_active", "one_per_subdistrict"], DataClass.PUBLIC
     )
 
     class Meta:
