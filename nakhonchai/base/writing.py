@@ -37,12 +37,15 @@ def stamp_history(instance: Any, *, by: Any, reason: str) -> None:
 
 
 @transaction.atomic
-def write(instance: Versioned, *, by: Any, reason: str = "", version: int | None = None) -> list[str]:
+def write(
+    instance: Versioned, *, by: Any, reason: str = "", version: int | None = None, always: bool = False
+) -> list[str]:
     """Save *instance* if it changed, once, and return the names of the changed fields.
 
     *version* is the one the writer saw (default: the one *instance* carries). When the
     stored version is another, nothing is written and :class:`StaleVersionError` tells
-    what is stored now. When nothing changed, nothing is written and no history row is made.
+    what is stored now. When nothing changed, nothing is written and no history row is made,
+    unless *always* says that the event itself belongs into the history (a merge).
     """
     instance.fill_derived_fields()
     manager = type(instance)._base_manager
@@ -53,7 +56,7 @@ def write(instance: Versioned, *, by: Any, reason: str = "", version: int | None
         return ["*"]
     stored = manager.get(pk=instance.pk)
     changed = changed_fields(instance, stored)
-    if not changed:
+    if not changed and not always:
         return []
     seen = instance.version if version is None else version
     if not manager.filter(pk=instance.pk, version=seen).update(version=F("version") + 1):

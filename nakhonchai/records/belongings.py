@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections, router
 
-from nakhonchai.records.models import Attachment, Task
+from nakhonchai.records.models import Attachment, DuplicatePair, Merge, Task
 
 
 class Belongings(NamedTuple):
@@ -13,19 +13,28 @@ class Belongings(NamedTuple):
 
     tasks: bool
     files: bool
+    twins: bool
+    merges: bool
 
 
 def belongings(record: Any) -> Belongings:
-    """Return what is there at all: most records have neither, and one question tells both."""
+    """Return what is there at all: most records have nothing, and one question tells all."""
     if not hasattr(record, "_belongings"):
+        pairs, merges = DuplicatePair._meta.db_table, Merge._meta.db_table
         kind = ContentType.objects.get_for_model(type(record))
         parts = [
             f"EXISTS (SELECT 1 FROM {model._meta.db_table}"  # noqa: S608 - names of ours
             " WHERE about_type_id = %s AND about_id = %s AND trashed_at IS NULL)"
             for model in (Task, Attachment)
         ]
+        parts += [
+            f"EXISTS (SELECT 1 FROM {pairs} WHERE kind = %s AND (first_id = %s OR second_id = %s))",  # noqa: S608
+            f"EXISTS (SELECT 1 FROM {merges} WHERE kind = %s AND kept_ref = %s AND undone_at IS NULL)",  # noqa: S608
+        ]
+        label = record._meta.label_lower
+        asked = [kind.pk, record.pk] * 2 + [label, record.pk, record.pk, label, record.ref]
         with connections[router.db_for_read(Task)].cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join(parts)}", [kind.pk, record.pk] * 2)
+            cursor.execute(f"SELECT {', '.join(parts)}", asked)
             record._belongings = Belongings(*map(bool, cursor.fetchone()))
     found: Belongings = record._belongings
     return found

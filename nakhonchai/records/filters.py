@@ -52,7 +52,7 @@ class RecordFilters(filters.FilterSet):
         """Show the trash instead of what is in use, to those who can take things out of it."""
         if value != "trash":
             return queryset.alive()
-        return queryset.trashed().filter(scope_of(self.request.user).editable_homes())
+        return queryset.in_bin().filter(scope_of(self.request.user).editable_homes())
 
     def filter_queryset(self, queryset: Any) -> Any:
         """Leave the trash out unless asked for. A filter that cannot be read finds nothing."""

@@ -70,6 +70,12 @@ class RecordQuerySet(TrashQuerySet):
         scope = scope_of(person)
         return scope.visible_homes() if scope.role in WRITERS else Q(pk__in=[])
 
+    def in_bin(self) -> Self:
+        """Return what lies in the trash and can be restored: what was merged comes back by undoing that."""
+        from nakhonchai.records.merging.refs import lost_refs
+
+        return self.trashed().exclude(ref__in=lost_refs(self.model._meta.label_lower))
+
     def at(self, prefix: str) -> Self:
         """Return the records at home in the area *prefix* or below ("" for all areas)."""
         return self.filter(under(prefix)) if prefix else self
@@ -79,7 +85,9 @@ class RecordQuerySet(TrashQuerySet):
 
         Tone marks do not matter, nor whether a word carries กลุ่ม, บ้าน, ต. and the like.
         """
-        words = word_keys(text)
+        from nakhonchai.records.merging.refs import with_current_refs  # lies above the models
+
+        words = word_keys(with_current_refs(text, self.model._meta.label_lower))
         found = self.filter(may_hold(self.model, words, self.db))
         for keys in words:
             found = found.filter(reduce(or_, (Q(search_key__contains=key) for key in sorted(keys))))

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.trigrams import kinds_that_hold
 from nakhonchai.records.counting import finds
+from nakhonchai.records.merging.refs import with_current_refs
 from nakhonchai.records.querysets import word_keys
 
 SHOWN = 6
@@ -72,7 +73,7 @@ def register_search(searchable: Searchable) -> None:
 
 def search_records(text: str, person: Any) -> list[HitGroup]:
     """Return what *text* finds among the records that *person* may find, kind by kind."""
-    signed_in = scope_of(person).signed_in
+    signed_in, text = scope_of(person).signed_in, with_current_refs(text)
     kinds = sorted(_known.values(), key=lambda one: one.order)
     # Most words are found in one or two kinds: the others are asked no more.
     holding = kinds_that_hold([kind.model for kind in kinds], word_keys(text))

@@ -11,8 +11,10 @@ from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.attachments import files_of, may_attach, reads_files
 from nakhonchai.records.belongings import belongings
 from nakhonchai.records.kinds import kind_of_record
-from nakhonchai.records.models import Record, Task
+from nakhonchai.records.merging.asking import waiting_of
+from nakhonchai.records.models import Merge, Record, Task
 from nakhonchai.records.panels import Panel, panel_for
+from nakhonchai.records.tables import may_edit
 
 
 def _tasks_about(record: Record, person: Any) -> list[Task]:
@@ -54,6 +56,32 @@ def tasks(record: Record, person: Any) -> Panel | None:
         count=len(shown),
         action="ตั้งงาน" if may else "",
         action_url=f"{Task.list_url('create')}?{query}" if may else "",
+    )
+
+
+@panel_for("", order=3)
+def twins(record: Record, person: Any) -> Panel | None:
+    """Show those who merge what may be the same as this record, and what was merged into it."""
+    there = belongings(record)
+    may = scope_of(person).may_manage and may_edit(record, scope_of(person))
+    if not (there.twins or there.merges) or not may or record.is_trashed:
+        return None
+    kind = kind_of_record(record)
+    likely = waiting_of(record, person) if there.twins else []
+    merges = Merge.objects.standing().filter(kind=kind, kept_ref=record.ref).order_by("-merged_at")
+    found = list(merges[:20]) if there.merges else []
+    if not likely and not found:
+        return None
+    context = {
+        "likely": likely,
+        "merges": found,
+        "kind": kind,
+        "ref": record.ref,
+        "may_merge": may,
+        "anchor": "twins",
+    }
+    return Panel(
+        "อาจซ้ำกับ" if likely else "รวมมาจาก", "records/panels/twins.html", context, count=len(likely) or None
     )
 
 

@@ -3,14 +3,28 @@
 from django.urls import URLPattern, path
 
 from nakhonchai.records.page_urls import record_urls
-from nakhonchai.records.views import bin, files, tasks
+from nakhonchai.records.views import bin, duplicates, files, tasks
 
 app_name = "records"
 
 __all__ = ["app_name", "record_urls", "urlpatterns"]
 
+PAIR = "duplicates/<str:kind>/<str:ref>/<str:other>/"
 urlpatterns: list[URLPattern] = [
     path("trash/", bin.Trash.as_view(), name="trash"),
+    path("duplicates/", duplicates.DuplicateList.as_view(), name="duplicates"),
+    path("duplicates/<str:kind>/<str:ref>/", duplicates.MergeWith.as_view(), name="merge-with"),
+    path("duplicates/<str:kind>/<str:ref>/<str:other>/", duplicates.MergePair.as_view(), name="merge"),
+    path(
+        "duplicates/<str:kind>/<str:ref>/<str:other>/not-same/", duplicates.NotSame.as_view(), name="not-same"
+    ),
+    path(
+        "duplicates/<str:kind>/<str:ref>/<str:other>/ask-again/",
+        duplicates.NotSameForget.as_view(),
+        name="not-same-forget",
+    ),
+    path("merges/", duplicates.MergeList.as_view(), name="merge-list"),
+    path("merges/<str:kind>/<str:ref>/undo/", duplicates.MergeUndo.as_view(), name="merge-undo"),
     path("tasks/people/", tasks.TaskPeople.as_view(), name="task-people"),
     path("tasks/<str:ref>/done/", tasks.TaskDone.as_view(), name="task-done"),
     *record_urls(tasks, "task", "tasks/"),

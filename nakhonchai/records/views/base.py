@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.views.generic.base import ContextMixin, View
 
 from nakhonchai.accounts.scope import Scope, scope_of
@@ -11,10 +11,17 @@ from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.bulk import BulkField
 from nakhonchai.records.filters import RecordFilters
 from nakhonchai.records.forms import RecordForm
+from nakhonchai.records.merging.refs import current_ref
 from nakhonchai.records.models import Record
 from nakhonchai.records.tables import Column, may_edit
 
 PAGE_TITLES = {"edit": "แก้ไข", "history": "ประวัติ", "trash": "ย้ายไปถังขยะ", "restore": "กู้คืน"}
+
+KEPT_PAGES = {
+    "detail",
+    "edit",
+    "history",
+}  # of a merged record, these lead to the same page of the one that stayed
 
 
 @dataclass(frozen=True)
@@ -100,11 +107,27 @@ class OneRecordView(RecordView):
         self.request = request
         found = self.editable() if self.for_writing else self.visible()
         self.object = next(iter(found.filter(ref=kwargs["ref"]).order_by()[:1]), None)  # a ref is one row
+        if self.object is None or self.object.is_trashed:
+            moved = self.moved_to(kwargs["ref"])
+            if moved is not None:
+                return moved
         if self.object is None:
             raise Http404
         if (self.in_full or self.object.is_trashed) and not self.reads_in_full:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    def moved_to(self, ref: str) -> HttpResponseBase | None:
+        """Lead from the address of a merged record to the one that stayed, for those who find that one."""
+        found = current_ref(self.model._meta.label_lower, ref)
+        if not found or self.request.method not in ("GET", "HEAD"):
+            return None
+        stayed = self.visible().alive().filter(ref=found).first()
+        if stayed is None:
+            return None
+        page = self.page_name()
+        query = f"?{self.request.META['QUERY_STRING']}" if self.request.META.get("QUERY_STRING") else ""
+        return HttpResponsePermanentRedirect(stayed.page(page if page in KEPT_PAGES else "detail") + query)
 
     @property
     def reads_in_full(self) -> bool:

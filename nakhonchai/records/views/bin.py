@@ -39,7 +39,7 @@ class Trash(View):
         return render(request, "records/trash.html", context)
 
     def _section(self, model: Any) -> BinSection:
-        found = model.objects.visible_to(self.request.user).editable_by(self.request.user).trashed()
+        found = model.objects.visible_to(self.request.user).editable_by(self.request.user).in_bin()
         found = found.select_related("area", "cluster", "trashed_by", *getattr(model, "names_from", ()))
         records = list(found.order_by("-trashed_at", "-pk")[:SHOWN])
         count = found.count() if len(records) == SHOWN else len(records)

@@ -4,9 +4,11 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from nakhonchai.records.access import remember_reading
 from nakhonchai.records.enums import Origin
+from nakhonchai.records.merging.rules import rules_of
 from nakhonchai.records.panels import Panel, panels_of
 from nakhonchai.records.tables import HIDDEN, Column
 from nakhonchai.records.views.base import OneRecordView
@@ -47,10 +49,18 @@ class RecordDetail(OneRecordView):
             panels=self.panels(),
             in_full=self.reads_in_full,
             provenance=self.provenance() if self.reads_in_full else [],
+            merge_url=self.merge_url,
             printing="print" in self.request.GET,
             title=self.title,
             **kwargs,
         )
+
+    @property
+    def merge_url(self) -> str:
+        """Where another record is merged into this one, for those who may and kinds that are merged."""
+        if rules_of(self.model) is None or not self.scope.may_manage:
+            return ""
+        return reverse("records:merge-with", args=[self.model._meta.label_lower, self.object.ref])
 
     @property
     def title(self) -> str:

@@ -1,6 +1,7 @@
 """Making and changing a record: nothing typed is lost, nobody is overwritten unseen."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -8,12 +9,17 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import format_html
 
 from nakhonchai.base.writing import StaleVersionError
 from nakhonchai.records.actions import AlreadySentError, OutOfReachError, content_digest, once, save_record
 from nakhonchai.records.conflicts import Conflict, find_conflict
 from nakhonchai.records.forms import OUT_OF_REACH, RecordForm
+from nakhonchai.records.merging.actions import remember_not_same
+from nakhonchai.records.merging.asking import Likely, likely_of
+from nakhonchai.records.merging.refs import current_ref
+from nakhonchai.records.merging.rules import rules_of
 from nakhonchai.records.views.base import Crumb, OneRecordView, RecordView
 
 MOVED_AWAY = "ผู้อื่นย้ายรายการนี้ไปอยู่นอกเขตที่ท่านดูแลแล้ว จึงบันทึกไม่ได้ คัดลอกข้อความที่พิมพ์ไว้หากยังต้องใช้"
@@ -21,6 +27,11 @@ NOT_UNIQUE = "บันทึกไม่ได้เพราะมีราย
 SENT_BEFORE = (
     'แบบฟอร์มนี้เคยบันทึกไปแล้ว <a href="{}">ดูรายการที่บันทึก</a> '
     "ข้อความที่แก้ภายหลังยังไม่ได้บันทึก หากต้องการบันทึกเป็นรายการใหม่ ให้กดบันทึกอีกครั้ง"
+)
+
+
+MERGED_AWAY = (
+    'รายการนี้ถูกรวมเข้ากับ<a href="{}">รายการนี้</a>แล้ว จึงยังไม่ได้บันทึก ข้อความที่พิมพ์ยังอยู่ด้านล่าง คัดลอกไปแก้ในรายการนั้น'
 )
 
 
@@ -107,9 +118,15 @@ class FormPage(RecordView):
             form.add_error(None, ValidationError(NOT_UNIQUE))
         return self.show(form, status=422)
 
-    def show(self, form: RecordForm, status: int = 200, conflict: Conflict | None = None) -> HttpResponse:
-        """Render the form."""
-        context = self.get_context_data(form=form, conflict=conflict)
+    def show(
+        self,
+        form: RecordForm,
+        status: int = 200,
+        conflict: Conflict | None = None,
+        likely: Sequence[Likely] = (),
+    ) -> HttpResponse:
+        """Render the form, with what stands against saving it."""
+        context = self.get_context_data(form=form, conflict=conflict, likely=likely)
         return render(self.request, self.get_template_names(), context, status=status)
 
 
@@ -124,6 +141,32 @@ class RecordCreate(FormPage):
         if not self.scope.may_write:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask first where a record like the new one is there; a second press saves it all the same."""
+        form = self.make_form(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        likely = self.likely(form)
+        answered = set(request.POST.get("not_same", "").split(","))
+        if any(one.record.ref not in answered for one in likely):
+            return self.show(form, status=409, likely=likely)
+        self.denied = [one.record for one in likely]
+        return self._saved_or_shown(form, form.cleaned_data.get("form_key"))
+
+    def likely(self, form: RecordForm) -> list[Likely]:
+        """Return what the new record may be, as far as this person finds it."""
+        rules = rules_of(self.model)
+        return likely_of(form.instance, self.request.user, least=rules.asks_on_create) if rules else []
+
+    denied: Sequence[Any] = ()
+
+    def save(self, form: RecordForm) -> str:
+        """Write the record, and remember what it was said not to be."""
+        url = super().save(form)
+        for other in self.denied:
+            remember_not_same(self.model._meta.label_lower, form.instance, other, by=self.request.user)
+        return url
 
     def instance(self) -> Any:
         """Return an empty record."""
@@ -171,6 +214,19 @@ class RecordEdit(OneRecordView, FormPage):
             messages.warning(request, "รายการนี้อยู่ในถังขยะ กู้คืนก่อนจึงจะแก้ไขได้")
             return HttpResponseRedirect(self.object.page())
         return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save; where the record was merged meanwhile, keep what was typed and say where it belongs now."""
+        ref = current_ref(self.model._meta.label_lower, self.object.ref) if self.object.is_trashed else ""
+        if not ref:
+            return super().post(request, *args, **kwargs)
+        form = self.make_form(request.POST)
+        form.add_error(None, ValidationError(format_html(MERGED_AWAY, self.stayed_address(ref))))
+        return self.show(form, status=409)
+
+    def stayed_address(self, ref: str) -> str:
+        """Return the address of the record of this ref."""
+        return reverse(f"{self.model.url_name}-detail", args=[ref])
 
     def instance(self) -> Any:
         """Return the record of the address."""
