@@ -71,6 +71,8 @@ PAGES: dict[str, Page] = {
     "accounts:account-disable": Page("account", "account", post=False),
     "accounts:account-enable": Page("account", "account", post=False),
     "accounts:account-remove-factor": Page("account", "account", post=False),
+    "records:duplicates": Page("managers", post=False),
+    "records:merge-list": Page("managers", post=False),
     "records:trash": Page("writers", post=False),
     "records:task-people": Page("writers", post=False),
     "records:attachment-create": Page("attach", "attach_to"),
@@ -98,6 +100,11 @@ PAGES: dict[str, Page] = {
 
 # Addresses with tests of their own, and why they are not asked here.
 ELSEWHERE: dict[str, str] = {
+    "records:merge-with": "about two records of one kind; tests/records/merging",
+    "records:merge": "about two records of one kind; tests/records/merging",
+    "records:not-same": "about two records of one kind; tests/records/merging",
+    "records:not-same-forget": "about two records of one kind; tests/records/merging",
+    "records:merge-undo": "about two records of one kind; tests/records/merging",
     "portal:health": "says only that the server is ready; tests/portal/test_serving.py",
     "account_login": "the one door; tests/accounts",
     "account_logout": "ends a session; tests/accounts",

@@ -45,6 +45,10 @@ OURS = {
 NOT_SHOWN = {
     "base.freshness": "counters of the figures",
     "records.submission": "keys of forms that were sent",
+    "records.duplicatepair": "on the page of duplicates, which scopes them; made anew by the search",
+    "records.duplicatesearch": "when the search ran",
+    "records.merge": "on the page of merges, which scopes them and takes them back",
+    "records.notthesame": "on the page of merges, where it is taken back",
     "records.attachment": "on the page of the record it belongs to",
     "imports.runrow": "on the run's page, which scopes it",
     "imports.runsheet": "on the run's page",
