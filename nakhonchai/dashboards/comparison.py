@@ -7,7 +7,7 @@ from nakhonchai.dashboards.figures import figures_named
 from nakhonchai.dashboards.measures import Measure, Number, Panel, all_measures
 from nakhonchai.dashboards.numbers import list_url
 from nakhonchai.dashboards.reading import Reading, Told
-from nakhonchai.dashboards.spots import Spot, place_url
+from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.tree import Place, place_of
 from nakhonchai.dashboards.trends import sparks
 from nakhonchai.geography.enums import Level
@@ -119,7 +119,7 @@ def _sorted(children: list[Place], columns: list[Measure], told: Numbers, sort: 
 def _row(reading: Reading, child: Place, columns: list[Measure], told: list[Told], lines: Lines) -> Row:
     cells = [_cell(reading, child, column, one, lines) for column, one in zip(columns, told, strict=True)]
     name = child.full_name if child.level >= Level.VILLAGE else child.name
-    return Row(name, place_url(child.code), cells)
+    return Row(name, reading.place_url(child.code), cells)
 
 
 def _cell(reading: Reading, child: Place, column: Measure, told: Told, lines: Lines) -> Cell:

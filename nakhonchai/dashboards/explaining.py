@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
-
 from nakhonchai.base.freshness import last_change
 from nakhonchai.dashboards.comparison import children_of
+from nakhonchai.dashboards.figures import Moment
 from nakhonchai.dashboards.measures import Adds, Measure, Number, get_measure
 from nakhonchai.dashboards.numbers import Split, list_url, split, subdistrict_count
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.rollup import CLUSTER
-from nakhonchai.dashboards.spots import Spot, figure_url, place_url
+from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.trends import trend_of
 from nakhonchai.dashboards.years import Series
 from nakhonchai.geography.enums import Level
@@ -59,6 +58,8 @@ class Explained:
     silent: Silent | None
     trend: Series | None
     changed_at: datetime | None
+    place_page: str
+    moment: Moment | None
 
     @property
     def share_text(self) -> str:
@@ -77,11 +78,6 @@ class Explained:
             f"{self.basis_told.text} {self.basis.unit} = {self.share_text}"
         )
 
-    @property
-    def place_page(self) -> str:
-        """The page of the area."""
-        return place_url(self.spot.code) if self.spot.code else reverse("portal:home")
-
 
 def explain(reading: Reading, spot: Spot, measure: Measure) -> Explained:
     """Explain the number of *measure* for an area. Asks as often for a province as for a village."""
@@ -95,16 +91,16 @@ def explain(reading: Reading, spot: Spot, measure: Measure) -> Explained:
         records=list_url(reading, measure, spot.code) if told.value else "",
         basis=basis,
         basis_told=reading.told(basis, spot.keys) if basis else None,
-        basis_url=figure_url(basis.name, spot.code) if basis else "",
+        basis_url=reading.figure_url(basis.name, spot.code) if basis else "",
         parts=_parts(reading, spot, measure),
         shares=shares,
         largest=max((share.told.value or 0 for share in shares), default=0),
         level_word=str(spot.below.label) if spot.below else "",
         silent=_silent(reading, spot, measure),
         trend=trend_of(reading, spot, measure),
-        changed_at=last_change(
-            measure.source.kinds, ["" if key.startswith(CLUSTER) else key for key in spot.keys]
-        ),
+        changed_at=last_change(measure.source.kinds, [_stamped(key) for key in spot.keys]),
+        place_page=reading.place_url(spot.code),
+        moment=reading.now.moment,
     )
 
 
@@ -123,8 +119,8 @@ def _shares(reading: Reading, spot: Spot, measure: Measure) -> list[Share]:
         Share(
             child.short_name,
             reading.told(measure, (child.code,)),
-            figure_url(measure.name, child.code),
-            place_url(child.code),
+            reading.figure_url(measure.name, child.code),
+            reading.place_url(child.code),
         )
         for child in children
     ]
@@ -160,5 +156,5 @@ def _silent(reading: Reading, spot: Spot, measure: Measure) -> Silent | None:
     # A registered figure is known or not; of records, what reaches no subdistrict was never told.
     heard = found.values if found.only_known else found.reach
     empty = [reading.tree.places[code] for code in codes if code not in heard]
-    named = [(place.short_name, place_url(place.code)) for place in empty[:MISSING_SHOWN]]
+    named = [(place.short_name, reading.place_url(place.code)) for place in empty[:MISSING_SHOWN]]
     return Silent(len(empty), subdistrict_count(reading, spot) or len(codes), named)

@@ -8,7 +8,7 @@ process; the token in the cache makes ``cache.clear()`` empty both.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 from django.core.cache import cache
@@ -51,11 +51,34 @@ def kept(name: str, stamp: Any, make: Callable[[], Any], *, shared: bool = True)
     return value
 
 
-class Now:
-    """The stamps as one request read them, and what holds under them. One query."""
+class Moment(Protocol):
+    """A time other than the present, at which a page shows its figures."""
 
-    def __init__(self) -> None:
+    @property
+    def key(self) -> str:
+        """A name under which what belongs to this time is kept."""
+
+    @property
+    def query(self) -> str:
+        """The part of an address that asks for this time."""
+
+    @property
+    def words(self) -> str:
+        """How a page names this time."""
+
+    def figures(self, measure: Measure, now: "Now", prefix: str, digits: int) -> Figures:
+        """Return the figures of *measure* at this time."""
+
+
+class Now:
+    """The stamps as one request read them, and what holds under them. One query.
+
+    ``moment`` is the time the figures are of, where that is not the present.
+    """
+
+    def __init__(self, moment: Moment | None = None) -> None:
         self._seen: dict[str, Any] = {}
+        self.moment = moment
 
     @cached_property
     def stamps(self) -> dict[str, int]:
@@ -94,14 +117,17 @@ def figures_below(measure: Measure, now: Now, prefix: str) -> Figures:
 
 
 def _kept_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
-    name = f"of:{measure.name}:{prefix}"
+    moment = now.moment
+    name = f"of:{moment.key if moment else ''}:{measure.name}:{prefix}"
     if (seen := now.seen(name)) is not None:
         return seen
     source = measure.source
     shared = not prefix
 
     def count() -> Figures:
-        return count_again(measure, rows(source, now, prefix, digits))
+        if moment is not None:
+            return moment.figures(measure, now, prefix, digits)
+        return present_figures(measure, now, prefix, digits)
 
     found: Figures = now.kept(name, source.kinds, count, source.also(), shared=shared)
     return found
@@ -117,6 +143,11 @@ def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Ro
         shared=False,
     )
     return found
+
+
+def present_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
+    """Return the figures of this day, whatever time *now* asks for."""
+    return count_again(measure, rows(measure.source, now, prefix, digits))
 
 
 def count_again(measure: Measure, found: Sequence[Row]) -> Figures:

@@ -10,7 +10,7 @@ from nakhonchai.dashboards.classes import PATTERNS, Scale, scale_of
 from nakhonchai.dashboards.measures import Measure, Panel, all_measures
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.shapes import WIDTH, Shape, Sheet, outlines, tiles
-from nakhonchai.dashboards.spots import Spot, place_url
+from nakhonchai.dashboards.spots import Spot
 from nakhonchai.geography.enums import Level
 
 TILES, DETAIL = "tiles", "detail"
@@ -43,9 +43,19 @@ class MapView:
     count: int
     provinces: Sequence[tuple[str, str]] = ()
 
+    @property
+    def svg_again(self) -> SafeString:
+        """The same map a second time on a page, using the patterns of the first."""
+        return mark_safe(self.svg.replace(HATCHES, "", 1))  # noqa: S308 - made here
 
-def make_map(reading: Reading, spot: Spot, asked: str, drawn: str) -> MapView | None:
-    """Return the map of a cluster, province, district or, within its district, a subdistrict."""
+
+def make_map(
+    reading: Reading, spot: Spot, asked: str, drawn: str, *, is_second: bool = False
+) -> MapView | None:
+    """Return the map of a cluster, province, district or, within its district, a subdistrict.
+
+    A second map on a page uses the patterns of the first.
+    """
     level, codes, name = _what_to_draw(reading, spot)
     if not codes:
         return None
@@ -59,7 +69,9 @@ def make_map(reading: Reading, spot: Spot, asked: str, drawn: str) -> MapView | 
     scale = scale_of(told.values())
     level_word = str(level.label)
     return MapView(
-        svg=_svg(reading, sheet, measure, told, scale, here=spot.code, tiled=sheet is not found),
+        svg=_svg(
+            reading, sheet, measure, told, scale, here=spot.code, tiled=sheet is not found, hatched=is_second
+        ),
         title=f"{measure.label}ราย{level_word}",
         legend=scale.legend,
         measures=[Choice(one.name, one.head, one is measure) for one in choices],
@@ -137,12 +149,13 @@ def _svg(
     *,
     here: str,
     tiled: bool,
+    hatched: bool,
 ) -> SafeString:
     areas = (_area(reading, shape, measure, told[shape.code], scale, here, tiled) for shape in sheet.shapes)
     parts = [
         f'<svg class="map{" map-tiles" if tiled else ""}" viewBox="0 0 {WIDTH} {sheet.height}" role="group" '
         f'aria-label="แผนที่{escape(measure.label)}">',
-        HATCHES,
+        "" if hatched else HATCHES,
         *areas,
         *_outlines(reading, sheet.outlines),
         "</svg>",
@@ -170,7 +183,7 @@ def _area(
     own = " map-here" if shape.code == here else ""
     number = f'<text x="{shape.x}" y="{shape.y}">{told.text}</text>' if tiled and told.is_known else ""
     return (
-        f'<a href="{place_url(shape.code)}" class="map-area map-in-{shape.code[:2]}{own}">'
+        f'<a href="{reading.place_url(shape.code)}" class="map-area map-in-{shape.code[:2]}{own}">'
         f"<title>{escape(place.full_name)}: {words}</title>"
         f'<path {fill} d="{shape.path}" />{number}</a>'
     )

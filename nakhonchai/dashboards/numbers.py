@@ -7,7 +7,7 @@ from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.dashboards.figures import figures_named, parts
 from nakhonchai.dashboards.measures import Measure, Number, Panel, all_measures, get_measure
 from nakhonchai.dashboards.reading import Reading, Told
-from nakhonchai.dashboards.spots import Spot, figure_url
+from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.trends import change_note
 from nakhonchai.thai import format_number
 
@@ -52,7 +52,7 @@ class Split:
 def list_url(reading: Reading, measure: Measure, code: str, part: str = "") -> str:
     """Return the list of records behind a number, where the reader finds all of them in it."""
     link, scope = measure.list_link, reading.scope
-    if link is None or not scope.signed_in:
+    if link is None or not scope.signed_in or not reading.is_present:
         return ""
     whole = scope.covers(code) if code else scope.everywhere
     if not link.directory and not (whole and (not measure.is_person or scope.role in WRITERS)):
@@ -77,7 +77,7 @@ def card(reading: Reading, spot: Spot, measure: Measure) -> Card:
         reached=reading.reached(measure, spot.keys) if total else None,
         total=total,
         note=_basis_note(reading, spot, measure, told),
-        why=figure_url(measure.name, spot.code),
+        why=reading.figure_url(measure.name, spot.code),
         change=change_note(reading, spot, measure, told),
     )
 

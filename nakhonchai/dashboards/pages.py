@@ -1,6 +1,6 @@
 """Everything a page of an area shows, assembled for one reader."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,19 +10,22 @@ from django.utils import timezone
 
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.comparison import Comparison, compare
-from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.figures import Moment, Now
 from nakhonchai.dashboards.land import Land, land_of
 from nakhonchai.dashboards.mapping import MapView, make_map
 from nakhonchai.dashboards.measures import Measure, Named, Panel, all_measures
+from nakhonchai.dashboards.moments import asked_moment
 from nakhonchai.dashboards.numbers import Card, Split, cards, list_url, splits
 from nakhonchai.dashboards.reading import Reading
-from nakhonchai.dashboards.spots import Spot, area_spot, cluster_spot, place_url
+from nakhonchai.dashboards.spots import Spot, area_spot, cluster_spot
 from nakhonchai.dashboards.trends import Trend, trends
+from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area
 
 NAMES_FROM_LEVEL = Level.SUBDISTRICT
 GAPS_SHOWN = 40
+FIRST_CHOICE = 2559  # the years before it may be asked for, but are not offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,13 @@ class AreaPage:
     hides_people: bool
     is_empty: bool
     today: date
+    moment: Moment | None
+    years: Sequence[int]
+    beside: MapView | None
+    beside_words: str
+    beside_year: int | None
+    query: Mapping[str, str]
+    snapshots_url: str
 
     @property
     def has_splits(self) -> bool:
@@ -88,18 +98,21 @@ class AreaPage:
 
 def cluster_page(person: Any, now: Now, query: dict[str, str]) -> AreaPage:
     """Return the page of the cluster."""
+    now.moment = asked_moment(query, signed_in=scope_of(person).signed_in)
     reading = Reading(scope_of(person), now)
     return _page(person, reading, cluster_spot(reading.tree), query)
 
 
 def area_page(person: Any, now: Now, area: Area, query: dict[str, str]) -> AreaPage:
     """Return the page of an area."""
+    now.moment = asked_moment(query, signed_in=scope_of(person).signed_in)
     reading = Reading(scope_of(person), now)
     return _page(person, reading, area_spot(area, reading.tree), query)
 
 
 def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> AreaPage:
     headline, support = cards(reading, spot, Panel.HEADLINE), cards(reading, spot, Panel.SUPPORT)
+    beside, words, beside_year = _beside(reading, spot, query)
     money = [card for card in cards(reading, spot, Panel.MONEY) if card.told.value]
     return AreaPage(
         spot=spot,
@@ -118,7 +131,34 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         hides_people=not reading.scope.signed_in and len(spot.code) > 4,
         is_empty=not any(card.told.value or not card.told.is_known for card in (*headline, *support)),
         today=timezone.localdate(),
+        moment=reading.now.moment,
+        years=list(range(this_year(), FIRST_CHOICE, -1)),
+        beside=beside,
+        beside_words=words,
+        beside_year=beside_year,
+        query=query,
+        snapshots_url=_snapshots_url(reading, spot),
     )
+
+
+def _beside(reading: Reading, spot: Spot, query: dict[str, str]) -> tuple[MapView | None, str, int | None]:
+    """Return a second map beside the first: another number, another year, or both."""
+    other, year = query.get("beside", ""), query.get("beside_year", "")
+    if not other and not year:
+        return None, "", None
+    moment = asked_moment({"year": year}, signed_in=reading.scope.signed_in)
+    where = Reading(reading.scope, Now(moment)) if moment else reading
+    name = other or query.get("measure", "")
+    words = moment.words if moment else reading.now.moment.words if reading.now.moment else ""
+    found = make_map(where, spot, name, query.get("map", ""), is_second=True)
+    return found, words, int(year) if moment else None
+
+
+def _snapshots_url(reading: Reading, spot: Spot) -> str:
+    if not reading.scope.signed_in:
+        return ""
+    query = f"?area={spot.code}" if spot.code else ""
+    return reverse("dashboards:snapshot-list") + query
 
 
 def _gap(reading: Reading, spot: Spot) -> Gap | None:
@@ -132,7 +172,7 @@ def _gap(reading: Reading, spot: Spot) -> Gap | None:
     empty = [reading.tree.places[code] for code in codes if code not in reach]
     named = empty if spot.level == Level.DISTRICT and len(empty) <= GAPS_SHOWN else []
     return (
-        Gap(len(empty), len(codes), [(place.name, place_url(place.code)) for place in named])
+        Gap(len(empty), len(codes), [(place.name, reading.place_url(place.code)) for place in named])
         if empty
         else None
     )
@@ -140,7 +180,7 @@ def _gap(reading: Reading, spot: Spot) -> Gap | None:
 
 def _names(person: Any, reading: Reading, spot: Spot, headline: Sequence[Card]) -> list[Names]:
     """Name the records of a small place: one query for each measure that can."""
-    if spot.level < NAMES_FROM_LEVEL:
+    if spot.level < NAMES_FROM_LEVEL or not reading.is_present:
         return []
     return [
         Names(
@@ -158,7 +198,7 @@ def _names(person: Any, reading: Reading, spot: Spot, headline: Sequence[Card]) 
 def _actions(reading: Reading, spot: Spot) -> list[Action]:
     """Return what the reader may add here."""
     scope = reading.scope
-    if not (scope.may_edit_area(spot.code) if spot.code else scope.may_write):
+    if not reading.is_present or not (scope.may_edit_area(spot.code) if spot.code else scope.may_write):
         return []
     links = [measure.add_link for measure in all_measures() if measure.add_link]
     found = [Action(link.label, link.url(spot.code), link.icon) for link in links if link.url(spot.code)]

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
+
 from nakhonchai.accounts.scope import Scope
 from nakhonchai.dashboards.disclosure import FEW, Cover, Table, cover
 from nakhonchai.dashboards.figures import Now, figures, figures_below, figures_named
 from nakhonchai.dashboards.measures import Measure, Number, get_measure
 from nakhonchai.dashboards.rollup import CLUSTER, Figures
+from nakhonchai.dashboards.spots import figure_url, place_url
 from nakhonchai.dashboards.tree import Tree, tree
 from nakhonchai.thai import format_compact, format_number
 
@@ -63,6 +66,23 @@ class Reading:
         """The tree of areas."""
         return tree(self.now)
 
+    @property
+    def is_present(self) -> bool:
+        """Whether the figures are of this day, so that lists of records show what they count."""
+        return self.now.moment is None
+
+    def place_url(self, code: str) -> str:
+        """Return the page of an area ("": the cluster), at the time this page is of."""
+        return (place_url(code) if code else reverse("portal:home")) + self._at_moment
+
+    def figure_url(self, name: str, code: str) -> str:
+        """Return the page that explains a number, at the time this page is of."""
+        return figure_url(name, code) + self._at_moment
+
+    @property
+    def _at_moment(self) -> str:
+        return f"?{self.now.moment.query}" if self.now.moment else ""
+
     def may_see(self, measure: Measure, digits: int) -> bool:
         """Whether the reader is told numbers of *measure* for areas with codes of *digits*."""
         return self.scope.signed_in or not measure.is_person or digits <= 4
@@ -110,7 +130,9 @@ class Reading:
         def make() -> dict[str, Cover]:
             return public_covers(measure, self.now, self.tree)
 
-        found: dict[str, Cover] = self.now.kept(f"covers:{measure.name}", kinds, make, measure.source.also())
+        when = self.now.moment.key if self.now.moment else ""
+        name = f"covers:{when}:{measure.name}"
+        found: dict[str, Cover] = self.now.kept(name, kinds, make, measure.source.also())
         return found
 
 

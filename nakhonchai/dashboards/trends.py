@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nakhonchai.dashboards.measures import Adds, Measure, Panel, all_measures
 from nakhonchai.dashboards.reading import Reading, Told
-from nakhonchai.dashboards.spots import Spot, figure_url
+from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.years import Series, YearFigures, series, this_year, year_figures, years_shown
 from nakhonchai.thai import format_compact, format_number
 
@@ -49,7 +49,7 @@ def trends(reading: Reading, spot: Spot) -> list[Trend]:
             continue
         one = trend_of(reading, spot, measure)
         if one is not None and not one.is_flat:
-            url = figure_url(measure.name, spot.code)
+            url = reading.figure_url(measure.name, spot.code)
             found.append(Trend(measure, one, url, year_change(measure, one)))
     return found
 
@@ -70,7 +70,7 @@ def year_change(measure: Measure, found: Series) -> str:
 
 def change_note(reading: Reading, spot: Spot, measure: Measure, told: Told) -> str:
     """Say beside a number how it changed since the end of the last fiscal year."""
-    if not told.is_known or (found := trend_of(reading, spot, measure)) is None:
+    if not reading.is_present or not told.is_known or (found := trend_of(reading, spot, measure)) is None:
         return ""
     return year_change(measure, found)
 

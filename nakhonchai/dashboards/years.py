@@ -15,7 +15,7 @@ from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from nakhonchai.dashboards.figures import Now
-from nakhonchai.dashboards.measures import Adds, Measure, Number, YearRow
+from nakhonchai.dashboards.measures import Adds, Measure, Number, Row, Source, YearRow
 from nakhonchai.dashboards.rollup import CLUSTER, LENGTHS
 from nakhonchai.thai import BE_OFFSET, fiscal_year
 
@@ -100,10 +100,15 @@ def this_year() -> int:
 
 def year_figures(measure: Measure, now: Now, prefix: str, digits: int) -> YearFigures | None:
     """Return the years of *measure* for places of up to *digits* below *prefix*; None where it has none."""
-    source = measure.source
-    if source.years is None:
-        return None
+    rows = year_rows(measure.source, now, prefix, digits)
+    return None if rows is None else add_years(measure, rows)
+
+
+def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRow] | None:
+    """Return the rows by year of *source*, asked once for all its measures; None where it knows no years."""
     read = source.years
+    if read is None:
+        return None
     rows: list[YearRow] = now.kept(
         f"years:{source.name}:{prefix}:{digits}",
         source.kinds,
@@ -111,7 +116,7 @@ def year_figures(measure: Measure, now: Now, prefix: str, digits: int) -> YearFi
         f"{source.also()}:{this_year()}",
         shared=not prefix,
     )
-    return add_years(measure, rows)
+    return rows
 
 
 def add_years(measure: Measure, rows: Iterable[YearRow]) -> YearFigures:
@@ -122,6 +127,16 @@ def add_years(measure: Measure, rows: Iterable[YearRow]) -> YearFigures:
             for code in _upward(place):
                 changes[code][year] += amount
     return YearFigures({place: dict(years) for place, years in changes.items()})
+
+
+def rows_at(measure: Measure, rows: Iterable[YearRow], year: int) -> list[Row]:
+    """Return what there was in (a flow) or at the end of (a stock) one year, each place and part once."""
+    whole = measure.over_time is Adds.LAST
+    amounts: defaultdict[tuple[str, str], Number] = defaultdict(int)
+    for place, part, when, amount in rows:
+        if when == year or (whole and UNKNOWN_YEAR < when <= year):
+            amounts[place, part] += amount
+    return [(place, part, amount) for (place, part), amount in amounts.items()]
 
 
 def _upward(place: str) -> Iterable[str]:

@@ -46,6 +46,8 @@ PAGES: dict[str, Page] = {
     "portal:place-close": Page("village", "village"),
     "portal:place-reopen": Page("village", "closed_village"),
     "portal:place-split": Page("redraw", "subdistrict"),
+    "dashboards:snapshot-list": Page("signed_in", post=False),
+    "dashboards:snapshot-create": Page("managers"),
     "dashboards:figure": Page("public", "measure", post=False),
     "dashboards:figure-of-area": Page("public_area", "measure_area", post=False),
     "portal:gallery": Page("public", post=False),

@@ -44,6 +44,7 @@ OURS = {
 # Tables that are machinery, and where what they hold is shown.
 NOT_SHOWN = {
     "base.freshness": "counters of the figures",
+    "dashboards.snapshotfigure": "numbers, shown on the pages of areas",
     "records.submission": "keys of forms that were sent",
     "records.duplicatepair": "on the page of duplicates, which scopes them; made anew by the search",
     "records.duplicatesearch": "when the search ran",

@@ -94,17 +94,16 @@ def test_what_went_is_taken_away_and_what_has_no_year_stands_apart():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", [measure.name for measure in all_measures()])
 @pytest.mark.parametrize("code", ["", "32", "3205", "320501", "32050101"])
-def test_every_number_is_explained_to_everybody(people, client_of, name, code):
+def test_every_number_is_explained_to_everybody(people, client_of, code):
     LeaderFactory(young=True), OrganizationFactory(), PlanFactory(), ProjectFactory(budget_asked=5)
-    address = reverse("dashboards:figure", args=[name])
-    address = reverse("dashboards:figure-of-area", args=[name, code]) if code else address
-    for person in (people.signed_out, people.viewer, people.surin, people.codi):
-        answer = client_of(person).get(address)
-        assert answer.status_code == 200
-        html = answer.content.decode()
-        assert get_measure(name).definition in html
+    for person in (people.signed_out, people.surin):
+        client = client_of(person)
+        for measure in all_measures():
+            args = [measure.name, code] if code else [measure.name]
+            answer = client.get(reverse(f"dashboards:figure{'-of-area' if code else ''}", args=args))
+            assert answer.status_code == 200
+            assert measure.definition in answer.content.decode()
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from nakhonchai.dashboards.explaining import explain
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.fresh import fresh_page
 from nakhonchai.dashboards.measures import get_measure
+from nakhonchai.dashboards.moments import asked_moment
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.spots import Crumb, Spot, area_spot, cluster_spot
 from nakhonchai.geography.models import Area
@@ -28,6 +29,7 @@ def figure(request: HttpRequest, now: Now, name: str, code: str = "") -> HttpRes
     measure = get_measure(name)
     if measure is None:
         raise Http404(name)
+    now.moment = asked_moment(request.GET, signed_in=request.user.is_authenticated)
     reading = Reading(scope_of(request.user), now)
     found = explain(reading, spot_at(reading, code), measure)
     way = (*found.spot.crumbs[:-1], Crumb(found.spot.name, found.place_page), Crumb(measure.head, ""))

@@ -1,0 +1,130 @@
+"""Times other than the present at which figures are shown: a fiscal year, or a day on which they were frozen.
+
+A year is counted from the records' own dates, as they are known today. A snapshot is what was
+known on its day; it does not change when the records do.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from nakhonchai.dashboards.figures import Now, present_figures
+from nakhonchai.dashboards.measures import Measure, Number, Panel
+from nakhonchai.dashboards.models import Snapshot
+from nakhonchai.dashboards.rollup import Figures, roll_up
+from nakhonchai.dashboards.years import rows_at, this_year, year_rows
+
+YEAR, KNOWN = "year", "known"
+FIRST_YEAR = 2540
+NOTHING = Figures(only_known=True)
+
+
+@dataclass(frozen=True)
+class YearEnd:
+    """The end of a fiscal year (พ.ศ.), or so far where it has not ended."""
+
+    year: int
+
+    @property
+    def key(self) -> str:
+        """The year."""
+        return f"y{self.year}"
+
+    @property
+    def query(self) -> str:
+        """The part of an address that asks for it."""
+        return f"{YEAR}={self.year}"
+
+    @property
+    def words(self) -> str:
+        """ณ สิ้นปีงบประมาณ 2567."""
+        if self.year == this_year():
+            return f"ปีงบประมาณ {self.year} ถึงวันนี้"
+        return f"ณ สิ้นปีงบประมาณ {self.year} (30 กันยายน {self.year})"
+
+    def figures(self, measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
+        """Return the figures at the end of the year; nothing is known of what has no dates."""
+        rows = year_rows(measure.source, now, prefix, digits)
+        if rows is not None:
+            return roll_up(measure, rows_at(measure, rows, self.year))
+        # The land itself is shown as it is today: the tree keeps no counts of the past.
+        return present_figures(measure, now, prefix, digits) if measure.panel is Panel.LAND else NOTHING
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What was known on the day of a snapshot. Villages were not kept."""
+
+    snapshot: Snapshot
+
+    @property
+    def key(self) -> str:
+        """The ref of the snapshot."""
+        return f"k{self.snapshot.ref}"
+
+    @property
+    def query(self) -> str:
+        """The part of an address that asks for it."""
+        return f"{KNOWN}={self.snapshot.ref}"
+
+    @property
+    def words(self) -> str:
+        """The name of the snapshot and its day."""
+        return f"{self.snapshot} · {self.snapshot.day_words}"
+
+    def figures(self, measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
+        """Return what was frozen; nothing is known of a measure that did not exist then."""
+        kept: Mapping[str, Any] = now.kept(f"{self.key}:all", (), self._read)
+        found: Figures = kept.get(measure.name, NOTHING)
+        return found
+
+    def _read(self) -> dict[str, Figures]:
+        return {one.measure: thaw(one.content) for one in self.snapshot.figures.all()}
+
+
+def freeze(found: Figures) -> dict[str, Any]:
+    """Return figures as JSON can hold them: decimals as text."""
+    return {
+        "values": {place: _plain(value) for place, value in found.values.items()},
+        "reach": dict(found.reach),
+        "parts": {
+            place: {part: _plain(value) for part, value in parts.items()}
+            for place, parts in found.by_part.items()
+        },
+        "only_known": found.only_known,
+    }
+
+
+def thaw(content: Mapping[str, Any]) -> Figures:
+    """Return the figures that *content* holds."""
+    return Figures(
+        {place: _number(value) for place, value in content["values"].items()},
+        dict(content["reach"]),
+        {
+            place: {part: _number(value) for part, value in parts.items()}
+            for place, parts in content["parts"].items()
+        },
+        only_known=bool(content["only_known"]),
+    )
+
+
+def _plain(value: Number) -> int | str:
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _number(value: int | str) -> Number:
+    return Decimal(value) if isinstance(value, str) else value
+
+
+def asked_moment(query: Mapping[str, str], *, signed_in: bool) -> YearEnd | Frozen | None:
+    """Return the time that an address asks for; None for the present, and for what cannot be read.
+
+    Snapshots are for who has signed in: frozen numbers of people beside today's would tell of few.
+    """
+    year = query.get(YEAR, "")
+    if year.isascii() and year.isdigit() and FIRST_YEAR <= int(year) <= this_year():
+        return YearEnd(int(year))
+    ref = query.get(KNOWN, "")
+    snapshot = Snapshot.objects.filter(ref=ref).first() if ref and signed_in else None
+    return Frozen(snapshot) if snapshot else None
