@@ -3,16 +3,19 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from leaders.models import Position
+from leaders.enums import TieKind
+from leaders.models import Leader, LeaderTie, Position
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
 from nakhonchai.records.tables import may_edit
 
 SHOWN = 60
+REVERSED = {TieKind.MENTORS: "มีพี่เลี้ยงคือ", TieKind.SUCCEEDS: "มีผู้สืบทอดคือ"}
 TERM = ("started", "started_precision", "ended", "ended_precision", "term_ends", "term_ends_precision")
+BODY = ("organization__ref", "organization__name", "organization__type__term_years")
 NAME = ("ref", "prefix", "given_name", "family_name")
 
 
@@ -22,15 +25,51 @@ def positions_of_leader(record: Record, person: Any) -> Panel:
     found = Position.objects.visible_to(person).alive().filter(leader=record.pk)
     scope = scope_of(person)
     may_add = scope.may_write and not record.is_trashed
-    rows = _rows(found.in_brief(*TERM, "role__name", "organization__ref", "organization__name"), scope)
+    rows = _rows(found.in_brief(*TERM, "note", "role__name", *BODY), scope)
     return Panel(
-        "ตำแหน่ง",
-        "leaders/panels/positions.html",
-        {"rows": rows, "of_leader": True, "anchor": "positions"},
+        "ตำแหน่งและบทบาท",
+        "leaders/panels/life.html",
+        {"rows": rows, "anchor": "positions"},
         count=len(rows),
         action="เพิ่มตำแหน่ง" if may_add else "",
         action_url=f"{Position.list_url('create')}?{urlencode({'leader': record.ref})}" if may_add else "",
     )
+
+
+@panel_for("leaders.leader", order=20)
+def mentors_and_successors(record: Record, person: Any) -> Panel:
+    """Whom a person mentors and succeeds, and who mentors and succeeds them: people whom the reader finds."""
+    scope = scope_of(person)
+    may_add = may_edit(record, scope) and not record.is_trashed
+    rows = _ties(record, person, scope) if getattr(record, "has_ties", True) else []
+    return Panel(
+        "พี่เลี้ยงและผู้สืบทอด",
+        "leaders/panels/ties.html",
+        {"rows": rows, "anchor": "ties"},
+        count=len(rows),
+        action="เพิ่ม" if may_add else "",
+        action_url=f"{LeaderTie.list_url('create')}?{urlencode({'leader': record.ref})}" if may_add else "",
+    )
+
+
+def _ties(record: Record, person: Any, scope: Any) -> list[tuple[str, Leader, LeaderTie, bool]]:
+    found = LeaderTie.objects.visible_to(person).alive().select_related("leader", "other")
+    found = found.filter(Q(leader=record.pk) | Q(other=record.pk))
+    ordered = found.order_by(F("ended").desc(nulls_first=True), "kind", "pk")
+    return [
+        (words, other, one, may_edit(one, scope))
+        for one in ordered[:SHOWN]
+        for words, other in [_seen_from(one, record)]
+        if not other.is_trashed
+    ]
+
+
+def _seen_from(tie: LeaderTie, record: Record) -> tuple[str, Leader]:
+    """Return a tie in words as one of its two people would say it, and the other person."""
+    kind = TieKind(tie.kind)
+    if tie.leader_id == record.pk:
+        return str(kind.label), tie.other
+    return REVERSED[kind], tie.leader
 
 
 @panel_for("organizations.organization", order=10)

@@ -1,5 +1,6 @@
 """Words for asking about leaders and positions."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
@@ -8,10 +9,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from leaders.terms import latest_start
 from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import Scope, scope_of
+from nakhonchai.base.trigrams import may_hold
 from nakhonchai.records.querysets import RecordQuerySet
-from nakhonchai.thai import be_year
+from nakhonchai.thai import be_year, search_key
 
 
 def present_positions(scope: Scope) -> Any:
@@ -21,6 +24,12 @@ def present_positions(scope: Scope) -> Any:
     """
     found = apps.get_model("leaders", "Position").objects.unscoped("a condition inside a scope")
     return found.alive().current().filter(scope.visible_homes())
+
+
+def _lengths_of_term() -> list[int]:
+    """Return the lengths of term in use, in years."""
+    types = apps.get_model("organizations", "OrganizationType").objects.exclude(term_years=None)
+    return list(types.order_by().values_list("term_years", flat=True).distinct())
 
 
 class LeaderQuerySet(RecordQuerySet):
@@ -44,6 +53,18 @@ class LeaderQuerySet(RecordQuerySet):
         """
         this_year = be_year(today or timezone.localdate())
         return self.filter(birth_year__gte=this_year - settings.YOUNG_AGE_LIMIT)
+
+    def not_young(self, today: Any = None) -> Self:
+        """Return those whose age is known and above the limit."""
+        return self.filter(birth_year__lt=be_year(today or timezone.localdate()) - settings.YOUNG_AGE_LIMIT)
+
+    def with_skill(self, name: str) -> Self:
+        """Return those who have a skill of this name; the index of words narrows first."""
+        among = Q(skills=name)
+        for pattern in ({"startswith": f"{name}\n"}, {"endswith": f"\n{name}"}, {"contains": f"\n{name}\n"}):
+            lookup, text = next(iter(pattern.items()))
+            among |= Q(**{f"skills__{lookup}": text})
+        return self.filter(may_hold(self.model, [frozenset({search_key(name)})], self.db)).filter(among)
 
     def with_birth_year(self) -> Self:
         """Return those whose age is known."""
@@ -71,6 +92,25 @@ class PositionQuerySet(RecordQuerySet):
     def key_posts(self) -> Self:
         """Return the posts that the list of roles calls key posts."""
         return self.filter(role__is_key_post=True)
+
+    def over_by(self, day: date) -> Self:
+        """Return positions whose term is over by *day*: as typed, or by the type's length of term.
+
+        A handful of lengths are in use: each is one comparison of the beginning.
+        """
+        over = Q(term_ends__lte=day)
+        for years in _lengths_of_term():
+            begun = Q(term_ends=None, organization__type__term_years=years)
+            over |= begun & Q(started__lte=latest_start(day, years))
+        return self.filter(over)
+
+    def not_over_by(self, day: date) -> Self:
+        """Return positions whose term is known and not over by *day*."""
+        later = Q(term_ends__gt=day)
+        for years in _lengths_of_term():
+            begun = Q(term_ends=None, organization__type__term_years=years)
+            later |= begun & Q(started__gt=latest_start(day, years))
+        return self.filter(later)
 
     def seats(self) -> Self:
         """Return seats on committees that set strategy."""

@@ -1,6 +1,6 @@
 """Lengths of term: pure dates."""
 
-from datetime import date
+from datetime import date, timedelta
 
 
 def years_after(day: date, years: int) -> date:
@@ -21,3 +21,10 @@ def months_after(day: date, months: int) -> date:
         except ValueError:
             continue
     raise ValueError(day)
+
+
+def latest_start(day: date, years: int) -> date:
+    """Return the last day on which a term of *years* can have begun that is over by *day*."""
+    start = years_after(day, -years)
+    following = start + timedelta(days=1)
+    return following if years_after(following, years) <= day else start

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from leaders.views import leaders, positions, ties
+from leaders.views import leaders, photos, positions, ties
 from nakhonchai.records.page_urls import record_urls
 
 app_name = "leaders"
@@ -11,4 +11,6 @@ urlpatterns = [
     path("positions/<str:ref>/end/", positions.PositionEnd.as_view(), name="position-end"),
     *record_urls(ties, "tie", "ties/"),
     *record_urls(leaders, "leader"),
+    path("<str:ref>/photo/", photos.LeaderPhotoEdit.as_view(), name="leader-photo"),
+    path("<str:ref>/photo/picture/", photos.LeaderPhoto.as_view(), name="leader-picture"),
 ]

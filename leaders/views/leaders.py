@@ -1,11 +1,15 @@
 """The pages of leaders."""
 
-from django.utils.html import format_html
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from leaders.filters import LeaderFilters
 from leaders.forms import LeaderForm
-from leaders.models import Leader
+from leaders.models import Leader, LeaderTie
+from leaders.photos import photo_of
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views import (
@@ -35,6 +39,21 @@ def age_words(leader: Leader) -> str:
     return f"{leader.birth_year} (อายุ {leader.age} ปี)" if leader.birth_year else ""
 
 
+def returned(leader: Leader) -> SafeString | str:
+    """Return a badge for who came home."""
+    return format_html('<span class="badge badge-info">{}</span>', "คืนถิ่น") if leader.returned_home else ""
+
+
+def education_words(leader: Leader) -> str:
+    """Return level and field of study."""
+    return " · ".join(filter(None, [str(leader.get_education_display()), leader.education_note]))
+
+
+def skill_chips(leader: Leader) -> SafeString | str:
+    """Return the skills as small labels."""
+    return format_html_join(" ", '<span class="badge">{}</span>', ((name,) for name in leader.skill_list))
+
+
 class LeaderPages(RecordView):
     """What the pages of leaders share."""
 
@@ -61,9 +80,10 @@ class LeaderList(LeaderPages, RecordList):
 
 
 class LeaderDetail(LeaderPages, RecordDetail):
-    """One person. Reading is remembered."""
+    """The passport: all that is known of one person on one page. Reading and printing are remembered."""
 
-    badges = [Column("age", "รุ่น", show=generation)]
+    related = ("area", "cluster", "photo")
+    badges = [Column("age", "รุ่น", show=generation), Column("returned_home", "คืนถิ่น", show=returned)]
     sections = [
         (
             "ข้อมูลบุคคล",
@@ -73,7 +93,9 @@ class LeaderDetail(LeaderPages, RecordDetail):
                 Column("gender", "เพศ"),
                 Column("birth_year", "ปีเกิด (พ.ศ.)", show=age_words),
                 Column("home_path", "พื้นที่", data=DataClass.NETWORK),
-                Column("returned_home", "คนรุ่นใหม่คืนถิ่น"),
+                Column("former_names", "ชื่อเดิม", show=lambda one: " · ".join(one.former_list)),
+                Column("education", "การศึกษา", show=education_words),
+                Column("skills", "ทักษะ", show=skill_chips),
             ],
         ),
         (
@@ -81,10 +103,35 @@ class LeaderDetail(LeaderPages, RecordDetail):
             [
                 Column("telephone", "โทรศัพท์", kind="telephone"),
                 Column("line_id", "LINE"),
-                Column("note", "บันทึก"),
+                Column("contact_for", "ผู้ที่เห็นเบอร์และไลน์"),
             ],
         ),
+        ("บันทึก", [Column("note", "บันทึก")]),
     ]
+
+    def get_template_names(self) -> list[str]:
+        """Return the passport, or the profile for paper."""
+        return ["leaders/leader_print.html" if "print" in self.request.GET else "leaders/leader_detail.html"]
+
+    def with_related(self, queryset: Any) -> Any:
+        """Say in the same question whether the person has mentors or successors at all."""
+        ties = LeaderTie.objects.unscoped("whether any is there; which is asked within the scope").alive()
+        either = Q(leader=OuterRef("pk")) | Q(other=OuterRef("pk"))
+        return super().with_related(queryset).annotate(has_ties=Exists(ties.filter(either)))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Give the photo and the present posts; the note only where there is one."""
+        context = super().get_context_data(photo=photo_of(self.object), **kwargs)
+        context["sections"] = [
+            (heading, facts)
+            for heading, facts in context["sections"]
+            if heading != "บันทึก" or self.object.note
+        ]
+        life = next((one for one in context["panels"] if one.context.get("anchor") == "positions"), None)
+        return context | {
+            "present": [one for one, _may in life.context["rows"] if one.is_current] if life else [],
+            "initial": self.object.given_name[:1],
+        }
 
 
 class LeaderCreate(LeaderPages, RecordCreate):

@@ -132,6 +132,9 @@ RULES |= {
     "edit_alive": lambda person, where: (
         {302 if where == "trashed" else 200} if person.edits_home(where) else NOT_FOUND
     ),
+    # What lies in the trash has no such page.
+    "edit_alive_here": lambda person, where: _yes(person.edits_home(where) and where != "trashed", NOT_FOUND),
+    "no_picture": lambda person, where: NOT_FOUND,  # nobody here has one; tests/leaders/test_photos.py
     "attach": lambda person, where: _yes(person.edits_home(where) and where != "trashed", NOT_FOUND),
     "not_in_trash": lambda person, where: NOT_FOUND,
     # Villages are kept by coordinators and staff; what lies above them by staff.
