@@ -12,8 +12,9 @@ from leaders.querysets import LeaderQuerySet, PositionQuerySet, TieQuerySet
 from leaders.terms import months_after
 from nakhonchai.geography.forms import AreaField
 from nakhonchai.records.filters import RecordFilters
+from nakhonchai.records.pickers import RecordPickerField
 from organizations.choices import flat_type_choices, type_choices
-from organizations.models import TypeGroup
+from organizations.models import Organization, TypeGroup
 
 GENERATIONS = [("yes", "คนรุ่นใหม่"), ("no", "อายุเกินคนรุ่นใหม่"), ("unknown", "ไม่ทราบปีเกิด")]
 TERMS = [("current", "ปัจจุบัน"), ("ended", "สิ้นสุดแล้ว")]
@@ -25,6 +26,7 @@ ENDS = [
     ("24", "ภายใน 2 ปี"),
 ]
 KEY_POSTS = [("key", "ตำแหน่งหลัก")]
+CHECKS = [("clash", "มีมากกว่าหนึ่งคนในตำแหน่งที่มีได้คนเดียว")]
 SEATS = [("any", "ทุกคณะ"), *Committee.choices]
 RETURNED = [("yes", "คืนถิ่น")]
 
@@ -49,11 +51,18 @@ class PositionWords(RecordFilters):
         empty_label="ทุกกลุ่ม",
     )
     seat = filters.ChoiceFilter(label="ที่นั่งกำหนดยุทธศาสตร์", choices=SEATS, method="later", empty_label="ไม่กรอง")
+    body = filters.Filter(label="องค์กร", method="later")
     ends = filters.ChoiceFilter(label="ครบวาระ", choices=ENDS, method="later", empty_label="ไม่กรอง")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.form.fields["type"].choices = [("", "ทุกประเภท"), *type_choices()]
+        self.form.fields["body"] = RecordPickerField(
+            model=Organization,
+            choices=lambda: Organization.objects.visible_to(self.request.user).alive(),
+            label="องค์กร",
+            required=False,
+        )
 
     def later(self, queryset: Any, name: str, value: Any) -> Any:
         """Leave it to ``narrowed``: what is asked of a position is asked of one and the same position."""
@@ -88,6 +97,7 @@ def ending(positions: PositionQuerySet, value: str) -> PositionQuerySet:
 NARROWING: dict[str, Callable[[Any, Any], Any]] = {
     "role": lambda positions, value: positions.filter(role=value),
     "level": of_level,
+    "body": lambda positions, value: positions.filter(organization=value),
     "type": lambda positions, value: positions.filter(organization__type=value),
     "group": lambda positions, value: positions.filter(organization__type__group=value),
     "seat": with_seat,
@@ -152,7 +162,12 @@ class PositionFilters(PositionWords):
     """By role, body, term, and when the term is over."""
 
     term = filters.ChoiceFilter(label="วาระ", choices=TERMS, method="in_term", empty_label="ทั้งหมด")
+    check = filters.ChoiceFilter(label="ต้องตรวจ", choices=CHECKS, method="to_check", empty_label="ไม่กรอง")
     search_hint = "บทบาท องค์กร หรือรหัส"
+
+    def to_check(self, queryset: PositionQuerySet, name: str, value: str) -> PositionQuerySet:
+        """Keep posts that contradict each other."""
+        return queryset.clashing()
 
     def in_term(self, queryset: PositionQuerySet, name: str, value: str) -> PositionQuerySet:
         """Keep present or past positions."""

@@ -1,12 +1,14 @@
 """Positions on the pages of leaders and of organizations."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import F, Q
+from django.urls import reverse
 
 from leaders.enums import TieKind
-from leaders.models import Leader, LeaderTie, Position
+from leaders.models import Leader, LeaderTie, Position, RoleType
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
@@ -80,15 +82,31 @@ def positions_of_organization(record: Record, person: Any) -> Panel | None:
     found = (
         Position.objects.visible_to(person).alive().filter(organization=record.pk, leader__trashed_at=None)
     )
-    rows = _rows(found.in_brief(*TERM, "role__name", *(f"leader__{name}" for name in NAME)), scope)
-    if not rows and not may_edit(record, scope):
+    shown = (*TERM, "role__name", "role__unique_in_body", *(f"leader__{name}" for name in NAME))
+    rows = _rows(found.in_brief(*shown), scope)
+    may = may_edit(record, scope) and not record.is_trashed
+    if not rows and not may:
         return None
+    for one, _may in rows:
+        one.organization = record  # its type says the length of term
     return Panel(
         "กรรมการและแกนนำ",
         "leaders/panels/positions.html",
-        {"rows": rows, "of_leader": False, "anchor": "positions"},
+        {"rows": rows, "clashes": clashes([one for one, _may in rows]), "anchor": "positions"},
         count=len(rows),
+        action="จบวาระ/ตั้งคณะใหม่" if may else "",
+        action_url=reverse("leaders:committee-renew", args=[record.ref]) if may else "",
     )
+
+
+def clashes(positions: Iterable[Position]) -> list[str]:
+    """Return in words which posts that a body has once are held by several people today."""
+    held: dict[RoleType, list[str]] = {}
+    for one in positions:
+        if one.is_current and one.role.unique_in_body:
+            held.setdefault(one.role, []).append(str(one.leader))
+    several = {role: names for role, names in held.items() if len(names) > 1}
+    return [f"{role}มีพร้อมกัน {len(names)} คน: {', '.join(names)}" for role, names in several.items()]
 
 
 def _rows(found: Any, scope: Any) -> list[tuple[Position, bool]]:

@@ -56,7 +56,7 @@ def set_photo(leader: Leader, checked: CheckedFile | None, *, by: Any, version: 
 
 
 def photo_of(leader: Leader) -> Attachment | None:
-    """Return the photo unless it was put aside, or belongs to somebody else (a merge moves it with the person).
+    """Return the photo unless it was put aside or belongs to somebody else by now.
 
     Needs ``photo`` at hand to cost no query.
     """

@@ -112,6 +112,16 @@ class PositionQuerySet(RecordQuerySet):
             later |= begun & Q(started__gt=latest_start(day, years))
         return self.filter(later)
 
+    def clashing(self) -> Self:
+        """Return present posts that a body has once and that somebody else holds there too.
+
+        The other post lies in the same body, so whoever finds the one finds the other.
+        """
+        others = type(self)(self.model, using=self._db).alive().current()
+        same = others.filter(organization=OuterRef("organization"), role=OuterRef("role"))
+        once = self.alive().current().filter(role__unique_in_body=True, organization__isnull=False)
+        return once.filter(Exists(same.exclude(pk=OuterRef("pk"))))
+
     def seats(self) -> Self:
         """Return seats on committees that set strategy."""
         return self.exclude(role__committee="")

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from leaders.views import leaders, photos, positions, ties
+from leaders.views import committees, leaders, photos, positions, ties
 from nakhonchai.records.page_urls import record_urls
 
 app_name = "leaders"
 urlpatterns = [
     *record_urls(positions, "position", "positions/"),
     path("positions/<str:ref>/end/", positions.PositionEnd.as_view(), name="position-end"),
+    path("committees/<str:ref>/renew/", committees.CommitteeRenew.as_view(), name="committee-renew"),
     *record_urls(ties, "tie", "ties/"),
     *record_urls(leaders, "leader"),
     path("<str:ref>/photo/", photos.LeaderPhotoEdit.as_view(), name="leader-photo"),

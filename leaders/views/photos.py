@@ -58,6 +58,7 @@ class PhotoForm(forms.Form):
 class LeaderPhotoEdit(LeaderPages, OneRecordView):
     """Gives a leader a photo, or takes it away."""
 
+    related = ("area", "cluster", "photo")
     for_writing = True
     page = "photo"
 
@@ -102,6 +103,7 @@ class LeaderPhotoEdit(LeaderPages, OneRecordView):
 class LeaderPhoto(LeaderPages, OneRecordView):
     """Gives the picture, to who finds the person and to nobody else."""
 
+    related = ("area", "cluster", "photo")
     page = "picture"
 
     def get(self, request: HttpRequest, ref: str) -> HttpResponseBase:

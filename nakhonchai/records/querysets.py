@@ -100,9 +100,9 @@ class RecordQuerySet(TrashQuerySet):
     def in_brief(self, *fields: str) -> Self:
         """Return the records with no more than a line about each needs: ref, home, and *fields*.
 
-        A relation in *fields* (``role__name``) is fetched along.
+        A relation in *fields* (``role__name``, ``organization__type__name``) is fetched along.
         """
-        relations = {"area", "cluster", *(name.partition("__")[0] for name in fields if "__" in name)}
+        relations = {"area", "cluster", *(name.rpartition("__")[0] for name in fields if "__" in name)}
         return self.select_related(*sorted(relations)).only("ref", *HOME_IN_WORDS, *fields)
 
     def with_home(self) -> Self:

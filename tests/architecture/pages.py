@@ -97,6 +97,7 @@ PAGES: dict[str, Page] = {
     "leaders:position-create": Page("of_a_leader"),
     "leaders:tie-create": Page("of_a_leader"),
     "leaders:position-end": Page("edit", "position"),
+    "leaders:committee-renew": Page("edit_alive_here", "organization", post=False),
     "leaders:leader-photo": Page("edit_alive_here", "leader"),
     "leaders:leader-picture": Page("no_picture", "leader", post=False),
     "records:task-done": Page("edit_post", "task", post=False),
