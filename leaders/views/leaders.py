@@ -10,6 +10,7 @@ from leaders.filters import LeaderFilters
 from leaders.forms import LeaderForm
 from leaders.models import Leader, LeaderTie
 from leaders.photos import photo_of
+from leaders.views.tabs import tabs_of
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views import (
@@ -77,6 +78,10 @@ class LeaderList(LeaderPages, RecordList):
 
     lead = "แกนนำ ผู้นำ ปราชญ์ และวิทยากรชุมชน เห็นเฉพาะผู้ที่ดูแลพื้นที่ของบุคคลนั้น"
     empty_text = "เพิ่มแกนนำคนแรก แล้วเพิ่มตำแหน่งในองค์กรจากหน้าของบุคคลนั้น"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Show the other pages about people beside the list."""
+        return super().get_context_data(**kwargs) | {"tabs": tabs_of("leaders:leader-list")}
 
 
 class LeaderDetail(LeaderPages, RecordDetail):

@@ -8,6 +8,7 @@ from leaders.filters import PositionFilters
 from leaders.forms import PositionEndForm, PositionForm
 from leaders.models import Leader, Position
 from leaders.views.of_leader import OfLeader
+from leaders.views.tabs import tabs_of
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.forms import RecordForm
 from nakhonchai.records.tables import Column
@@ -42,6 +43,7 @@ class PositionPages(RecordView):
         Column("organization", "องค์กร", sort="organization__sort_key"),
         Column("home_path", "พื้นที่", sort="area__code", data=DataClass.NETWORK),
         Column("started_about", "เริ่ม", sort="started"),
+        Column("term_end_about", "ครบวาระ"),
         Column("ended_about", "สิ้นสุด", sort="ended"),
     ]
 
@@ -54,7 +56,10 @@ class PositionList(PositionPages, RecordList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """A position is added on a leader's page, not from here."""
-        return super().get_context_data(**kwargs) | {"create_url": Leader.list_url()}
+        return super().get_context_data(**kwargs) | {
+            "create_url": Leader.list_url(),
+            "tabs": tabs_of("leaders:position-list", self.request.GET.urlencode()),
+        }
 
 
 class PositionDetail(PositionPages, RecordDetail):

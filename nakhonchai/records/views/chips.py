@@ -30,7 +30,8 @@ def chips_of(form: Any, query: Any) -> list[Chip]:
 def _words(field: Any, value: Any) -> str:
     if value is True:
         return "ใช่"
-    flat = _flat(getattr(field, "choices", None) or ())
+    choices = getattr(field, "choices", None)
+    flat = {} if callable(choices) else _flat(choices or ())  # those of a picker are found, not listed
     return str(flat.get(str(value)) or getattr(value, "path", "") or value)
 
 
