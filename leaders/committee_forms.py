@@ -111,7 +111,7 @@ class RenewForm(forms.Form):
     def __init__(self, *args: Any, held: list[Position], person: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         today = ApproximateDate(timezone.localdate(), Precision.DAY)
-        self.initial |= {"ended": today, "started": today, "form_key": uuid.uuid4()}
+        self.initial.update(ended=today, started=today, form_key=uuid.uuid4())
         self.held, self.person = held, person
         self.rows = self._rows()
 

@@ -1,7 +1,7 @@
 """Positions on the pages of leaders and of organizations."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.db.models import F, Q
@@ -13,6 +13,7 @@ from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
 from nakhonchai.records.tables import may_edit
+from organizations.models import Organization
 
 SHOWN = 60
 REVERSED = {TieKind.MENTORS: "มีพี่เลี้ยงคือ", TieKind.SUCCEEDS: "มีผู้สืบทอดคือ"}
@@ -88,7 +89,7 @@ def positions_of_organization(record: Record, person: Any) -> Panel | None:
     if not rows and not may:
         return None
     for one, _may in rows:
-        one.organization = record  # its type says the length of term
+        one.organization = cast("Organization", record)  # its type says the length of term
     return Panel(
         "กรรมการและแกนนำ",
         "leaders/panels/positions.html",

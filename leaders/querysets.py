@@ -29,7 +29,8 @@ def present_positions(scope: Scope) -> Any:
 def _lengths_of_term() -> list[int]:
     """Return the lengths of term in use, in years."""
     types = apps.get_model("organizations", "OrganizationType").objects.exclude(term_years=None)
-    return list(types.order_by().values_list("term_years", flat=True).distinct())
+    found = types.order_by().values_list("term_years", flat=True).distinct()
+    return [years for years in found if years]
 
 
 class LeaderQuerySet(RecordQuerySet):
@@ -117,7 +118,7 @@ class PositionQuerySet(RecordQuerySet):
 
         The other post lies in the same body, so whoever finds the one finds the other.
         """
-        others = type(self)(self.model, using=self._db).alive().current()
+        others = self.model.objects.unscoped("in the same body, so whoever finds it").alive().current()
         same = others.filter(organization=OuterRef("organization"), role=OuterRef("role"))
         once = self.alive().current().filter(role__unique_in_body=True, organization__isnull=False)
         return once.filter(Exists(same.exclude(pk=OuterRef("pk"))))

@@ -118,20 +118,19 @@ class Radar:
         soon = posts.over_by(months_after(self.day, SOON_MONTHS)).not_over_by(self.day)
         key, head = Q(role__is_key_post=True), Q(role__level=RoleLevel.HEAD)
         young, known = young_on(self.day, "leader__"), Q(leader__birth_year__isnull=False)
-        people = {"distinct": True}
         counted = posts.values_list("organization_id").annotate(
-            people=Count("leader", **people),
-            known=Count("leader", filter=known, **people),
-            young=Count("leader", filter=young, **people),
-            key_posts=Count("leader", filter=key, **people),
-            key_known=Count("leader", filter=key & known, **people),
-            key_young=Count("leader", filter=key & young, **people),
+            people=Count("leader", distinct=True),
+            known=Count("leader", filter=known, distinct=True),
+            young=Count("leader", filter=young, distinct=True),
+            key_posts=Count("leader", filter=key, distinct=True),
+            key_known=Count("leader", filter=key & known, distinct=True),
+            key_young=Count("leader", filter=key & young, distinct=True),
             head_born=Max("leader__birth_year", filter=head),
             oldest=Min("leader__birth_year"),
         )
         ends = {"over": _tally(over), "soon": _tally(soon)}
         return {
-            pk: Crew(*numbers, over=ends["over"].get(pk, 0), soon=ends["soon"].get(pk, 0))
+            pk: Crew(*numbers, ends["over"].get(pk, 0), ends["soon"].get(pk, 0))
             for pk, *numbers in counted.order_by()
         }
 
@@ -152,7 +151,7 @@ class Radar:
         for post in posts.filter(role__level=RoleLevel.HEAD, leader__trashed_at=None).select_related(
             "leader", "role"
         ):
-            heads.setdefault(post.organization_id, []).append(post)
+            heads.setdefault(post.organization_id or 0, []).append(post)
         for one in blips:
             one.body, one.heads = by_key.get(one.pk), heads.get(one.pk, [])
         return [one for one in blips if one.body is not None]

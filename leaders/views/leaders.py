@@ -1,6 +1,6 @@
 """The pages of leaders."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.html import format_html, format_html_join
@@ -61,7 +61,7 @@ class LeaderPages(RecordView):
     model = Leader
     form_class = LeaderForm
     filterset_class = LeaderFilters
-    related = ("area", "cluster")
+    related: ClassVar[tuple[str, ...]] = ("area", "cluster")
     default_sort = "full_name"
     columns = [
         Column("full_name", "ชื่อ", sort="sort_key", kind="link"),
