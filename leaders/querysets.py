@@ -118,7 +118,8 @@ class PositionQuerySet(RecordQuerySet):
 
         The other post lies in the same body, so whoever finds the one finds the other.
         """
-        others = self.model.objects.unscoped("in the same body, so whoever finds it").alive().current()
+        every = apps.get_model("leaders", "Position").objects
+        others = every.unscoped("in the same body: found by whoever finds this one").alive().current()
         same = others.filter(organization=OuterRef("organization"), role=OuterRef("role"))
         once = self.alive().current().filter(role__unique_in_body=True, organization__isnull=False)
         return once.filter(Exists(same.exclude(pk=OuterRef("pk"))))

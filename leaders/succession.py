@@ -129,9 +129,11 @@ class Radar:
             oldest=Min("leader__birth_year"),
         )
         ends = {"over": _tally(over), "soon": _tally(soon)}
+        rows: list[Any] = list(counted.order_by())
+        none: dict[str, int] = {}
         return {
-            pk: Crew(*numbers, ends["over"].get(pk, 0), ends["soon"].get(pk, 0))
-            for pk, *numbers in counted.order_by()
+            pk: Crew(*numbers, **none | {name: tally.get(pk, 0) for name, tally in ends.items()})
+            for pk, *numbers in rows
         }
 
     @cached_property

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-MACHINERY = {"page", "page_size", "sort", "format"}
+MACHINERY = {"page", "page_size", "sort", "format", "after", "before"}
 
 
 @dataclass(frozen=True)
@@ -47,5 +47,5 @@ def _flat(choices: Any) -> dict[str, Any]:
 
 
 def _without(query: Any, name: str) -> str:
-    dropped = {name, f"{name}_code", f"{name}_for", "page"}
+    dropped = {name, f"{name}_code", f"{name}_for", "page", "after", "before"}
     return "?" + urlencode([(key, value) for key, value in query.items() if key not in dropped])

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from nakhonchai.records.counting import count_visible, finds
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.filters import RecordFilters
+from nakhonchai.records.stepping import can_step, rows_from, steps_of
 from nakhonchai.records.tables import rows
 from nakhonchai.records.views.base import Crumb, RecordView
 from nakhonchai.records.views.chips import MACHINERY, chips_of
@@ -56,6 +57,12 @@ class FilteredView(RecordView):
         return F(path).desc(nulls_last=True) if down else F(path).asc(nulls_last=True)
 
 
+def _number(asked: str, pages: Paginator[Any]) -> int:
+    """Return the number of the page that the address says, as far as there is one."""
+    number = int(asked) if asked.isdecimal() and len(asked) < 8 else 1
+    return max(1, min(number, pages.num_pages))
+
+
 class RecordList(FilteredView):
     """Search, filter, sort and page through what the reader may find."""
 
@@ -73,6 +80,7 @@ class RecordList(FilteredView):
             filters=filters,
             form=filters.form,
             page_obj=page,
+            steps=steps_of(page, self._may_step),
             rows=rows(page.object_list, self.columns, self.scope),
             columns=self.columns,
             sort=self.sort,
@@ -125,7 +133,25 @@ class RecordList(FilteredView):
                 return page
         elif by_person and not any(filters.form.cleaned_data.values()):
             pages.count = count_visible(found, self.scope)
+        if stepped := self._stepped(found):
+            return Page(stepped, pages.validate_number(_number(asked, pages)), pages)
         return pages.get_page(asked)
+
+    def _stepped(self, found: Any) -> list[Any] | None:
+        """Return the rows behind or before the record that the address names, where it names one."""
+        asked = self.request.GET
+        if not self._may_step or not ("after" in asked or "before" in asked):
+            return None
+        return rows_from(found, self._sort_path, self.sort.startswith("-"), asked, self.page_size)
+
+    @property
+    def _sort_path(self) -> str:
+        wanted = self.sort.removeprefix("-")
+        return next(column.sort for column in self.columns if column.field == wanted)
+
+    @property
+    def _may_step(self) -> bool:
+        return can_step(self.model, self._sort_path)
 
     def _query(self) -> str:
         """The query string of the filters and the order, without the page."""

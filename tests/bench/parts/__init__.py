@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.bench.results import Bound
 
-PARTS = ("pages", "places")
+PARTS = ("pages", "places", "leaders")
 
 
 def part(name: str) -> Any:
