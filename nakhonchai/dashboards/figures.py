@@ -14,7 +14,7 @@ from uuid import uuid4
 from django.core.cache import cache
 
 from nakhonchai.base.freshness import stamps
-from nakhonchai.dashboards.measures import Measure, Part, Row, Source, get_measure, sources
+from nakhonchai.dashboards.measures import ANYTHING, Measure, Part, Row, Source, get_measure, sources
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
 KEPT_SECONDS = 60 * 60 * 24
@@ -81,6 +81,15 @@ class Now:
         self.moment = moment
 
     @cached_property
+    def present(self) -> "Now":
+        """The same stamps, and the figures of this day."""
+        if self.moment is None:
+            return self
+        found = Now()
+        found.stamps = self.stamps
+        return found
+
+    @cached_property
     def stamps(self) -> dict[str, int]:
         """The stamp of each kind."""
         return stamps()
@@ -91,6 +100,8 @@ class Now:
 
     def of(self, kinds: Sequence[str]) -> tuple[int, ...]:
         """Return the stamps of *kinds*; 0 for one that nobody ever wrote."""
+        if kinds == ANYTHING:
+            return (sum(self.stamps.values()), len(self.stamps))
         return tuple(self.stamps.get(kind, 0) for kind in kinds)
 
     def everything(self) -> tuple[Any, ...]:
@@ -138,7 +149,9 @@ def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Ro
     found: list[Row] = now.kept(
         f"rows:{source.name}:{prefix}",
         source.kinds,
-        lambda: list(source.read(prefix, digits)),
+        lambda: list(
+            source.derive(now.present, prefix, digits) if source.derive else source.read(prefix, digits)
+        ),
         source.also(),
         shared=False,
     )

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 if TYPE_CHECKING:
+    from nakhonchai.dashboards.figures import Now
     from nakhonchai.dashboards.rollup import Figures
 
 Number = int | Decimal
@@ -51,6 +52,18 @@ class Source:
     parts: Callable[[], Sequence[Part]] = tuple
     also: Callable[[], str] = str
     years: Callable[[str, int], Iterable[YearRow]] | None = None
+    # What follows from other measures, as they are kept; ``read`` then says the same from nothing.
+    derive: "Callable[[Now, str, int], Iterable[Row]] | None" = None
+    derive_years: "Callable[[Now, str, int], Iterable[YearRow]] | None" = None
+
+    @property
+    def knows_years(self) -> bool:
+        """Whether anything is said by fiscal year."""
+        return self.years is not None or self.derive_years is not None
+
+
+# For ``kinds``: whatever is written, the figures are counted again.
+ANYTHING = ("*",)
 
 
 class Panel(Enum):
@@ -60,6 +73,7 @@ class Panel(Enum):
     SUPPORT = "a number beside the headline"
     MONEY = "a sum of money"
     LAND = "what the area itself consists of"
+    QUALITY = "something in the records to mend; shown on the page of data quality"
     BEHIND = "not shown by itself; another measure's basis"
 
 
@@ -150,7 +164,8 @@ class Measure:
     """A number about a place: what it is called, what it means, and how it is found.
 
     ``parts`` are the parts of the source that count (None: all). ``basis`` names the measure of
-    which this is a share. ``is_person`` puts it under the rules for public counts of people;
+    which this is a share. ``public_digits``: to the public it is told of areas with codes no longer than
+    that. ``is_person`` puts it under the rules for public counts of people;
     ``within`` then names the measure of which it can never be more. ``names(person, code)`` gives some
     of the records of a small place, those that *person* may see.
     """
@@ -169,6 +184,7 @@ class Measure:
     over_time: Adds = Adds.LAST
     is_person: bool = False
     is_money: bool = False
+    public_digits: int = 8
     basis: str = ""
     within: str = ""
     on_map: bool = True

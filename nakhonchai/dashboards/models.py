@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from nakhonchai.base.models import NormalisedSave, Referable
+from nakhonchai.base.models import NormalisedSave, Referable, Versioned
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.dashboards.enums import SnapshotKind
 from nakhonchai.thai import format_date
@@ -95,3 +95,34 @@ class SnapshotFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.snapshot}: {self.measure}"
+
+
+class FileRequirement(Versioned):
+    """What a complete แฟ้มตำบล has: so much of a measure in the subdistrict. Kept by CODI staff."""
+
+    measure = models.CharField("ตัวเลข", max_length=60, unique=True)
+    label = models.CharField("สิ่งที่ต้องมี", max_length=120)
+    minimum = models.PositiveIntegerField("อย่างน้อย", default=1)
+    weight = models.PositiveSmallIntegerField("น้ำหนัก", default=1)
+    ask = models.CharField("ใครน่าจะรู้", max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField("ลำดับ", default=100)
+    is_active = models.BooleanField("ยังใช้อยู่", default=True)
+
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["measure", "label", "minimum", "weight", "ask", "order", "is_active"], DataClass.PUBLIC
+    )
+
+    class Meta:
+        verbose_name = "สิ่งที่แฟ้มตำบลต้องมี"
+        verbose_name_plural = "สิ่งที่แฟ้มตำบลต้องมี"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(weight__gte=1, minimum__gte=1),
+                name="file_requirement_counts",
+                violation_error_message="น้ำหนักและจำนวนอย่างน้อยต้องเป็น 1 ขึ้นไป",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label

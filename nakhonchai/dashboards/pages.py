@@ -8,8 +8,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from nakhonchai.accounts.enums import STAFF
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.comparison import Comparison, compare
+from nakhonchai.dashboards.completeness import FileState, file_state
 from nakhonchai.dashboards.figures import Moment, Now
 from nakhonchai.dashboards.land import Land, land_of
 from nakhonchai.dashboards.mapping import MapView, make_map
@@ -22,9 +24,11 @@ from nakhonchai.dashboards.trends import Trend, trends
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area
+from nakhonchai.records.assignees import accounts_at
 
 NAMES_FROM_LEVEL = Level.SUBDISTRICT
 GAPS_SHOWN = 40
+ASKERS_SHOWN = 6
 FIRST_CHOICE = 2559  # the years before it may be asked for, but are not offered
 
 
@@ -84,6 +88,8 @@ class AreaPage:
     beside_year: int | None
     query: Mapping[str, str]
     snapshots_url: str
+    file: FileState | None
+    file_askers: Sequence[str]
 
     @property
     def has_splits(self) -> bool:
@@ -138,7 +144,19 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         beside_year=beside_year,
         query=query,
         snapshots_url=_snapshots_url(reading, spot),
+        **_file(reading, spot),
     )
+
+
+def _file(reading: Reading, spot: Spot) -> dict[str, Any]:
+    """Return how far the file of a subdistrict is, and to those who keep it, who else keeps records there."""
+    if spot.level != Level.SUBDISTRICT or not reading.scope.signed_in:
+        return {"file": None, "file_askers": ()}
+    found = file_state(reading.now, spot.code)
+    askers: list[str] = []
+    if found.missing and reading.scope.may_edit_area(spot.code):
+        askers = [str(account) for account in accounts_at(spot.code).exclude(role__in=STAFF)[:ASKERS_SHOWN]]
+    return {"file": found, "file_askers": askers}
 
 
 def _beside(reading: Reading, spot: Spot, query: dict[str, str]) -> tuple[MapView | None, str, int | None]:

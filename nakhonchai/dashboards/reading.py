@@ -85,7 +85,7 @@ class Reading:
 
     def may_see(self, measure: Measure, digits: int) -> bool:
         """Whether the reader is told numbers of *measure* for areas with codes of *digits*."""
-        return self.scope.signed_in or not measure.is_person or digits <= 4
+        return self.scope.signed_in or digits <= (4 if measure.is_person else measure.public_digits)
 
     def figures(self, measure: Measure, code: str = "") -> Figures:
         """Return the figures that hold *code*: those of a village are read for its subdistrict only."""
@@ -94,6 +94,8 @@ class Reading:
     def told(self, measure: Measure, keys: Sequence[str]) -> Told:
         """Return the number of *keys* together as this reader is told it."""
         found = self.figures(measure, keys[0] if len(keys) == 1 else "").value(keys)
+        if not self.scope.signed_in and len(keys) == 1 and len(keys[0]) > measure.public_digits:
+            return Told(None, Cover.WITHHELD)  # a cluster's key is long, but never alone
         if self.scope.signed_in or not measure.is_person:
             return Told(found, is_money=measure.is_money)
         how = self.covers(measure).get(root_of(keys), Cover.WITHHELD)

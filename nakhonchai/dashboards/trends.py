@@ -24,7 +24,7 @@ class Trend:
 
 def may_see_years(reading: Reading, measure: Measure) -> bool:
     """Whether the reader is told years: to the public, years would be a second dimension of people."""
-    return measure.source.years is not None and (reading.scope.signed_in or not measure.is_person)
+    return measure.source.knows_years and (reading.scope.signed_in or not measure.is_person)
 
 
 def years_at(reading: Reading, spot: Spot, measure: Measure) -> YearFigures | None:

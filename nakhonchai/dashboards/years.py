@@ -106,13 +106,18 @@ def year_figures(measure: Measure, now: Now, prefix: str, digits: int) -> YearFi
 
 def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRow] | None:
     """Return the rows by year of *source*, asked once for all its measures; None where it knows no years."""
-    read = source.years
-    if read is None:
+    if not source.knows_years:
         return None
+
+    def read() -> list[YearRow]:
+        if source.derive_years is not None:
+            return list(source.derive_years(now.present, prefix, digits))
+        return list(source.years(prefix, digits)) if source.years else []
+
     rows: list[YearRow] = now.kept(
         f"years:{source.name}:{prefix}:{digits}",
         source.kinds,
-        lambda: list(read(prefix, digits)),
+        read,
         f"{source.also()}:{this_year()}",
         shared=not prefix,
     )

@@ -195,11 +195,11 @@ def test_a_warm_public_page_asks_almost_nothing(places, client, django_assert_nu
 def test_a_warm_page_of_a_coordinator_adds_who_is_reading(
     people, client_of, django_assert_num_queries, code, queries
 ):
-    """Session, account and grants; a signed-in reader is told of the subdistrict's villages too."""
+    """Session, account and grants; where a subdistrict's file is not complete, who else may know."""
     fill(["320501", "32050101", "31"])
     client = client_of(people.surin)
     page_of(client, code)
-    with django_assert_num_queries(queries + 3):
+    with django_assert_num_queries(queries + 3 + (code == "320501")):
         page_of(client, code)
 
 
@@ -209,9 +209,9 @@ def test_a_cold_page_asks_no_more_where_there_is_more(people, client_of, django_
     fill(["320501"])
     page_of(client, code)
     fill(["320501", "32050101", "32050102", "320502", "3201", "32", "31010201", "36"] * 2)
-    # The reader, the tree and the land (11), and for each source its count, its parts and its years.
-    each = sum(2 + (source.years is not None) for source in sources())
-    with django_assert_max_num_queries(11 + each):
+    # The reader, tree, land and file (13), and for each source its count, its parts and its years.
+    each = sum(2 + source.knows_years for source in sources())
+    with django_assert_max_num_queries(13 + each):
         page_of(client, code)
 
 

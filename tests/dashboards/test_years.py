@@ -17,7 +17,7 @@ from organizations.models import Organization
 from tests.factories import LeaderFactory, OrganizationFactory, PlanFactory, ProjectFactory, make_places
 
 HOMES = ["32", "3205", "320501", "32050101", "31010201"]
-WITH_YEARS = [measure for measure in all_measures() if measure.source.years]
+WITH_YEARS = [measure for measure in all_measures() if measure.source.knows_years]
 
 
 def years_of(name: str, prefix: str = "", digits: int = 2):
