@@ -56,6 +56,8 @@ NOT_SHOWN = {
     "imports.runupload": "a file that waits to be read, for minutes",
     "imports.problemgroup": "on the run's page",
     "imports.notsame": "a digest and a ref: nothing to read",
+    "network.snapshot": "worked out in the background; the map shows it",
+    "network.picture": "worked out in the background; the map shows it",
     "geography.clustermember": "within its cluster",
     "geography.province": "a level of areas",
     "geography.district": "a level of areas",

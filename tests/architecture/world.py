@@ -15,6 +15,9 @@ from tests.factories import (
     EventFactory,
     LeaderFactory,
     LeaderTieFactory,
+    LinkFactory,
+    MemberFactory,
+    NetworkFactory,
     OrganizationFactory,
     ParticipationFactory,
     PlanFactory,
@@ -35,6 +38,9 @@ RECORDS = {
     "plan": PlanFactory,
     "project": ProjectFactory,
     "task": TaskFactory,
+    "link": LinkFactory,
+    "network": NetworkFactory,
+    "member": MemberFactory,
 }
 MISSING_REF = "22222222"
 

@@ -1,6 +1,13 @@
 """Makers of test data. All people are invented."""
 
 from tests.factories.accounts import AccountFactory
+from tests.factories.network import (
+    IssueFactory,
+    LinkFactory,
+    LinkKindFactory,
+    MemberFactory,
+    NetworkFactory,
+)
 from tests.factories.places import make_places
 from tests.factories.records import (
     EventFactory,
@@ -21,8 +28,13 @@ from tests.factories.records import (
 __all__ = [
     "AccountFactory",
     "EventFactory",
+    "IssueFactory",
     "LeaderFactory",
     "LeaderTieFactory",
+    "LinkFactory",
+    "LinkKindFactory",
+    "MemberFactory",
+    "NetworkFactory",
     "OrganizationFactory",
     "OrganizationTypeFactory",
     "ParticipationFactory",

@@ -1,0 +1,93 @@
+"""Links and networks on the pages of organizations; members, board and meetings on those of networks."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import F
+from django.urls import reverse
+
+from leaders.models import Position
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.records.models import Record
+from nakhonchai.records.panels import Panel, panel_for
+from nakhonchai.records.tables import may_edit
+from network.models import Link, Member
+from network.quick import QuickLinkForm
+
+SHOWN = 30
+
+
+@panel_for("organizations.organization", order=15)
+def links_of_organization(record: Any, person: Any) -> Panel:
+    """Who a body is linked with, what still holds first; a line to add one more."""
+    found = Link.objects.visible_to(person).alive().of(record.pk).with_bodies()
+    ordered = found.order_by(F("ended").desc(nulls_first=True), "kind__order", "sort_key", "pk")
+    links = list(ordered[: SHOWN + 1])
+    scope = scope_of(person)
+    may_add = scope.may_write and not record.is_trashed
+    rows = [(one, one.words_from(record), one.other(record)) for one in links[:SHOWN]]
+    query = urlencode({"source": record.ref})
+    return Panel(
+        "เส้นเชื่อมกับองค์กรอื่น",
+        "network/panels/links.html",
+        {
+            "rows": rows,
+            "more": len(links) > SHOWN,
+            "all_url": reverse("network:body", args=[record.ref]),
+            "form": QuickLinkForm(person=person) if may_add and may_edit(record, scope) else None,
+            "add_url": f"{Link.list_url('create')}?{query}",
+            "ref": record.ref,
+            "anchor": "links",
+        },
+        count=len(links) if len(links) <= SHOWN else None,
+        action="เพิ่มเส้นเชื่อม" if may_add else "",
+        action_url=f"{Link.list_url('create')}?{query}" if may_add else "",
+    )
+
+
+@panel_for("organizations.organization", order=16)
+def networks_of_organization(record: Record, person: Any) -> Panel | None:
+    """The networks to which a body belongs."""
+    found = Member.objects.visible_to(person).alive().filter(organization=record.pk)
+    rows = list(
+        found.select_related("network", "area", "cluster").order_by("network__sort_key", "pk")[:SHOWN]
+    )
+    if not rows:
+        return None
+    context = {"rows": rows, "anchor": "networks"}
+    return Panel("เครือข่ายที่เข้าร่วม", "network/panels/networks.html", context, count=len(rows))
+
+
+@panel_for("network.network", order=10)
+def members_of_network(record: Record, person: Any) -> Panel:
+    """Which bodies belong to a network, and since when."""
+    found = Member.objects.visible_to(person).alive().filter(network=record.pk)
+    ordered = found.select_related(
+        "organization__type", "organization__area", "organization__cluster"
+    ).order_by(F("left").desc(nulls_first=True), "organization__sort_key", "pk")
+    scope = scope_of(person)
+    may_add = may_edit(record, scope) and not record.is_trashed
+    rows = [(one, may_edit(one, scope)) for one in ordered[:300]]
+    return Panel(
+        "องค์กรสมาชิก",
+        "network/panels/members.html",
+        {"rows": rows, "anchor": "members"},
+        count=sum(one.is_current for one, _may in rows),
+        action="เพิ่มสมาชิก" if may_add else "",
+        action_url=f"{Member.list_url('create')}?{urlencode({'network': record.ref})}" if may_add else "",
+    )
+
+
+@panel_for("network.network", order=20)
+def board_of_network(record: Any, person: Any) -> Panel | None:
+    """The people who run a network, as far as the reader finds them: posts in the body that leads it."""
+    if record.organization_id is None:
+        return None
+    held = Position.objects.visible_to(person).alive().current().filter(organization=record.organization_id)
+    rows = list(
+        held.filter(leader__trashed_at=None)
+        .select_related("leader", "role")
+        .order_by("role__order", "leader__sort_key", "pk")[:60]
+    )
+    context = {"rows": rows, "organization": record.organization, "anchor": "board"}
+    return Panel("คณะทำงาน", "network/panels/board.html", context, count=len(rows))

@@ -1,0 +1,1 @@
+"""The pages of links, networks, members, and of the map."""
