@@ -1,5 +1,7 @@
 """How lists of links and networks are narrowed."""
 
+from typing import Any
+
 import django_filters as filters
 
 from nakhonchai.records.filters import RecordFilters
@@ -29,6 +31,10 @@ class LinkFilters(RecordFilters):
     year = filters.ChoiceFilter(label="เริ่มในปี", choices=years, method="begun_in", empty_label="ทุกปี")
     term = filters.ChoiceFilter(label="ความเป็นไป", choices=TERMS, method="in_term", empty_label="ทั้งหมด")
     search_hint = "ชื่อองค์กรฝั่งใดก็ได้ ประเด็น หรือรหัส"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.form.fields["year"].choices = [("", "ทุกปี"), *years()]
 
     def begun_in(self, queryset: LinkQuerySet, name: str, value: str) -> LinkQuerySet:
         """Keep what began in a Buddhist year."""
