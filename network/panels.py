@@ -7,6 +7,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from leaders.models import Position
+from learning.models import Event
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
@@ -91,3 +92,21 @@ def board_of_network(record: Any, person: Any) -> Panel | None:
     )
     context = {"rows": rows, "organization": record.organization, "anchor": "board"}
     return Panel("คณะทำงาน", "network/panels/board.html", context, count=len(rows))
+
+
+@panel_for("network.network", order=30)
+def meetings_of_network(record: Any, person: Any) -> Panel | None:
+    """The events in which the body that leads a network had a part: its meetings and forums."""
+    if record.organization_id is None:
+        return None
+    held = Event.objects.visible_to(person).alive().filter(bodies=record.organization_id)
+    rows = list(held.select_related("area", "cluster").order_by("-started", "-pk").distinct()[:SHOWN])
+    may_add = may_edit(record, scope_of(person)) and not record.is_trashed
+    return Panel(
+        "การประชุมและเวที",
+        "network/panels/meetings.html",
+        {"rows": rows, "organization": record.organization, "anchor": "meetings"},
+        count=len(rows),
+        action="เพิ่มกิจกรรม" if may_add else "",
+        action_url=Event.list_url("create") if may_add else "",
+    )

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from leaders.models import Leader, Position
+from learning.models import Event, EventBody
 from network.models import Member
 from plans.models import Project
 
@@ -113,6 +114,29 @@ def shared_plans(one: int, other: int, person: Any) -> Evidence:
     return Evidence("ทำโครงการในแผนเดียวกัน", shown, len(both), "แผน")
 
 
+# --- Bodies that held, helped or hosted one event -------------------------------------------------------
+
+
+def _event_bodies() -> Any:
+    return EventBody.objects.filter(event__trashed_at=None, event__is_cancelled=False)
+
+
+def events() -> Iterator[tuple[int, int]]:
+    """Give each event with the bodies that had a part in it."""
+    yield from _event_bodies().order_by().values_list("event_id", "organization_id").distinct()
+
+
+def shared_events(one: int, other: int, person: Any) -> Evidence:
+    """Return the events in which both bodies had a part."""
+    there = _event_bodies()
+    both = set(there.filter(organization=one).values_list("event_id", flat=True)) & set(
+        there.filter(organization=other).values_list("event_id", flat=True)
+    )
+    seen = Event.objects.visible_to(person).alive().filter(pk__in=both).order_by("-started", "pk")
+    shown = [(str(event), event.dates, event.page()) for event in seen]
+    return Evidence("จัดหรือร่วมเวทีเดียวกัน", shown, len(both), "เวที")
+
+
 # --- Members of a network, and the body that leads it ------------------------------------------------
 
 
@@ -165,6 +189,14 @@ SOURCES: tuple[Source, ...] = (
         ("plans.project", "plans.plan"),
         plans,
         shared_plans,
+    ),
+    Source(
+        "events",
+        "จัดหรือร่วมเวทีเดียวกัน",
+        "เวที",
+        ("learning.event", "learning.eventbody"),
+        events,
+        shared_events,
     ),
     PairSource(
         "networks",

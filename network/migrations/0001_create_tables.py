@@ -4,11 +4,12 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
 import django.utils.timezone
-import nakhonchai.base.fields
-import nakhonchai.thai.ref
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import nakhonchai.base.fields
+import nakhonchai.thai.ref
 
 
 class Migration(migrations.Migration):
