@@ -11,9 +11,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import Value
 from django.db.models.functions import Concat, Length, Substr
 
-from nakhonchai.base.writing import write
+from nakhonchai.base.writing import stamp, write
 from nakhonchai.geography.enums import AliasKind, Level
-from nakhonchai.geography.models import Area, AreaAlias, AreaSuccession
+from nakhonchai.geography.models import Area, AreaAlias, AreaFigure, AreaSuccession
 from nakhonchai.geography.naming import split_own_word
 from nakhonchai.geography.reach import may_change, may_keep_villages, may_redraw
 from nakhonchai.thai import format_date, normalise, today_in_bangkok
@@ -241,3 +241,27 @@ def split_subdistrict(
         )
         close_area(village, on=on, by=by, reason=reason, successors=[moved])
     return new
+
+
+@transaction.atomic
+def keep_figures(rows: list[AreaFigure], *, by: Any) -> None:
+    """Save figures of areas, new and changed ones. Who wrote them is kept by what they come from."""
+    for row in rows:
+        _check(may_keep_villages(by, str(row.area_id)))
+    AreaFigure.objects.bulk_create([row for row in rows if row.pk is None], batch_size=500)
+    stored = [row for row in rows if row.pk is not None]
+    AreaFigure.objects.bulk_update(stored, ["value", "source", "estimated", "as_of"], batch_size=300)
+    if rows:
+        stamp(*rows)
+
+
+@transaction.atomic
+def drop_figures(rows: list[AreaFigure], *, by: Any) -> None:
+    """Take figures away that never should have been: "not reported" again."""
+    for row in rows:
+        _check(may_keep_villages(by, str(row.area_id)))
+    keys = [row.pk for row in rows]
+    for start in range(0, len(keys), 500):
+        AreaFigure.objects.filter(pk__in=keys[start : start + 500]).delete()
+    if rows:
+        stamp(*rows)

@@ -17,7 +17,7 @@ from nakhonchai.imports.gathering import gather, keys_text
 from nakhonchai.imports.models import Run, RunRow, RunUpload
 from nakhonchai.imports.permissions import may_import
 from nakhonchai.imports.runs import modes_by_kind, recount
-from nakhonchai.imports.undo_notes import undo_notes
+from nakhonchai.imports.undo_notes import outcome
 from nakhonchai.records.enums import Origin
 from nakhonchai.records.refs import settle_refs
 from nakhonchai.records.resources import RecordResource
@@ -49,7 +49,11 @@ def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
         draft.modes = modes.get(draft.kind, modes[""])
     evaluate(drafts, person, lock=True)
     for resource in sorted(resources.values(), key=lambda one: one.order):
-        _write_kind(run, [draft for draft in drafts if draft.resource is resource], person)
+        own = [draft for draft in drafts if draft.resource is resource]
+        if resource.handler is not None:
+            resource.handler.write(run, own, person)
+        else:
+            _write_kind(run, own, person)
     _keep_outcome(run, drafts)
     _touch(drafts)
     run.refresh_from_db()
@@ -162,13 +166,14 @@ def _keep_outcome(run: Run, drafts: list[Draft]) -> None:
         if row is None:
             continue
         if draft.fate in WRITTEN:
-            row.applied, row.target_ref, row.undo = True, draft.instance.ref, undo_notes(draft)
+            row.applied = True
+            row.target_ref, row.undo = outcome(draft)
             row.fate = draft.fate
             made.append(row)
             continue
         row.fate, row.problems = draft.fate, [list(problem) for problem in draft.problems]
         row.group_keys = keys_text(draft)
-        if draft.usable:
+        if draft.usable and draft.instance is not None:
             row.target_ref = draft.instance.ref
         moved.append(row)
     fields = ["fate", "problems", "group_keys", "target_ref"]

@@ -38,6 +38,11 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
     read_places(pending, index, scope)
     for resource in _resources(pending):
         own = [draft for draft in pending if draft.resource is resource]
+        if resource.handler is not None:
+            resource.handler.compare(own, scope, lock)
+            for draft in own:
+                _keep_promise(draft)
+            continue
         links.load(resource, own)
         links.settle_keys(resource, own, scope)
         find_records(resource, own, person, lock)

@@ -58,6 +58,8 @@ class Draft:
     keys_open: bool = False  # one of them cannot be told yet
     cluster: Any = None  # the cluster of a row that is at home in one
     asked: set[tuple[str, str]] = field(default_factory=set)  # problems that a person can decide
+    wanted: Any = None  # what a row of a kind that is no record would write: see ``placekinds``
+    title: str = ""  # what such a row is called
     done: bool = False  # an earlier run of the same file has seen to it
     fate: Fate = Fate.ERROR
 
@@ -114,6 +116,8 @@ class Draft:
 
     def label(self) -> str:
         """A short name for the row."""
+        if self.title:
+            return self.title[:200]
         try:
             if self.instance is not None and (text := str(self.instance).strip()):
                 return text[:200]

@@ -21,7 +21,7 @@ OWN_WORDS = {
     "leaders.leader": "leaders",
     "plans.plan": "plans",
     "plans.project": "projects",
-    "geography.area": "places",
+    "geography.village": "places",
     "geography.areafigure": "figures",
 }
 _READS: tuple[tuple[type, Reads], ...] = (
@@ -80,18 +80,26 @@ def _with_more(kind: SheetKind, resource: RecordResource) -> SheetKind:
     own = {name: column.synonyms for name, column in resource.fields.items() if column.synonyms}
     fields = [_more_words(one, own.get(one.name, ())) for one in kind.fields]
     known = {one.name for one in fields} | _SAID_OTHERWISE
+    known |= _OF_VILLAGES if kind.name == "places" else set()
     fields += [
         _field(name, column, resource)
         for name, column in _own_columns(resource)
         if name not in known and not column.readonly
     ]
     return SheetKind(
-        kind.name, kind.label, tuple(fields), (*kind.hints, *resource.sheet_words), kind.needs, kind.content
+        kind.name,
+        kind.label,
+        tuple(fields),
+        (*kind.hints, *resource.sheet_words),
+        kind.needs,
+        kind.content,
+        kind.strict,
     )
 
 
 # Columns of our template that other sheets say in other words: yearly columns, and the like.
 _SAID_OTHERWISE = {"programme", "expected_result", "budget_by_year"}
+_OF_VILLAGES = {"code", "number", "name"}  # said by the words of places
 
 
 def _more_words(field: Field, words: tuple[str, ...]) -> Field:
@@ -129,6 +137,7 @@ def _made(name: str, resource: RecordResource) -> SheetKind:
         tuple(_needs(resource, person)),
         content=LEADERS.content if person is not None or "given_name" in names else "",
         strict=True,
+        may_lack=True,
     )
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.files.limits import MAX_ROWS, TOO_MANY_ROWS
 from nakhonchai.imports.files.sensitive import ERROR_MARK
-from nakhonchai.imports.kinds import kind_of_label, label_of, sheet_kinds
+from nakhonchai.imports.kinds import kind_of_label, sheet_kinds
 from nakhonchai.imports.memories import Memories
+from nakhonchai.imports.placekinds.translating import FigureTranslator, VillageTranslator
 from nakhonchai.imports.placing import Places
 from nakhonchai.imports.reading import ReadSheet, RefusedFileError
 from nakhonchai.imports.sheets import (
@@ -40,8 +41,14 @@ NO_TABLE = (
     "ไม่พบหัวตารางที่รู้จักใน 15 แถวแรกของแผ่นใด{hidden} หัวตารางที่ต้องมีเช่น ชื่อองค์กร ชื่อ-สกุล ชื่อโครงการ ชื่อแผน หมู่บ้าน "
     "และจังหวัด อำเภอ ตำบล โปรดเพิ่มหัวตาราง หรือใช้แบบฟอร์มของระบบ"
 )
+# What goes into other fields: parts of the place, men and women together, running numbers.
+PLACE_KEPT = (
+    *("province", "district", "subdistrict", "moo", "place_name", "area_code", "district_code"),
+    *("province_code", "postcode", "address", "male", "female", "order", "signature", "ref"),
+)
 _MAY_REPEAT = (Reads.ORDER, Reads.IGNORED)
-NOT_YET = "แผ่นนี้เก็บ{label} ซึ่งเพิ่มและแก้ไขในหน้าของพื้นที่ ยังไม่นำเข้าจากไฟล์"
+NOT_KEPT = "คอลัมน์ที่เข้าใจแต่{kind}ไม่มีที่เก็บ: {headings}"
+TRANSLATORS: dict[str, type[Translator]] = {"places": VillageTranslator, "figures": FigureTranslator}
 NO_ROWS = "พบหัวตารางแล้ว แต่ไม่มีแถวข้อมูลอยู่ใต้หัวตาราง โปรดกรอกข้อมูลแล้วส่งใหม่"
 
 
@@ -187,12 +194,7 @@ class Understander:
         result.notes += reading.notes
         facts = {index for one in settings.choices for index in one.get("facts", [])}
         for table in reading.tables:
-            if label_of(table.kind):
-                self._take(result, table, facts, broken)
-            else:
-                why = NOT_YET.format(label=sheet_kinds()[table.kind].label)
-                result.notes.append(why)
-                result.others += [OtherRow(read.name, row.number, why) for row in table.rows if row.cells]
+            self._take(result, table, facts, broken)
             result.tables.append(_describe(table, facts))
         seen = {one.number for one in result.others}
         for row in reading.outside:
@@ -204,7 +206,8 @@ class Understander:
     def _take(self, result: SheetResult, table: Table, facts: set[int], broken: set[int]) -> None:
         """Translate the rows of a table; what is no data is named."""
         read = result.read
-        translator = Translator(table, read, self, facts)
+        translator = TRANSLATORS.get(table.kind, Translator)(table, read, self, facts)
+        result.notes += _not_kept(table, translator)
         for row in table.rows:
             if row.kind is RowKind.DATA or (row.kind is RowKind.HIDDEN and result.settings.take_hidden):
                 made = translator.drafts(row)
@@ -229,15 +232,22 @@ def check_all(results: list[SheetResult]) -> None:
     if not any(result.tables for result in results if result.read.name not in (NOTES, CHOICES)):
         hidden = " (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if any(result.read.hidden for result in results) else ""
         raise RefusedFileError(NO_TABLE.format(hidden=hidden))
-    told = [note for result in results for note in result.notes if note.startswith(NOT_YET[:11])]
-    if told and not any(result.drafts for result in results):
-        raise RefusedFileError("\n".join(dict.fromkeys(told)))
     if not any(result.drafts for result in results):
         unread = any(result.read.hidden and result.tables for result in results)
         raise RefusedFileError(f"{NO_ROWS} (แผ่นที่ซ่อนไว้ระบบไม่อ่าน)" if unread else NO_ROWS)
     _refuse_nameless(results)
     if sum(len(result.drafts) for result in results) > MAX_ROWS:
         raise RefusedFileError(TOO_MANY_ROWS)
+
+
+def _not_kept(table: Table, translator: Translator) -> list[str]:
+    """Name the columns of places and figures that are understood and have no field."""
+    if table.kind not in TRANSLATORS:
+        return []
+    kept = {*translator.resource.fields, *PLACE_KEPT}
+    lost = [one.heading for one in table.columns if one.name and one.name not in kept]
+    label = sheet_kinds()[table.kind].label
+    return [NOT_KEPT.format(kind=label, headings=", ".join(lost[:8]))] if lost else []
 
 
 def _refuse_doubled(read: ReadSheet, reading: SheetReading) -> None:

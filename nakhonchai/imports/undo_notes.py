@@ -8,6 +8,14 @@ from nakhonchai.base.writing import kind_of
 from nakhonchai.imports.drafts import Draft
 
 
+def outcome(draft: Draft) -> tuple[str, list[dict[str, Any]]]:
+    """Return the ref of what a row wrote, and the notes by which it is taken back."""
+    if draft.resource.handler is not None:
+        code, notes = draft.resource.handler.outcome(draft)
+        return str(code), list(notes)
+    return draft.instance.ref, undo_notes(draft)
+
+
 def undo_notes(draft: Draft) -> list[dict[str, Any]]:
     """Return for each record written: which, its version after, its values before (None: it is new)."""
     notes = []

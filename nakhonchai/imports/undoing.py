@@ -20,6 +20,7 @@ from nakhonchai.imports.enums import RunStatus
 from nakhonchai.imports.lookups import UNDONE, pieces
 from nakhonchai.imports.models import Run
 from nakhonchai.imports.permissions import can_undo, require
+from nakhonchai.imports.placekinds import UNDONE_BY
 from nakhonchai.imports.undo_notes import put_back
 from nakhonchai.records.models import Record
 
@@ -59,6 +60,7 @@ class _Written:
     old: dict[str, Any] | None  # None: the run made it
     record: Any = None
     conflict: str = ""
+    new: dict[str, Any] = field(default_factory=dict)  # what the run wrote, where no version tells
 
 
 def undo_plan(run: Run, *, by: Any = None) -> UndoPlan:
@@ -89,7 +91,8 @@ def undo_run(run: Run, *, by: Any, also: Iterable[str] = ()) -> UndoPlan:
     plan.back = len(going)
     Run.objects.filter(pk=run.pk).update(undo_left=len(plan.conflicts))
     for model in sorted(by_model):
-        touch(model, {one.record.area_id or "" for one in by_model[model]})
+        if model not in UNDONE_BY:
+            touch(model, {one.record.area_id or "" for one in by_model[model]})
     run.refresh_from_db()
     return plan
 
@@ -101,13 +104,20 @@ def _written(run: Run, person: Any, *, lock: bool) -> dict[str, _Written]:
     for note in (note for listed in notes.iterator(2_000) for note in listed):
         known = found.get(note["ref"])
         if known is None:
-            found[note["ref"]] = _Written(note["model"], note["version"], note["old"])
+            found[note["ref"]] = _Written(
+                note["model"], note["version"], note["old"], new=note.get("new") or {}
+            )
         else:
             known.version = max(known.version, note["version"])
+            known.new |= note.get("new") or {}
             if known.old is not None and note["old"] is not None:
                 known.old = {**note["old"], **known.old}
     for model in {one.model for one in found.values()}:
-        _load(model, {ref: one for ref, one in found.items() if one.model == model}, person, lock)
+        own = {ref: one for ref, one in found.items() if one.model == model}
+        if model in UNDONE_BY:
+            UNDONE_BY[model].load(own, person, run)
+            continue
+        _load(model, own, person, lock)
         _find_used(model, [one for one in found.values() if one.model == model], run)
     return found
 
@@ -160,7 +170,7 @@ def _plan(written: dict[str, _Written]) -> UndoPlan:
 
 def _who(one: _Written) -> str:
     """Return who touched the record last. Conflicts are few; each asks for its latest history."""
-    if one.record is None or one.conflict != TOUCHED:
+    if one.record is None or one.conflict != TOUCHED or not hasattr(one.record, "history"):
         return ""
     last = one.record.history.select_related("history_user").order_by("-history_date", "-history_id").first()
     return str(last.history_user or "ระบบ") if last is not None else ""
@@ -169,6 +179,9 @@ def _who(one: _Written) -> str:
 def _go_back(label: str, written: list[_Written], run: Run, person: Any) -> None:
     now = timezone.now()
     reason = f"{REASON} รอบ {str(run.pk)[:8]}"
+    if label in UNDONE_BY:
+        UNDONE_BY[label].go_back(list(written), run, person, reason)
+        return
     fields = set(_ALWAYS)
     records = []
     for one in written:

@@ -146,6 +146,8 @@ class RecordResource(resources.ModelResource):
     name_fields: ClassVar[tuple[str, ...]] = ("name",)
     # The link whose home is the home of the rows; "" where a row says its own place.
     home_from: ClassVar[str] = ""
+    # Who compares, writes and takes back the rows of a kind that is no record (see docs/imports.md).
+    handler: ClassVar[Any] = None
 
     @classmethod
     def model(cls) -> type[Record]:

@@ -22,7 +22,7 @@ from nakhonchai.imports.services import (
 from organizations.models import Organization
 from plans.models import Plan, Project
 from tests.factories import LeaderFactory, OrganizationFactory
-from tests.imports.conftest import fates, make_book, problems, words
+from tests.imports.conftest import fates, make_book, problems
 
 HEAD = ["ที่", "ชื่อกลุ่ม", "ประเภท", "ตำบล", "อำเภอ", "จังหวัด", "สมาชิก (คน)", "เบอร์โทร"]
 PLACE = ["กังแอน", "ปราสาท", "สุรินทร์"]
@@ -164,13 +164,6 @@ def test_undo_puts_back_what_was_and_leaves_what_somebody_touched(
     assert not can_undo(run, people.surin)
     with pytest.raises(NotAllowedError):
         undo_run(run, by=people.surin)
-
-
-def test_a_sheet_of_villages_is_refused_in_words(people: Any, send: Any) -> None:
-    answer = send(
-        people.surin, make_book(หมู่บ้าน=[["หมู่ที่", "ชื่อหมู่บ้าน", "ตำบล", "อำเภอ", "จังหวัด"], [1, "บ้านใหม่", *PLACE]])
-    )
-    assert "ยังไม่นำเข้าจากไฟล์" in words(answer)
 
 
 def test_a_stranger_decides_nothing(people: Any, send: Any) -> None:

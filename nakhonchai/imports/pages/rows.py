@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
+
 from nakhonchai.imports.enums import FATE_TONES, TO_SOLVE, Fate
 from nakhonchai.imports.models import Run, RunRow
 from nakhonchai.imports.pages.frame import Tab, address, total_rows
+from nakhonchai.records.models import Record
 from nakhonchai.records.registry import importable_resources
 
 ROWS_A_PAGE = 50
@@ -234,11 +237,18 @@ def _card(run: Run, row: RunRow, kinds: dict[str, Any]) -> RowCard:
         kept=[Pair(*kept) for kept in row.kept],
         candidates=[_candidate(one, model) for one in row.candidates],
         why=row.why,
-        url=model(ref=row.target_ref).page() if model is not None and linked else "",
+        url=_record_url(model, row.target_ref) if linked else "",
         solve_url=_solve_url(run, row),
         asks_mode=run.is_ready and bool(row.changes or row.kept),
         is_skipped=fate == Fate.SKIPPED and bool(row.decided.get("skip")),
     )
+
+
+def _record_url(model: Any, ref: str) -> str:
+    """Return the page of what a row wrote; a place is found by its code."""
+    if model is None or issubclass(model, Record):
+        return model(ref=ref).page() if model is not None else ""
+    return reverse("portal:place", args=[ref])
 
 
 def candidates_of(run: Run, keys: list[str]) -> dict[str, list[Candidate]]:

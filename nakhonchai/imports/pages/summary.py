@@ -11,6 +11,7 @@ from nakhonchai.imports.enums import WRITTEN, ChangeMode, Fate, RunStatus
 from nakhonchai.imports.models import Run
 from nakhonchai.imports.pages.frame import STATUS_TONES, Line, address
 from nakhonchai.imports.run_filter import run_value
+from nakhonchai.records.models import Record
 from nakhonchai.records.registry import importable_resources
 
 
@@ -111,9 +112,16 @@ def _link(run: Run, model: Any, fate: Fate, counts: dict[tuple[str, str], int]) 
     count = counts.get((model._meta.label_lower, fate.value), 0)
     if not count:
         return None
+    if not issubclass(model, Record):
+        url = f"{address(run, 'run-rows')}?fate={fate.value}"
+        return _result(model, fate, count, url)
     try:
         url = f"{model.list_url()}?run={run_value(run.pk, fate)}"
     except NoReverseMatch:
         return None
+    return _result(model, fate, count, url)
+
+
+def _result(model: Any, fate: Fate, count: int, url: str) -> ResultLink:
     done, tone = ("เพิ่มแล้ว", "good") if fate == Fate.NEW else ("แก้ไขแล้ว", "info")
     return ResultLink(f"{model._meta.verbose_name}ที่{done}", count, url, tone)

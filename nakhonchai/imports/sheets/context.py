@@ -29,7 +29,10 @@ _AMENDMENT = re.compile(
     r"((?:แก้ไข|เปลี่ยนแปลง|เพิ่มเติม)(?:\s*(?:และ|/|หรือ)?\s*(?:แก้ไข|เปลี่ยนแปลง|เพิ่มเติม))*\s*(?:ครั้งที่|ฉบับที่)\s*\d+(?:/\d{4})?)"
 )
 _PERIOD = re.compile(r"(25\d\d|26\d\d)\s*(?:-|–|—|ถึง)\s*(25\d\d|26\d\d)")
-_FISCAL = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?ศ\.?)?\s*(25\d\d|26\d\d)(?!\s*[-–—]\s*2)")
+_FISCAL = re.compile(
+    r"(?:ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.?ศ\.?)?\s*(25\d\d|26\d\d)(?!\s*[-–—]\s*2)"
+    r"|ณ\s*(?:วันที่|เดือน|สิ้นปี|ปี)?[^\d]{0,12}(?:\d{1,2}\s*[ก-์.]{3,10}\s*)?(?:พ\.?ศ\.?\s*)?(25\d\d|26\d\d)"
+)
 _ONLY_PLACE_REST = re.compile(r"[\s:()\-–,.]|จำนวน|\d+|หมู่บ้าน|ตำบล|องค์กร|คน|กลุ่ม|แห่ง|เขต|พื้นที่|ใน")
 _BODY_NAME = re.compile(
     r"^(?:กลุ่ม|กองทุน|สภา|องค์การ|อบต|เทศบาล|โรง|วัด|ศูนย์|สหกรณ์|วิสาหกิจ|ชมรม|โครงการ|เครือข่าย|นาย|นาง|น\.)"
@@ -52,7 +55,7 @@ def read_context(text: str) -> Mapping[str, str]:
     if hit := _PERIOD.search(text):
         found["period"] = f"{hit[1]}-{hit[2]}"
     elif hit := _FISCAL.search(text):
-        found["year"] = hit[1]
+        found["year"] = hit[1] or hit[2]
     if not found.keys() & set(PLAN_LEVELS):
         found |= read_places(text)
     return found

@@ -260,7 +260,7 @@ class HeaderFinder:
         names = {hit.field.name for hit in hits.values()}
         lacking = sum(not names & set(need) for need in kind.needs)
         named = any(word.lower() in said for word in kind.hints)
-        if kind.strict and lacking and (lacking > 1 or not named):
+        if kind.strict and lacking and not (kind.may_lack and named and lacking == 1):
             return -_NEVER
         score -= _NEEDED_GIVES * lacking
         score -= _CUT_COSTS * (self._cut(lines[0]) + self._cut(lines[1] + 1) + self._divides(lines[1]))

@@ -57,7 +57,8 @@ class Field:
 class SheetKind:
     """A kind of sheet. ``needs`` are groups of fields of which one each must be there.
 
-    A ``strict`` kind is not thought of where one of them lacks, unless title or sheet name speak of it.
+    A ``strict`` kind is not thought of where one of them lacks; where it ``may_lack`` one, title or sheet
+    name must speak of it.
     """
 
     name: str
@@ -67,6 +68,7 @@ class SheetKind:
     needs: tuple[tuple[str, ...], ...]
     content: str = ""  # a pattern of what stands in its name column
     strict: bool = False
+    may_lack: bool = False
 
     def field(self, name: str) -> Field | None:
         """Return a field by its name."""

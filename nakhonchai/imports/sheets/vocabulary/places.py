@@ -213,6 +213,7 @@ PLACES = SheetKind(
     ("หมู่บ้าน", "ชุมชน", "ข้อมูลพื้นฐาน", "ครัวเรือน"),
     (("place_name", "moo"),),
     r"(?:บ้าน|บ\.|ชุมชน|หมู่)",
+    strict=True,
 )
 FIGURES = SheetKind(
     "figures",
