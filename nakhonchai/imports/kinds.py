@@ -5,9 +5,10 @@ columns that a kind with its own vocabulary does not know are added to it. Nothi
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from nakhonchai.imports.sheets import KINDS, Field, Reads, SheetKind
+from nakhonchai.imports.sheets import KINDS, Field, Reads, SheetKind, heading_key
 from nakhonchai.imports.sheets.vocabulary.fields import NUMBER_OF_ROW, SIGNED
 from nakhonchai.imports.sheets.vocabulary.leaders import LEADERS
 from nakhonchai.imports.sheets.vocabulary.places import PLACE_PARTS
@@ -81,11 +82,12 @@ def _with_more(kind: SheetKind, resource: RecordResource) -> SheetKind:
     fields = [_more_words(one, own.get(one.name, ())) for one in kind.fields]
     known = {one.name for one in fields} | _SAID_OTHERWISE
     known |= _OF_VILLAGES if kind.name == "places" else set()
-    fields += [
+    more = [
         _field(name, column, resource)
         for name, column in _own_columns(resource)
         if name not in known and not column.readonly
     ]
+    fields = [*_without(fields, {heading_key(one.label) for one in more}), *more]
     return SheetKind(
         kind.name,
         kind.label,
@@ -102,13 +104,18 @@ _SAID_OTHERWISE = {"programme", "expected_result", "budget_by_year"}
 _OF_VILLAGES = {"code", "number", "name"}  # said by the words of places
 
 
+def _without(fields: list[Field], headings: set[str]) -> list[Field]:
+    """Return the fields without words that are now the very heading of another column."""
+    return [
+        replace(one, words=tuple(word for word in one.words if heading_key(word) not in headings))
+        for one in fields
+    ]
+
+
 def _more_words(field: Field, words: tuple[str, ...]) -> Field:
     if not words:
         return field
-    return Field(
-        field.name, field.label, field.reads, (*field.words, *words),
-        field.weight, field.required, field.fills, field.several,
-    )  # fmt: skip
+    return replace(field, words=(*field.words, *words))
 
 
 def _own_columns(resource: RecordResource) -> Iterator[tuple[str, SheetColumn]]:

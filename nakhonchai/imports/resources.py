@@ -55,7 +55,7 @@ class VillageResource(PlacesResource):
 
     sheet = "หมู่บ้านและชุมชน"
     sheet_words = ("หมู่บ้าน", "ชุมชน")
-    order = 5
+    order = 90
     handler = PlaceHandler(compare_villages)
 
     class Meta:
@@ -81,7 +81,7 @@ class FigureResource(PlacesResource):
     """One row is one area with its figures of a year."""
 
     sheet = "ตัวเลขของพื้นที่"
-    order = 6
+    order = 91
     name_fields = ("place_name",)
     handler = PlaceHandler(compare_figures)
 

@@ -151,8 +151,9 @@ def _find_used(label: str, written: list[_Written], run: Run) -> None:
         asked = other.objects.unscoped("whether anything refers to what an undo takes back").alive()
         for part in pieces(made):
             used = asked.filter(**{f"{name}__in": part}).exclude(origin_run=str(run.pk))
-            for key in used.values_list(f"{name}_id", flat=True).distinct():
-                made[key].conflict = made[key].conflict or USED
+            for key in used.values_list(f"{name}__pk", flat=True).distinct():
+                if key in made:
+                    made[key].conflict = made[key].conflict or USED
 
 
 def _plan(written: dict[str, _Written]) -> UndoPlan:

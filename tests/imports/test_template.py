@@ -17,7 +17,9 @@ def book(people: Any, lists: None) -> Any:
 
 
 def test_it_has_a_sheet_for_each_kind_with_every_heading(book: Any) -> None:
-    assert book.sheetnames == [NOTES, "องค์กร", "ผู้นำ", "แผน", "โครงการ", "ตัวเลือก"]
+    sheets = [kind.sheet for kind in importable_resources()]
+    assert book.sheetnames == [NOTES, *sheets, "ตัวเลือก"]
+    assert {"องค์กร", "ผู้นำ", "แผน", "โครงการ", "หมู่บ้านและชุมชน", "ตัวเลขของพื้นที่"} <= set(sheets)
     for kind in importable_resources():
         assert [cell.value for cell in book[kind.sheet][1]] == [column.heading for column in kind().columns]
 
