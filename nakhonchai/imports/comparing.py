@@ -8,11 +8,13 @@ from nakhonchai.accounts.scope import Scope, scope_of
 from nakhonchai.imports.drafts import PART, Draft
 from nakhonchai.imports.enums import ChangeMode, Fate
 from nakhonchai.imports.interpreting import offered, read_cells, read_places
+from nakhonchai.imports.kept_out import is_kept_out, keep_out
 from nakhonchai.imports.likely import find_likely
 from nakhonchai.imports.links import Links
 from nakhonchai.imports.lookups import file_key, find_records
 from nakhonchai.imports.places import PlaceIndex
 from nakhonchai.imports.placing import Places
+from nakhonchai.records.personal import Gate
 from nakhonchai.records.resources import Companion, LinkColumn, PlaceColumn, RecordResource, SheetColumn
 
 MOVED_ON = "มีผู้แก้ไขรายการนี้หลังจากที่ท่านตรวจ จึงยังไม่ได้เขียนทับ โปรดส่งไฟล์อีกครั้งเพื่อดูค่าปัจจุบัน"
@@ -27,11 +29,14 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
     scope = scope_of(person)
     index = (places or Places(person)).index
     links = Links(person)
-    pending = [draft for draft in drafts if not draft.done and not draft.decided.get("skip")]
+    pending = [
+        draft for draft in drafts if not (draft.done or draft.decided.get("skip") or is_kept_out(draft))
+    ]
+    gate = Gate()
     for draft in drafts:
         if draft.done:
             draft.fate = Fate.UNCHANGED
-        elif draft.decided.get("skip"):
+        elif draft.decided.get("skip") or is_kept_out(draft):
             draft.fate = Fate.SKIPPED
     for draft in pending:
         read_cells(draft)
@@ -52,6 +57,7 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
         _join_rows(own)
         for draft in own:
             _settle(draft, links, scope, index)
+            keep_out(draft, gate, _after(draft))
         links.offer(own)
 
 

@@ -62,6 +62,7 @@ class Draft:
     title: str = ""  # what such a row is called
     done: bool = False  # an earlier run of the same file has seen to it
     fate: Fate = Fate.ERROR
+    why: str = ""  # why a row is set aside
 
     @property
     def kind(self) -> str:
@@ -115,7 +116,9 @@ class Draft:
         return {name: cell for name, cell in (self.cells | replaced).items() if cell != ""}
 
     def label(self) -> str:
-        """A short name for the row."""
+        """A short name for the row; none for one about a person who asked to be forgotten."""
+        if self.why:
+            return ""
         if self.title:
             return self.title[:200]
         try:

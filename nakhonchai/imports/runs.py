@@ -17,6 +17,7 @@ from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.enums import Fate, RunStatus
 from nakhonchai.imports.files import limits
 from nakhonchai.imports.gathering import gather, keys_text
+from nakhonchai.imports.kept_out import forget_cells
 from nakhonchai.imports.models import Run, RunRow, RunSheet, RunUpload
 from nakhonchai.imports.reading import ReadSheet, RefusedFileError, read_file
 from nakhonchai.imports.understanding import OtherRow, SheetResult, Understander, check_all
@@ -158,6 +159,7 @@ def _keep(run: Run, results: list[SheetResult], drafts: list[Draft], lease: str)
         RunUpload.objects.filter(run=run).delete()
         RunSheet.objects.filter(run=run).delete()
         run.rows.all().delete()
+        forget_cells([result.read for result in results], drafts)
         RunSheet.objects.bulk_create(sheet_of(run, at, result) for at, result in enumerate(results))
         rows = [row_of(draft, run) for draft in drafts]
         rows += [other_of(one, run) for result in results for one in result.others]
@@ -216,6 +218,7 @@ def row_of(draft: Draft, run: Run) -> RunRow:
         candidates=draft.candidates if draft.fate == Fate.DUPLICATE else [],
         group_keys=keys_text(draft),
         token=draft.token,
+        why=draft.why,
         target_ref=draft.record.ref if draft.record is not None else "",
         target_version=draft.record.version if draft.record is not None else None,
     )

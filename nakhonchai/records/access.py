@@ -9,7 +9,7 @@ from nakhonchai.records.models import Record
 
 def remember_reading(record: Record, person: Any, *, printed: bool = False) -> None:
     """Note that *person* opened (or printed) *record*, if it is about a person."""
-    if record.scope_rule != ScopeRule.PERSON:
+    if record.scope_rule != ScopeRule.PERSON and not getattr(record, "concerns_person", False):
         return
     kind = AccessKind.PRINT if printed else AccessKind.READ
     AccessLog.objects.create(

@@ -74,6 +74,14 @@ def content_digest(data: Any) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
+def was_sent(account: Any, key: str) -> bool:
+    """Whether *account* sent a form with this key before."""
+    try:
+        return Submission.objects.filter(account=account, key=UUID(key)).exists()
+    except ValueError:
+        return False
+
+
 def once(account: Any, key: UUID | None, do: Callable[[], str], digest: str = "") -> str:
     """Run *do*, which returns an address, once for each form *key*; a repeated key gives the first address.
 

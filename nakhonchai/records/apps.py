@@ -16,4 +16,4 @@ class RecordsConfig(AppConfig):
         """Find what each application contributes to records' pages, lists and forms, and to the search."""
         from nakhonchai.records import shared_panels  # noqa: F401 - models are ready only now
 
-        autodiscover_modules("panels", "searchables", "more_filters", "form_parts", "duplicates")
+        autodiscover_modules("panels", "searchables", "more_filters", "form_parts", "duplicates", "personal")
