@@ -33,6 +33,19 @@ def _without(pages: dict[str, Page], *names: str) -> dict[str, Page]:
     return {key: page for key, page in pages.items() if key.rpartition("-")[2] not in names}
 
 
+def _register(stem: str, name: str) -> dict[str, Page]:
+    """The pages of a register that coordinators and staff keep."""
+    return {
+        f"{stem}-list": Page("signed_in", post=False),
+        f"{stem}-create": Page("managers"),
+        f"{stem}-detail": Page("managed_read", name, post=False),
+        f"{stem}-history": Page("managed_read", name, post=False),
+        f"{stem}-edit": Page("managed_alive", name),
+        f"{stem}-trash": Page("managed", name),
+        f"{stem}-restore": Page("managed", name),
+    }
+
+
 PAGES: dict[str, Page] = {
     "portal:home": Page("public", post=False),
     "portal:places": Page("public", post=False),
@@ -106,6 +119,26 @@ PAGES: dict[str, Page] = {
     "network:reach": Page("signed_in", post=False),
     "network:body": Page("on_the_map", "organization", post=False),
     "network:follow-up": Page("bulk", post=False),
+    **_record("honours:honour", "honour", "home"),
+    "honours:honour-certificate": Page("internal", "honour", post=False),
+    "honours:round": Page("writers"),
+    "honours:roll": Page("public", post=False),
+    **_register("consents:request", "subjectrequest"),
+    **_register("consents:breach", "breach"),
+    "consents:home": Page("managers", post=False),
+    "consents:purposes": Page("managers", post=False),
+    "consents:purposes-file": Page("managers", post=False),
+    "consents:purpose-create": Page("staff_among_managers"),
+    "consents:purpose-edit": Page("staff_among_managers", "purpose"),
+    "consents:retention": Page("managers", post=False),
+    "consents:retention-keep": Page("managed_post", "leader", post=False),
+    "consents:erasures": Page("managers", post=False),
+    "consents:consent-give": Page("managed", "leader"),
+    "consents:consent-withdraw": Page("managed", "consent"),
+    "consents:consent-paper": Page("managed", "leader", post=False),
+    "consents:person-access": Page("managed", "leader", post=False),
+    "consents:person-file": Page("managed", "leader"),
+    "consents:person-erase": Page("managed", "leader"),
     "leaders:position-create": Page("of_a_leader"),
     "leaders:tie-create": Page("of_a_leader"),
     "leaders:position-end": Page("edit", "position"),

@@ -145,6 +145,16 @@ RULES |= {
         person.manages and where != "missing" and person.edits_home(where),
         NOT_FOUND if person.manages else NOT_FOUND | FORBIDDEN,
     ),
+    # A person's rights, and the registers of them: coordinators and staff where they edit.
+    "managed": lambda person, where: _yes(person.manages and person.edits_home(where), NOT_FOUND),
+    "managed_alive": lambda person, where: (
+        {302 if where == "trashed" else 200} if person.manages and person.edits_home(where) else NOT_FOUND
+    ),
+    "managed_read": lambda person, where: _yes(person.manages and person.reads_all(where), NOT_FOUND),
+    "managed_post": lambda person, where: {405} if person.manages else {403, 405},
+    "staff_among_managers": lambda person, where: (
+        FORBIDDEN if not person.manages else _yes(person.role in STAFF and where != "missing", NOT_FOUND)
+    ),
     "export": lambda person, where: FINE,
     # Led back to the list: nothing was chosen.
     "bulk": lambda person, where: {302} if person.writes else FORBIDDEN,

@@ -11,7 +11,9 @@ from django.urls import reverse
 from nakhonchai.base.admin import BaseAdmin
 from organizations.models import Organization
 from tests.factories import (
+    BreachFactory,
     EventFactory,
+    HonourFactory,
     LeaderFactory,
     LeaderTieFactory,
     OrganizationFactory,
@@ -21,6 +23,7 @@ from tests.factories import (
     PositionFactory,
     ProjectFactory,
     SeriesFactory,
+    SubjectRequestFactory,
     TaskFactory,
 )
 
@@ -66,6 +69,7 @@ NOT_SHOWN = {
     "learning.eventbody": "on its event's page",
     "learning.assessment": "on the page of the participation",
     "accounts.grant": "within its account",
+    "consents.tombstone": "digests: nothing to read",
 }
 CANARY = "นกขมิ้นเหลืองอ่อน"
 RECORDS = {
@@ -84,6 +88,11 @@ RECORDS = {
     ),
     "plans.plan": lambda home: PlanFactory(area_id=home, name=f"แผน{CANARY}"),
     "plans.project": lambda home: ProjectFactory(area_id=home, name=f"โครงการ{CANARY}"),
+    "honours.honour": lambda home: HonourFactory(
+        organization=OrganizationFactory(area_id=home, name=f"กลุ่ม{CANARY}")
+    ),
+    "consents.subjectrequest": lambda home: SubjectRequestFactory(area_id=home, asked_by=CANARY),
+    "consents.breach": lambda home: BreachFactory(area_id=home, name=f"เหตุ{CANARY}"),
     "records.task": lambda home: TaskFactory(area_id=home, name=f"งาน{CANARY}"),
 }
 

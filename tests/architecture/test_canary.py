@@ -15,11 +15,13 @@ from django.test import Client
 from nakhonchai.base.personal_data import DataClass, data_class
 from tests.architecture.answers import finished
 from tests.factories import (
+    BreachFactory,
     LeaderFactory,
     OrganizationFactory,
     PlanFactory,
     PositionFactory,
     ProjectFactory,
+    SubjectRequestFactory,
     TaskFactory,
 )
 
@@ -31,7 +33,16 @@ OF_ONE_PAGE = 8  # and so many of one page in all
 # Addresses that do something, or leave the portal.
 NOT_FOLLOWED = re.compile(r"^/(admin/logout|account/logout|static/|-/)|/(trash|done|apply|disable|renew)/$")
 TEXT = (models.CharField, models.TextField)
-FACTORIES = [OrganizationFactory, LeaderFactory, PositionFactory, PlanFactory, ProjectFactory, TaskFactory]
+FACTORIES = [
+    OrganizationFactory,
+    LeaderFactory,
+    PositionFactory,
+    PlanFactory,
+    ProjectFactory,
+    TaskFactory,
+    SubjectRequestFactory,
+    BreachFactory,
+]
 
 
 def private_texts(model: Any) -> list[str]:
@@ -112,6 +123,11 @@ STARTS = [
     "/leaders/",
     "/plans/",
     "/plans/projects/",
+    "/honours/",
+    "/honours/roll/",
+    "/consents/",
+    "/consents/requests/",
+    "/consents/breaches/",
     "/records/tasks/",
     "/records/trash/",
     "/imports/",

@@ -12,7 +12,10 @@ from nakhonchai.records.models import Attachment
 from tests.architecture.rights import OBJECTS
 from tests.factories import (
     AccountFactory,
+    BreachFactory,
+    ConsentFactory,
     EventFactory,
+    HonourFactory,
     LeaderFactory,
     LeaderTieFactory,
     LinkFactory,
@@ -24,6 +27,7 @@ from tests.factories import (
     PositionFactory,
     ProjectFactory,
     SeriesFactory,
+    SubjectRequestFactory,
     TaskFactory,
 )
 
@@ -41,6 +45,9 @@ RECORDS = {
     "link": LinkFactory,
     "network": NetworkFactory,
     "member": MemberFactory,
+    "honour": HonourFactory,
+    "subjectrequest": SubjectRequestFactory,
+    "breach": BreachFactory,
 }
 MISSING_REF = "22222222"
 
@@ -58,6 +65,8 @@ def _make(name: str, where: str, cluster: Any) -> Any:
         home = {"leader": LeaderFactory(**home), "other": LeaderFactory(**home)}
     if name == "participation":
         options |= {"leader": LeaderFactory(**home), "event": EventFactory(**home)}
+    if name == "honour":
+        options["organization"] = OrganizationFactory(**home)
     if name == "plan" and where == "cluster":
         options["kind"] = "community"  # a subdistrict's plan has no other home
     return RECORDS[name](**home, **options, trashed=where == "trashed")
@@ -86,7 +95,8 @@ def build(cluster: Any) -> SimpleNamespace:
         for where in ("own", "neighbour", "other")
     }
     Area.objects.filter(code__in=["32050102", "31010201"]).update(valid_to="2025-01-01")
-    return SimpleNamespace(records=records, files=files, accounts=accounts)
+    consents = {where: ConsentFactory(leader=records["leader", where]) for where in where_real}
+    return SimpleNamespace(records=records, files=files, accounts=accounts, consents=consents)
 
 
 def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | None:
@@ -108,6 +118,8 @@ def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | Non
         "account": lambda: _account(world, where),
         "attachment": lambda: [MISSING_REF] if where == "missing" else [world.files[where].ref],
         "attach_to": lambda: _attach_to(world, where),
+        "consent": lambda: _consent(world, where),
+        "purpose": lambda: _purpose(world, where),
     }
     if about in finders:
         return finders[about]()
@@ -127,6 +139,17 @@ def _account(world: SimpleNamespace, where: str) -> list[Any] | None:
     if where == "missing":
         return [999_999]
     return [world.accounts[where].pk] if where in world.accounts else None
+
+
+def _consent(world: SimpleNamespace, where: str) -> list[Any]:
+    one = world.consents.get(where)
+    return [MISSING_REF, 999_999] if one is None else [one.leader.ref, one.pk]
+
+
+def _purpose(world: SimpleNamespace, where: str) -> list[Any] | None:
+    if where == "missing":
+        return [999_999]
+    return [world.consents["own"].purpose_id] if where == "own" else None
 
 
 def _attach_to(world: SimpleNamespace, where: str) -> list[Any]:

@@ -119,13 +119,13 @@ def test_steps_of_the_map_go_one_way(theme):
     assert steps in (sorted(steps), sorted(steps, reverse=True))
 
 
-@pytest.mark.parametrize("sheet", ["base", "components", "admin"])
+@pytest.mark.parametrize("sheet", ["base", "components", "admin", "paper"])
 def test_only_tokens_name_colours(sheet):
     css = re.sub(r"/\*.*?\*/", "", (CSS / f"{sheet}.css").read_text(), flags=re.S)
     assert [hexa for hexa in re.findall(r"#[0-9a-fA-F]{3,8}\b", css) if hexa != "#ffd36b"] == []
 
 
-@pytest.mark.parametrize("sheet", ["base", "components", "admin", "print"])
+@pytest.mark.parametrize("sheet", ["base", "components", "admin", "paper", "print"])
 def test_every_token_that_is_used_exists(sheet):
     css = (CSS / f"{sheet}.css").read_text()
     own = set(re.findall(r"(--[\w-]+):", css))

@@ -8,6 +8,14 @@ from tests.factories.network import (
     MemberFactory,
     NetworkFactory,
 )
+from tests.factories.persons import (
+    BreachFactory,
+    ConsentFactory,
+    HonourFactory,
+    HonourTypeFactory,
+    PurposeFactory,
+    SubjectRequestFactory,
+)
 from tests.factories.places import make_places
 from tests.factories.records import (
     EventFactory,
@@ -27,7 +35,11 @@ from tests.factories.records import (
 
 __all__ = [
     "AccountFactory",
+    "BreachFactory",
+    "ConsentFactory",
     "EventFactory",
+    "HonourFactory",
+    "HonourTypeFactory",
     "IssueFactory",
     "LeaderFactory",
     "LeaderTieFactory",
@@ -41,9 +53,11 @@ __all__ = [
     "PlanFactory",
     "PositionFactory",
     "ProjectFactory",
+    "PurposeFactory",
     "RoleTypeFactory",
     "SeriesFactory",
     "SkillFactory",
+    "SubjectRequestFactory",
     "TaskFactory",
     "make_places",
 ]

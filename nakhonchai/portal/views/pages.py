@@ -15,6 +15,7 @@ from nakhonchai.dashboards.spots import Crumb
 from nakhonchai.portal.forms import FeedbackForm, too_many
 from nakhonchai.portal.help_topics import TOPICS, topic_of
 from nakhonchai.portal.models import FeedbackKind
+from nakhonchai.records.personal import told_purposes
 
 # Search engines find the pages for everybody; questions, forms and signed-in pages are not for them.
 ROBOTS = """User-agent: *
@@ -52,7 +53,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Say what is kept about people, why, how long, and what they may ask."""
-    return render(request, "portal/privacy.html", WORDS)
+    return render(request, "portal/privacy.html", WORDS | {"purposes": list(told_purposes())})
 
 
 @login_not_required

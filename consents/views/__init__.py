@@ -1,0 +1,1 @@
+"""The pages of consent, of what people ask, and of the registers."""
