@@ -25,17 +25,25 @@ def refresh_duplicates(*, everything: bool = False) -> int:
     return sum(_refresh(rules, everything=everything) for rules in all_rules())
 
 
-def _refresh(rules: DuplicateRules, *, everything: bool) -> int:
+def is_stale() -> bool:
+    """Whether records changed since they were compared: two queries a kind."""
+    return any(_due(rules) for rules in all_rules())
+
+
+def _due(rules: DuplicateRules, *, everything: bool = False) -> dict[str, int]:
+    """Return the places that must be searched, each with the stamp that its search is made under."""
     stamps = _stamps(rules.kind)
     places = {place for place in stamps if place}
     due = {place: stamps[place] for place in places} | {"": sum(stamps.values())}
     known = dict(DuplicateSearch.objects.filter(kind=rules.kind).values_list("place", "stamp"))
-    made = 0
+    return {place: stamp for place, stamp in due.items() if everything or known.get(place, 0) != stamp}
+
+
+def _refresh(rules: DuplicateRules, *, everything: bool) -> int:
+    due = _due(rules, everything=everything)
     for place, stamp in sorted(due.items()):
-        if everything or known.get(place) != stamp:
-            search(rules, place, stamp)
-            made += 1
-    return made
+        search(rules, place, stamp)
+    return len(due)
 
 
 def _stamps(kind: str) -> dict[str, int]:

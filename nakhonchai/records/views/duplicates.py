@@ -39,6 +39,7 @@ from nakhonchai.records.merging.rules import DuplicateRules, all_rules, rules_na
 from nakhonchai.records.merging.weighing import weigh
 from nakhonchai.records.models import Merge, NotTheSame
 from nakhonchai.records.pickers import RecordPickerField
+from nakhonchai.records.tasks import ask_for_search
 from nakhonchai.records.views.base import Crumb
 
 PAGE = 20
@@ -115,6 +116,7 @@ class DuplicateList(ManagersView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show one page of one kind."""
+        ask_for_search()
         known = all_rules()
         rules = rules_named(request.GET.get("kind", "")) or known[0]
         mine = waiting(rules, request.user)

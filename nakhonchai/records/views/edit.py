@@ -13,7 +13,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from nakhonchai.base.writing import StaleVersionError
-from nakhonchai.records.actions import AlreadySentError, OutOfReachError, content_digest, once, save_record
+from nakhonchai.records.actions import (
+    AlreadySentError,
+    OutOfReachError,
+    content_digest,
+    once,
+    save_record,
+    was_sent,
+)
 from nakhonchai.records.conflicts import Conflict, find_conflict
 from nakhonchai.records.forms import OUT_OF_REACH, RecordForm
 from nakhonchai.records.merging.actions import remember_not_same
@@ -147,12 +154,13 @@ class RecordCreate(FormPage):
         form = self.make_form(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
-        likely = self.likely(form)
+        key = form.cleaned_data.get("form_key")
+        likely = [] if was_sent(request.user, str(key or "")) else self.likely(form)
         answered = set(request.POST.get("not_same", "").split(","))
         if any(one.record.ref not in answered for one in likely):
             return self.show(form, status=409, likely=likely)
         self.denied = [one.record for one in likely]
-        return self._saved_or_shown(form, form.cleaned_data.get("form_key"))
+        return self._saved_or_shown(form, key)
 
     def likely(self, form: RecordForm) -> list[Likely]:
         """Return what the new record may be, as far as this person finds it."""

@@ -1,10 +1,11 @@
-"""Hands runs whose worker is gone to the workers again; run at the start and from time to time."""
+"""What must be looked after regularly: runs whose worker is gone, duplicates that nobody compared yet."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from nakhonchai.imports.leasing import enqueue_lapsed
+from nakhonchai.records.tasks import ask_for_search
 
 
 class Command(BaseCommand):
@@ -15,3 +16,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it, and say how many."""
         self.stdout.write(f"ส่งงานที่ค้างให้ทำต่อ {enqueue_lapsed():,} รอบ")
+        ask_for_search()
