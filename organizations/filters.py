@@ -6,10 +6,13 @@ import django_filters as filters
 
 from nakhonchai.records.filters import RecordFilters
 from organizations.choices import flat_type_choices, type_choices
+from organizations.councils import LISTS
 from organizations.enums import OrganizationStatus
 from organizations.models import TypeGroup
 from organizations.querysets import OrganizationQuerySet
 
+DOUBLED = "doubled"
+REPORT = [*((name, label) for name, (label, _condition) in LISTS.items()), (DOUBLED, "มีเกินหนึ่งแห่งในตำบล")]
 WORKING = [("yes", "ไม่รวมที่เลิกแล้ว")]  # what figures count
 
 
@@ -28,6 +31,9 @@ class OrganizationFilters(RecordFilters):
     working = filters.ChoiceFilter(
         label="ความเป็นไป", choices=WORKING, method="only_working", empty_label="รวมที่เลิกแล้ว"
     )
+    council = filters.ChoiceFilter(
+        label="ในรายงานสภา", choices=REPORT, method="in_report", empty_label="ทั้งหมด"
+    )
     search_hint = "ชื่อองค์กร เลขที่จดแจ้ง หรือรหัส"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -37,6 +43,10 @@ class OrganizationFilters(RecordFilters):
     def only_working(self, queryset: OrganizationQuerySet, name: str, value: str) -> OrganizationQuerySet:
         """Keep those that were not closed."""
         return queryset.working()
+
+    def in_report(self, queryset: OrganizationQuerySet, name: str, value: str) -> OrganizationQuerySet:
+        """Keep what a figure of the council report counts."""
+        return queryset.doubled() if value == DOUBLED else queryset.filter(LISTS[value][1]())
 
     def in_group(
         self, queryset: OrganizationQuerySet, name: str, value: TypeGroup | None

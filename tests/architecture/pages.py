@@ -97,6 +97,8 @@ PAGES: dict[str, Page] = {
     "imports:run-list": Page("managers", post=False),
     "imports:run-create": Page("managers"),
     "imports:template": Page("managers", post=False),
+    "organizations:council": Page("signed_in", post=False),
+    "organizations:directory": Page("public", post=False, query="?q=กลุ่ม"),
     **_record("organizations:organization", "organization", "directory"),
     **_record("leaders:leader", "leader", "internal"),
     **_record("leaders:position", "position", "internal"),
@@ -153,6 +155,7 @@ PAGES: dict[str, Page] = {
 
 # Addresses with tests of their own, and why they are not asked here.
 ELSEWHERE: dict[str, str] = {
+    "organizations:directory-body": "only what a body published; tests/organizations/test_directory.py",
     "records:merge-with": "about two records of one kind; tests/records/merging",
     "records:merge": "about two records of one kind; tests/records/merging",
     "records:not-same": "about two records of one kind; tests/records/merging",
