@@ -95,3 +95,16 @@ def facts_of(found: Snapshot) -> Facts:
     facts = unpacked(content)
     _loaded[:] = [((found.pk, found.at), facts)]
     return facts
+
+
+def facts_for_figures(now: Now) -> Facts:
+    """Return what figures are counted from, without writing anything: the latest snapshot, or the tables.
+
+    Figures stand on public pages too: they read a small network itself, and a large one as the map shows it.
+    """
+    found, stamp = latest(), stamp_of(now)
+    if found is None or (found.stamp != stamp and found.seconds < AT_ONCE):
+        return gather()
+    if found.stamp != stamp and is_due(found):
+        ask_for_it(stamp)
+    return facts_of(found)

@@ -1,0 +1,126 @@
+"""What is counted of the network. Who is alone and what is reached comes from where the map takes it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.db.models import Count
+from django.db.models.functions import Substr
+
+from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.measures import AddLink, ListLink, Measure, Panel, Row, Source, register
+from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.tree import KINDS as TREE_KINDS
+from nakhonchai.dashboards.tree import tree
+from network.answers import reach
+from network.asking import Asked
+from network.facts import KINDS, Facts
+from network.models import Link
+from network.snapshots import STAMP, facts_for_figures
+
+ALONE, TIED_PARTNER, REACHED, UNREACHED = "alone", "partner", "reached", "unreached"
+
+
+class MapLink(ListLink):
+    """A list of the map: it knows places down to the subdistrict."""
+
+    def url(self, area_code: str, part: str = "") -> str:
+        """Return its address; "" for a village."""
+        return "" if len(area_code) > 6 else super().url(area_code, part)
+
+
+def read_links(prefix: str, digits: int) -> Iterator[Row]:
+    """Count the links that still hold, by home and kind."""
+    found = Link.objects.unscoped("aggregates are for everybody").alive().current().at(prefix)
+    placed = found.annotate(place=Substr("area_id", 1, digits)).values_list(
+        "place", "cluster_id", "kind__slug"
+    )
+    for place, cluster, kind, count in placed.annotate(n=Count("pk")).order_by():
+        yield home_of(place, cluster), kind, count
+
+
+def read_bodies(prefix: str, digits: int) -> Iterator[Row]:
+    """Count by home the bodies that nothing ties, and the partners that something does."""
+    facts = facts_for_figures(Now())
+    yield from _counted(facts, prefix, digits)
+
+
+def _counted(facts: Facts, prefix: str, digits: int) -> Iterator[Row]:
+    tied = {body for tie in facts.ties for body in (tie.a, tie.b)}
+    found: Counter[tuple[str, str]] = Counter()
+    for index, body in enumerate(facts.bodies):
+        if not body.place.startswith(prefix):
+            continue
+        place = body.place if ":" in body.place else body.place[:digits]
+        if index not in tied:
+            found[place, ALONE] += 1
+        elif body.partner:
+            found[place, TIED_PARTNER] += 1
+    yield from ((place, part, count) for (place, part), count in sorted(found.items()))
+
+
+def read_reach(prefix: str, digits: int) -> Iterator[Row]:
+    """Count the subdistricts that a partner reaches, and those that none does."""
+    now = Now()
+    facts = facts_for_figures(now)
+    codes = [code for code in tree(now).places if len(code) == 6 and code.startswith(prefix[:6])]
+    reached = reach(facts, Asked(), facts.ties, codes)
+    for code in codes:
+        yield code[:digits], REACHED if code in reached else UNREACHED, 1
+
+
+LINKS = Source("links", ("network.link", "network.linkkind"), read_links)
+BODIES = Source("network-bodies", (*KINDS, STAMP), read_bodies)
+REACH = Source("network-reach", (*KINDS, STAMP, *TREE_KINDS), read_reach)
+
+register(
+    Measure(
+        name="links",
+        label="เส้นเชื่อมระหว่างองค์กร",
+        short_label="เส้นเชื่อม",
+        unit="เส้น",
+        definition="เส้นเชื่อมที่บันทึกไว้และยังไม่สิ้นสุด นับตามพื้นที่ขององค์กรที่ดูแลเส้นนั้น (องค์กรแรก) "
+        "ไม่รวมเส้นที่ระบบพบเองจากคน แผน และเวทีร่วมกัน",
+        source=LINKS,
+        panel=Panel.SUPPORT,
+        order=70,
+        list_link=ListLink("network:link-list", {"term": "current"}, directory=True),
+        add_link=AddLink("network:link-create", "เพิ่มเส้นเชื่อม", "network"),
+    ),
+    Measure(
+        name="isolated_bodies",
+        label="องค์กรที่ยังไม่เชื่อมกับใคร",
+        short_label="ยังไม่เชื่อม",
+        unit="องค์กร",
+        definition="องค์กรที่ยังไม่เลิก และไม่มีทั้งเส้นเชื่อมที่บันทึกไว้และเส้นที่ระบบพบเอง",
+        source=BODIES,
+        panel=Panel.BEHIND,
+        order=71,
+        parts=frozenset({ALONE}),
+        in_table=False,
+        list_link=MapLink("network:body-list", {"answer": "isolated"}, directory=True),
+    ),
+    Measure(
+        name="linked_partners",
+        label="ภาคีที่มีเส้นเชื่อม",
+        unit="ภาคี",
+        definition="ภาคีที่มีเส้นเชื่อมกับองค์กรอื่นอย่างน้อยหนึ่งเส้น นับตามพื้นที่ที่ภาคีตั้งอยู่",
+        source=BODIES,
+        panel=Panel.BEHIND,
+        order=72,
+        parts=frozenset({TIED_PARTNER}),
+        in_table=False,
+    ),
+    Measure(
+        name="subdistricts_without_partner",
+        label="ตำบลที่ยังไม่มีภาคี",
+        unit="ตำบล",
+        definition="ตำบลที่ไม่มีภาคีตั้งอยู่ ไม่มีภาคีดูแลพื้นที่ และไม่มีองค์กรใดในตำบลเชื่อมกับภาคี",
+        source=REACH,
+        panel=Panel.SUPPORT,
+        order=73,
+        parts=frozenset({UNREACHED}),
+        basis="subdistricts",
+        in_table=False,
+        list_link=MapLink("network:gap-list", directory=True),
+    ),
+)
