@@ -1,4 +1,4 @@
-"""Example links: councils with the bodies of their place, with each other, and with a partner of the province."""
+"""Example links: councils with the bodies of their place, with each other, and with a partner."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -72,7 +72,7 @@ def _first_of_places(bodies: Sequence[Organization]) -> Iterator[Organization]:
 def _plan(
     bodies: Sequence[Organization], firsts: Sequence[Organization], partner: Organization | None
 ) -> Iterator[tuple[Organization, str, Organization]]:
-    """Yield who is linked with whom; the last body of each place stays alone, and one place without a partner."""
+    """Yield who is linked with whom; the last body of a place stays alone."""
     for first in firsts:
         there = [one for one in bodies if one.area_id == first.area_id and one.pk != first.pk]
         for one in there[:-1]:
