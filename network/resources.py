@@ -54,6 +54,7 @@ class LinkResource(RecordResource):
     sheet_words = ("เส้นเชื่อม", "ความร่วมมือ", "ภาคีเครือข่าย")
     order = 60
     key_fields = ("source", "kind", "target", "issue")
+    home_from = "source"
 
     class Meta:
         model = Link
