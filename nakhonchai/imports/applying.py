@@ -1,6 +1,6 @@
 """Writing the accepted rows of a run: all of them in one transaction, once, with their history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
@@ -19,8 +19,10 @@ from nakhonchai.imports.permissions import may_import
 from nakhonchai.imports.runs import modes_by_kind, recount
 from nakhonchai.imports.undo_notes import outcome
 from nakhonchai.records.enums import Origin
+from nakhonchai.records.models import Record
 from nakhonchai.records.refs import settle_refs
 from nakhonchai.records.resources import RecordResource
+from nakhonchai.records.settling import settle
 
 BATCH = 400
 DERIVED = {"search_key", "sort_key", "version", "updated_at"}
@@ -55,6 +57,7 @@ def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
         else:
             _write_kind(run, own, person)
     _keep_outcome(run, drafts)
+    settle(_written(drafts), by=person, reason=_reason(run))
     _touch(drafts)
     run.refresh_from_db()
     return run
@@ -181,6 +184,17 @@ def _keep_outcome(run: Run, drafts: list[Draft]) -> None:
     RunRow.objects.bulk_update(made, ["fate", "applied", "target_ref", "undo"], batch_size=BATCH)
     gather(run, [draft for draft in drafts if draft.fate not in WRITTEN])
     recount(run)
+
+
+def _written(drafts: Iterable[Draft]) -> Iterator[tuple[Record, set[str]]]:
+    """Yield each record that was written with its changed fields; "*" is new."""
+    for draft in drafts:
+        if draft.fate not in WRITTEN:
+            continue
+        if draft.same_as is None and (draft.record is None or draft.changed_fields):
+            yield draft.instance, draft.changed_fields if draft.record is not None else {"*"}
+        if draft.companion is not None and (draft.companion_is_new or draft.companion_fields):
+            yield draft.companion, {"*"} if draft.companion_is_new else draft.companion_fields
 
 
 def _touch(drafts: Iterable[Draft]) -> None:

@@ -23,6 +23,7 @@ from nakhonchai.imports.permissions import can_undo, require
 from nakhonchai.imports.placekinds import UNDONE_BY
 from nakhonchai.imports.undo_notes import put_back
 from nakhonchai.records.models import Record
+from nakhonchai.records.settling import settle
 
 BATCH = 300
 REASON = UNDONE
@@ -197,6 +198,10 @@ def _go_back(label: str, written: list[_Written], run: Run, person: Any) -> None
         record.version, record.updated_at = record.version + 1, now
         record.fill_derived_fields()
         records.append(record)
+    _write_back(label, records, fields, person, reason)
+
+
+def _write_back(label: str, records: list[Any], fields: set[str], person: Any, reason: str) -> None:
     bulk_update_with_history(
         records,
         apps.get_model(label),
@@ -205,3 +210,4 @@ def _go_back(label: str, written: list[_Written], run: Run, person: Any) -> None
         default_user=person,
         default_change_reason=reason,
     )
+    settle([(record, fields) for record in records], by=person, reason=reason)

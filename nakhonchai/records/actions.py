@@ -11,6 +11,7 @@ from django.utils import timezone
 from nakhonchai.accounts.tripwire import state_scope
 from nakhonchai.base.writing import write
 from nakhonchai.records.models import Record, Submission
+from nakhonchai.records.settling import settle
 
 
 class OutOfReachError(Exception):
@@ -43,6 +44,8 @@ def save_record(record: Record, *, by: Any, reason: str = "", version: int | Non
         check_reach(record, by, moved=True)
     changed = write(record, by=by, reason=reason, version=version)
     check_reach(record, by)
+    if changed:
+        settle([(record, changed)], by=by, reason=reason)
     return changed
 
 

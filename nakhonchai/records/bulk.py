@@ -13,6 +13,7 @@ from simple_history.utils import get_history_manager_for_model
 from nakhonchai.base.freshness import touch
 from nakhonchai.base.writing import kind_of
 from nakhonchai.records.models import Record
+from nakhonchai.records.settling import settle
 
 BULK_LIMIT = 2000
 TRASH = "trash"
@@ -126,4 +127,5 @@ def _write(model: type[Record], change: BulkChange, records: list[Any], by: Any,
         default_user=by,
         default_change_reason=(said or f"แก้หลายรายการ: {change.words}")[:100],
     )
+    settle([(record, change.columns) for record in records], by=by, reason=said)
     touch(kind_of(model), [record.area_id or "" for record in records])

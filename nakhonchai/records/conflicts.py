@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
+
 from nakhonchai.records.forms import MACHINERY, RecordForm, means_the_same
 from nakhonchai.records.history import Change, Entry, entries, shown_value
 
@@ -32,8 +34,8 @@ def find_conflict(form: RecordForm, current: Any, scope: Any) -> Conflict:
     for name in form.fields:
         if name in MACHINERY:
             continue
-        typed, stored = _or_blank(form.cleaned_data.get(name)), _value(current, name)
-        before = _value(base, name)
+        typed, stored = _or_blank(form.cleaned_data.get(name)), _value(fresh, current, name)
+        before = _value(fresh, base, name)
         if base is not None and means_the_same(typed, before):
             _put(data, fresh, name)
         elif not means_the_same(stored, before) and not means_the_same(stored, typed):
@@ -45,8 +47,8 @@ def find_conflict(form: RecordForm, current: Any, scope: Any) -> Conflict:
     return Conflict(merged, theirs, clashes)
 
 
-def _value(record: Any, name: str) -> Any:
-    return _or_blank(getattr(record, name, None))
+def _value(form: RecordForm, record: Any, name: str) -> Any:
+    return _or_blank(None if record is None else form.stored_value(record, name))
 
 
 def _or_blank(value: Any) -> Any:
@@ -70,6 +72,13 @@ def _put(data: Any, fresh: RecordForm, name: str) -> None:
     """Put the stored value of a field into the posted data, in the shape in which the field posts it."""
     bound = fresh[name]
     value = fresh.fields[name].prepare_value(bound.initial)
+    widget: Any = bound.field.widget
+    if isinstance(widget, forms.MultiWidget):
+        names: Any = widget.widgets_names  # type: ignore[attr-defined]
+        parts: Any = widget.decompress(value)
+        for suffix, part in zip(names, parts, strict=True):
+            data[bound.html_name + suffix] = part or ""
+        return
     if isinstance(value, list):
         data.setlist(bound.html_name, value)
         return

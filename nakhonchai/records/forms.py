@@ -134,6 +134,10 @@ class RecordForm(forms.ModelForm):
         else:
             self.order_fields([name for name in self.fields if name != "change_reason"])
 
+    def stored_value(self, record: Any, name: str) -> Any:
+        """Return what *record* holds of a field: an attribute, unless a subclass keeps it elsewhere."""
+        return getattr(record, name, None)
+
     @property
     def sections(self) -> list[tuple[str, list[Any]]]:
         """The visible fields under their headings (``Meta.sections``); the rest follows without one."""

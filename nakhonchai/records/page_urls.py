@@ -1,6 +1,6 @@
 """The addresses that every model of records has."""
 
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 from django.urls import URLPattern, path
 
@@ -18,7 +18,7 @@ PAGES = {
 }
 
 
-def record_urls(views: ModuleType, name: str, prefix: str = "") -> list[URLPattern]:
+def record_urls(views: ModuleType | SimpleNamespace, name: str, prefix: str = "") -> list[URLPattern]:
     """Return the addresses of the pages of one model; the views are found by their names.
 
     ``record_urls(views, "organization")`` wires ``views.OrganizationList`` as

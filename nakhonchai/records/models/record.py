@@ -129,6 +129,15 @@ class Record(Referable, Trashable, Versioned):
         return self.page()
 
     @classmethod
+    def hanging(cls) -> list[tuple[str, str, str]]:
+        """Return name, table and column of further rows that may hang on a record of this kind."""
+        return []
+
+    @classmethod
+    def settle(cls, written: list[tuple[Any, set[str]]], *, by: Any, reason: str) -> None:
+        """Write what follows elsewhere from these writes of this kind; most kinds have nothing to say."""
+
+    @classmethod
     def list_url(cls, name: str = "list") -> str:
         """Return the address of a page about many records (list, create, export, bulk)."""
         return reverse(f"{cls.url_name}-{name}")
