@@ -175,7 +175,7 @@ def _fate(draft: Draft) -> Fate:
 
 def _lay(draft: Draft, old: Any, new: Any, column: SheetColumn, value: Any, fields: set[str]) -> None:
     """Set one value on *new*; note the change against *old* (None: everything is new)."""
-    before = getattr(old if old is not None else new, column.attribute, None)
+    before = column.value_of(old if old is not None else new)
     if isinstance(column, LinkColumn):
         same = before is value or (before is not None and value.pk is not None and before.pk == value.pk)
     else:
@@ -185,9 +185,9 @@ def _lay(draft: Draft, old: Any, new: Any, column: SheetColumn, value: Any, fiel
     if old is not None and _keeps(draft, column, before):
         draft.kept.append((column.heading, _shown(column, before), _shown(column, value)))
         return
-    setattr(new, column.attribute, value)
+    column.put(new, value)
     if old is not None:
-        fields |= _stored_fields(column)
+        fields |= column.stored_fields
         draft.changes.append((column.heading, _shown(column, before), _shown(column, value)))
 
 
@@ -224,13 +224,6 @@ def _lay_extra(draft: Draft) -> None:
     if after != before:
         draft.instance.extra = after
         draft.changed_fields.add("extra")
-
-
-def _stored_fields(column: SheetColumn) -> set[str]:
-    """Return the model's fields behind a column; an approximate date has two."""
-    if column.model_field != column.attribute:
-        return {column.model_field, f"{column.model_field}_precision"}
-    return {column.attribute}
 
 
 def _shown(column: SheetColumn, value: Any) -> Any:
@@ -295,7 +288,7 @@ def _after(draft: Draft) -> dict[str, Any]:
         if isinstance(column, PlaceColumn):
             continue
         if not column.part:
-            values[column.attribute] = getattr(draft.instance, column.attribute, None)
+            values[column.attribute] = column.value_of(draft.instance)
         else:
             values[f"{PART}.{column.attribute}"] = _companion_value(draft, column)
     return values

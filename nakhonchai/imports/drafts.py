@@ -67,7 +67,7 @@ class Draft:
     @property
     def kind(self) -> str:
         """The label of the model."""
-        return self.resource.model()._meta.label_lower
+        return self.resource.kind()
 
     @property
     def where(self) -> str:

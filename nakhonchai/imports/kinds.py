@@ -63,13 +63,13 @@ def kind_of_label(label: str) -> str:
 
 @lru_cache(maxsize=4)
 def _labels(resources: tuple[type[RecordResource], ...]) -> dict[str, str]:
-    labels = (resource.model()._meta.label_lower for resource in resources)
+    labels = (resource.kind() for resource in resources)
     return {kind_of_label(label): label for label in labels}
 
 
 @lru_cache(maxsize=4)
 def _kinds(resources: tuple[type[RecordResource], ...]) -> dict[str, SheetKind]:
-    by_name = {kind_of_label(one.model()._meta.label_lower): one() for one in resources}
+    by_name = {kind_of_label(one.kind()): one() for one in resources if not one.own_sheets_only}
     found = {
         name: _with_more(kind, by_name[name]) if name in by_name else kind for name, kind in KINDS.items()
     }

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from nakhonchai.imports.enums import WRITTEN, Fate
 from nakhonchai.imports.models import Run, RunRow
+from nakhonchai.records.registry import importable_resources
 from nakhonchai.records.runs import RunMembers
 
 
@@ -27,6 +28,8 @@ def members(value: str, label: str, person: Any) -> RunMembers | None:
     run = Run.objects.visible_to(person).filter(pk=pk).first()
     if run is None or fate not in ("", *(one.value for one in WRITTEN)):
         return None
-    rows = RunRow.objects.filter(run=run, applied=True, fate__in=[fate] if fate else WRITTEN, kind=label)
+    rows = RunRow.objects.filter(run=run, applied=True, fate__in=[fate] if fate else WRITTEN)
+    kinds = [one.kind() for one in importable_resources() if one.model()._meta.label_lower == label]
+    rows = rows.filter(kind__in=[label, *kinds])
     words = {"new": "เพิ่มใหม่จาก", "changed": "แก้ไขจาก"}.get(fate, "จาก")
     return RunMembers(f"{words} {run.file_name}", rows.exclude(target_ref="").values("target_ref"))

@@ -97,7 +97,7 @@ class Understander:
 
     def resource(self, kind: type[RecordResource]) -> RecordResource:
         """Return the one instance of a resource that this file uses."""
-        return self.resources.setdefault(kind.model()._meta.label_lower, kind())
+        return self.resources.setdefault(kind.kind(), kind())
 
     def sheet(self, read: ReadSheet, settings: Settings | None = None) -> SheetResult:
         """Return what came of one sheet."""
@@ -163,7 +163,7 @@ class Understander:
                     "fact": False,
                 }
             )
-        label = own.resource.model()._meta.label_lower if own.resource is not None else ""
+        label = own.resource.kind() if own.resource is not None else ""
         kind = kind_of_label(label)
         return {
             "kind": kind,

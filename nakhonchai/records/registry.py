@@ -13,8 +13,8 @@ _resources: dict[str, type["RecordResource"]] = {}
 
 
 def register(resource: type["RecordResource"]) -> type["RecordResource"]:
-    """Make a resource known under its model's label. Used as a decorator."""
-    _resources[resource.model()._meta.label_lower] = resource
+    """Make a resource known under its kind (its model's label, mostly). Used as a decorator."""
+    _resources[resource.kind()] = resource
     return resource
 
 

@@ -58,7 +58,22 @@ class SheetColumn(Field):
 
     def cell(self, record: Any) -> Any:
         """Return the cell of *record*."""
-        return self.widget.render(getattr(record, self.attribute, None))
+        return self.widget.render(self.value_of(record))
+
+    def value_of(self, record: Any) -> Any:
+        """Return what *record* holds of the column."""
+        return getattr(record, self.attribute, None)
+
+    def put(self, record: Any, value: Any) -> None:
+        """Let *record* hold a value."""
+        setattr(record, self.attribute, value)
+
+    @property
+    def stored_fields(self) -> set[str]:
+        """The model's fields behind the column; an approximate date has two."""
+        if self.model_field != self.attribute:
+            return {self.model_field, f"{self.model_field}_precision"}
+        return {self.attribute}
 
 
 class PlaceColumn(SheetColumn):
@@ -149,11 +164,21 @@ class RecordResource(resources.ModelResource):
     # Who compares, writes and takes back the rows of a kind that is no record (see docs/imports.md).
     handler: ClassVar[Any] = None
 
+    # Whether only sheets of our own hold such rows: then other offices' headings are not searched for it.
+    own_sheets_only: ClassVar[bool] = False
+    # The name of the kind of rows where a model has more than one ("" : the label of the model).
+    kind_name: ClassVar[str] = ""
+
     @classmethod
     def model(cls) -> type[Record]:
         """Return the model of the records."""
         model: type[Record] = cls._meta.model
         return model
+
+    @classmethod
+    def kind(cls) -> str:
+        """Return the name of the kind of rows."""
+        return cls.kind_name or cls.model()._meta.label_lower
 
     @property
     def columns(self) -> list[SheetColumn]:

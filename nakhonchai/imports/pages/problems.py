@@ -158,7 +158,7 @@ def group_cards(
     run: Run, groups: Iterable[ProblemGroup], person: Any, failed: AnswerForm | None = None
 ) -> list[GroupCard]:
     """Return the cards of a page of groups; *failed* is a form with errors, shown in its place."""
-    kinds = {one.model()._meta.label_lower: one() for one in importable_resources()}
+    kinds = {one.kind(): one() for one in importable_resources()}
     cards, shown = [], list(groups)
     beside = candidates_of(run, [group.key for group in shown if group.heading == DUPLICATE])
     for group in shown:
@@ -185,5 +185,5 @@ def group_cards(
 
 def form_for(group: ProblemGroup, person: Any, data: Any) -> AnswerForm:
     """Return the filled form of one group."""
-    kinds = {one.model()._meta.label_lower: one() for one in importable_resources()}
+    kinds = {one.kind(): one() for one in importable_resources()}
     return AnswerForm(group, editor_of(group, kinds.get(group.kind)), person, data)

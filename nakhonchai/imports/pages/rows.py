@@ -213,7 +213,7 @@ def fate_tabs(run: Run, active: str, sheet: str = "") -> list[Tab]:
 
 def row_cards(run: Run, rows: Iterable[RunRow]) -> list[RowCard]:
     """Return the rows for the page. No query but that of *rows*."""
-    kinds = {resource.model()._meta.label_lower: resource for resource in importable_resources()}
+    kinds = {resource.kind(): resource for resource in importable_resources()}
     return [_card(run, row, kinds) for row in rows]
 
 
@@ -253,7 +253,7 @@ def _record_url(model: Any, ref: str) -> str:
 
 def candidates_of(run: Run, keys: list[str]) -> dict[str, list[Candidate]]:
     """Return what stands beside the first row of each question "is it the same?". One query."""
-    kinds = {resource.model()._meta.label_lower: resource.model() for resource in importable_resources()}
+    kinds = {resource.kind(): resource.model() for resource in importable_resources()}
     asked = {f" {key} ": key for key in keys}
     rows = run.rows.filter(fate=Fate.DUPLICATE, group_keys__in=list(asked)).only(
         "kind", "candidates", "group_keys"

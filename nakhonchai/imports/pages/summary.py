@@ -104,12 +104,12 @@ def result_links(run: Run) -> list[ResultLink]:
         link
         for resource in importable_resources()
         for fate in WRITTEN
-        if (link := _link(run, resource.model(), fate, counts)) is not None
+        if (link := _link(run, resource, fate, counts)) is not None
     ]
 
 
-def _link(run: Run, model: Any, fate: Fate, counts: dict[tuple[str, str], int]) -> ResultLink | None:
-    count = counts.get((model._meta.label_lower, fate.value), 0)
+def _link(run: Run, resource: Any, fate: Fate, counts: dict[tuple[str, str], int]) -> ResultLink | None:
+    model, count = resource.model(), counts.get((resource.kind(), fate.value), 0)
     if not count:
         return None
     if not issubclass(model, Record):
