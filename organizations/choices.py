@@ -18,3 +18,13 @@ def type_choices() -> list[tuple[str, list[tuple[int, str]]]]:
 def flat_type_choices() -> Iterable[tuple[int, str]]:
     """Return the same without the groups."""
     return [choice for _group, members in type_choices() for choice in members]
+
+
+def fact_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the facts in use under their headings, by key. No query while they are kept."""
+    from organizations.facts.definitions import active_facts, by_section
+
+    return [
+        (section.name, [(fact.key, fact.label) for fact in facts])
+        for section, facts in by_section(active_facts())
+    ]

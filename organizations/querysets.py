@@ -2,10 +2,12 @@
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Substr
 
+from nakhonchai.geography.codes import ancestors, under
 from nakhonchai.records.querysets import RecordQuerySet
 from organizations.enums import OrganizationStatus
 
@@ -53,5 +55,24 @@ class OrganizationQuerySet(RecordQuerySet):
         """Return the organizations with type and group at hand."""
         return self.select_related("type__group")
 
+    def covering(self, code: str) -> Self:
+        """Return those at home in the area *code* or below, and those that reach into it."""
+        reaching = apps.get_model("organizations", "Coverage").objects.unscoped("a condition inside a scope")
+        inside = Q(under(code, "covered_id")) | Q(covered_id__in=[*ancestors(code)])
+        return self.filter(under(code) | Q(pk__in=reaching.alive().filter(inside).values("organization_id")))
 
+    def with_fact(self, condition: Any) -> Self:
+        """Return those of which a fact says what is asked (see ``facts.conditions``)."""
+        return self.filter(condition.q())
+
+
+class PartQuerySet(RecordQuerySet):
+    """Rows about organizations."""
+
+    def of(self, organization: Any) -> Self:
+        """Return the rows of one organization that are in use."""
+        return self.alive().filter(organization=organization)
+
+
+PartManager = models.Manager.from_queryset(PartQuerySet)
 OrganizationManager = models.Manager.from_queryset(OrganizationQuerySet)

@@ -17,9 +17,12 @@ from nakhonchai.records.widgets import (
     TextWidget,
     YesNoWidget,
 )
+from organizations import fact_resources, part_resources
 from organizations.enums import OrganizationStatus
 from organizations.models import Organization, OrganizationType
 from organizations.single import TAKEN
+
+__all__ = ["OrganizationResource", "fact_resources", "part_resources"]
 
 
 @register

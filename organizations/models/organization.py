@@ -59,6 +59,8 @@ class Organization(Record):
         validators=[MinValueValidator(97), MaxValueValidator(106)],
     )
     note = models.TextField("บันทึก", blank=True)
+    # What its type has beside this: see organizations.facts. {key: {year: {"v", "s", "src"}}}
+    facts = models.JSONField("ข้อมูลเฉพาะประเภท", default=dict, blank=True, editable=False)
     is_published = models.BooleanField(
         "องค์กรยินยอมให้เผยแพร่",
         default=False,
@@ -86,7 +88,9 @@ class Organization(Record):
             ],
             DataClass.NETWORK,
         )
-        | dict.fromkeys(["member_count", "address", "latitude", "longitude", "note"], DataClass.INTERNAL)
+        | dict.fromkeys(
+            ["member_count", "address", "latitude", "longitude", "note", "facts"], DataClass.INTERNAL
+        )
         | dict.fromkeys(["contact_name", "telephone"], DataClass.PERSONAL)
     )
 
@@ -112,6 +116,22 @@ class Organization(Record):
         """Put the other names in one spelling before the keys are made of them."""
         self.other_names = normalise_lines(self.other_names)
         super().fill_derived_fields()
+
+    @classmethod
+    def hanging(cls) -> list[tuple[str, str, str]]:
+        """Return the tables of its statuses, numbers, contacts, members and places."""
+        from organizations.parts import part_tables
+
+        return part_tables()
+
+    @classmethod
+    def settle(cls, written: list[tuple[Any, set[str]]], *, by: Any, reason: str) -> None:
+        """Keep the dated rows in step with the status; rows move with their organization."""
+        from organizations.parts import move_parts
+        from organizations.statuses import add_rows
+
+        add_rows([one for one, fields in written if "status" in fields], by=by, reason=reason)
+        move_parts([one for one, fields in written if fields & {"area", "cluster"}], by=by, reason=reason)
 
     def searchable(self) -> list[str]:
         """Return names, number and ref: directory facts only, since everybody may search them."""

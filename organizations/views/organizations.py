@@ -1,9 +1,12 @@
 """The pages of organizations and partners."""
 
+from typing import Any
+
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.bulk import BulkField
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views import (
+    Panel,
     RecordBulk,
     RecordCreate,
     RecordDetail,
@@ -17,9 +20,13 @@ from nakhonchai.records.views import (
     RecordView,
 )
 from organizations.choices import flat_type_choices
+from organizations.completeness import completeness
 from organizations.enums import TONES, OrganizationStatus
+from organizations.fact_tables import fact_panels
 from organizations.filters import OrganizationFilters
+from organizations.findings_of_one import findings_of
 from organizations.forms import OrganizationForm
+from organizations.locating import location_of
 from organizations.models import Organization
 
 STATUS = Column("status", "สถานะ", sort="status", kind="status", tones=TONES)
@@ -84,6 +91,21 @@ class OrganizationDetail(OrganizationPages, RecordDetail):
             ],
         ),
     ]
+
+    def panels(self) -> list[Panel]:
+        """Return the facts of its type, section by section, before what belongs to it."""
+        readable = self.object.readable_classes(self.scope)
+        return [*fact_panels(self.object, readable, self.scope), *super().panels()]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add what contradicts itself, what is missing, and where it stands, for those who read in full."""
+        whole = self.reads_in_full
+        return super().get_context_data(
+            findings=findings_of(self.object) if whole else [],
+            complete=completeness(self.object) if whole and not self.object.is_trashed else None,
+            location=location_of(self.object) if whole else None,
+            **kwargs,
+        )
 
 
 class OrganizationCreate(OrganizationPages, RecordCreate):
