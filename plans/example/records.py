@@ -16,14 +16,16 @@ from nakhonchai.records.enums import Origin
 from nakhonchai.records.models import Record
 from nakhonchai.thai import be_year
 from organizations.models import Organization, OrganizationType
+from organizations.parts import PART_MODELS
 from plans.enums import PlanKind
+from plans.example import bodies as body_facts
 from plans.example import words
 from plans.models import Plan, Project
 
 SUBDISTRICTS_OF_A_PROVINCE = 5
 PROVINCES = ("30", "31", "32", "36")
 # Referring records first: what they refer to is protected.
-MODELS: tuple[type[Record], ...] = (Position, Project, Plan, Leader, Organization)
+MODELS: tuple[type[Record], ...] = (*PART_MODELS, Position, Project, Plan, Leader, Organization)
 REASON = "สร้างข้อมูลตัวอย่าง"
 
 
@@ -46,6 +48,8 @@ class Maker:
         """Make what one subdistrict has."""
         body_count, person_count = next(self.sizes)
         bodies = [self.organization(area, index) for index in range(body_count)]
+        for row in body_facts.rows_of(bodies, number, self.this_year):
+            _save(row)
         for index in range(person_count):
             self.leader(area, bodies[index % body_count])
         plan = self.plan(area)
@@ -56,11 +60,13 @@ class Maker:
         """Make one body of the place."""
         name, type_name = next(self.bodies)
         founded = timezone.localdate().replace(year=2004 + (int(area.code) + index) % 18, month=6, day=1)
+        kind = self.types.get(type_name) or _type_of_any_kind()
         return _save(
             Organization(
                 area=area,
                 name=f"{name}ตำบล{area.name_th} {words.MARK}",
-                type=self.types.get(type_name) or _type_of_any_kind(),
+                type=kind,
+                facts=body_facts.facts_of(kind.name, int(area.code) + index, self.this_year),
                 founded=founded,
                 founded_precision="year",
                 member_count=35 + (int(area.code) * 7 + index * 53) % 240,
