@@ -46,6 +46,8 @@ OURS = {
 }
 # Tables that are machinery, and where what they hold is shown.
 NOT_SHOWN = {
+    "organizations.factoftype": "within its definition",
+    "organizations.factvalue": "rows that the database keeps of what organizations say; on their pages",
     "base.freshness": "counters of the figures",
     "dashboards.snapshotfigure": "numbers, shown on the pages of areas",
     "records.submission": "keys of forms that were sent",

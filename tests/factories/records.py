@@ -1,6 +1,6 @@
 """Records of every kind, at home in Surin unless said otherwise; saved as our own code saves."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import factory
@@ -12,7 +12,17 @@ from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
 from learning.models import Event, Participation, Series
 from nakhonchai.base.writing import write
 from nakhonchai.records.models import Task
-from organizations.models import Organization, OrganizationType, TypeGroup
+from organizations.models import (
+    Contact,
+    Coverage,
+    Membership,
+    Organization,
+    OrganizationType,
+    Registration,
+    RegistrationScheme,
+    StatusChange,
+    TypeGroup,
+)
 from plans.enums import PlanStatus, ProjectStatus
 from plans.models import Plan, Project
 
@@ -72,6 +82,71 @@ class OrganizationFactory(RecordFactory):
 
     name = factory.Sequence("กลุ่มออมทรัพย์ทดสอบที่ {}".format)
     type = factory.SubFactory(OrganizationTypeFactory)
+
+
+class PartFactory(WrittenFactory):
+    """A row of an organization, at home where that is; ``area_id`` and ``cluster`` say where."""
+
+    class Meta:
+        abstract = True
+
+    class Params:
+        trashed = factory.Trait(trashed_at=factory.LazyFunction(timezone.now), trash_reason="ทดสอบถังขยะ")
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
+        home = {name: kwargs.pop(name) for name in ("area_id", "cluster") if name in kwargs}
+        kwargs.setdefault("organization", None)
+        if kwargs["organization"] is None:
+            kwargs["organization"] = OrganizationFactory(**home)
+        return super()._create(model_class, *args, **kwargs)
+
+
+class StatusChangeFactory(PartFactory):
+    class Meta:
+        model = StatusChange
+
+    status = "registered"
+    since = date(2010, 5, 1)
+    evidence = "หนังสือรับรองทดสอบ"
+
+
+class RegistrationSchemeFactory(DjangoModelFactory):
+    class Meta:
+        model = RegistrationScheme
+        django_get_or_create = ("name",)
+
+    name = "ทะเบียนทดสอบ"
+
+
+class RegistrationFactory(PartFactory):
+    class Meta:
+        model = Registration
+
+    scheme = factory.SubFactory(RegistrationSchemeFactory)
+    number = factory.Sequence("ท-{:04}".format)
+
+
+class ContactFactory(PartFactory):
+    class Meta:
+        model = Contact
+
+    kind = "telephone"
+    value = factory.Sequence("08123{:05}".format)
+
+
+class MembershipFactory(PartFactory):
+    class Meta:
+        model = Membership
+
+    member = factory.SubFactory(OrganizationFactory)
+
+
+class CoverageFactory(PartFactory):
+    class Meta:
+        model = Coverage
+
+    covered_id = "320501"
 
 
 class LeaderFactory(RecordFactory):

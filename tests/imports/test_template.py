@@ -20,6 +20,7 @@ def test_it_has_a_sheet_for_each_kind_with_every_heading(book: Any) -> None:
     sheets = [kind.sheet for kind in importable_resources()]
     assert book.sheetnames == [NOTES, *sheets, "ตัวเลือก"]
     assert {"องค์กร", "ผู้นำ", "แผน", "โครงการ", "หมู่บ้านและชุมชน", "ตัวเลขของพื้นที่"} <= set(sheets)
+    assert {"สถานะองค์กร", "ข้อมูลเฉพาะขององค์กร"} <= set(sheets)
     for kind in importable_resources():
         assert [cell.value for cell in book[kind.sheet][1]] == [column.heading for column in kind().columns]
 
