@@ -60,7 +60,7 @@ def _anchor(queryset: Any, path: str, ref: str) -> tuple[Any, int] | None:
 
 def steps_of(page: Page[Any], possible: bool) -> Steps | None:
     """Return from where the neighbours of *page* go on; None where only the offset can tell."""
-    rows = page.object_list
+    rows = list(page.object_list)  # a slice of a query has no last row
     if not possible or not rows:
         return None
     return Steps(rows[-1].ref, rows[0].ref)
