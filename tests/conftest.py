@@ -14,6 +14,7 @@ from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
 from tests.factories import AccountFactory, make_places
+from tests.migrated import use_migrated_copy
 
 # How long an example takes tells of the machine's other work, not of the code: no deadline.
 hypothesis_settings.register_profile("tests", deadline=None)
@@ -40,6 +41,12 @@ def templates_know_their_variables(request: pytest.FixtureRequest) -> Iterator[N
     before, engine.string_if_invalid = engine.string_if_invalid, MissingVariable("%s")
     yield
     engine.string_if_invalid = before
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Migrate once for each set of migrations, not once for each run."""
+    use_migrated_copy()
 
 
 @pytest.fixture(autouse=True)
