@@ -49,7 +49,7 @@ def give(client: Any, leader: Any, **changes: Any) -> Any:
     return client.post(page("consent-give", leader), consent_data(**changes))
 
 
-# --- Giving and withdrawing ----------------------------------------------------------------------------
+# --- Giving and withdrawing
 
 
 def test_a_consent_keeps_wording_proof_and_who_recorded_it(people: Any, client_of: Any) -> None:
@@ -133,7 +133,7 @@ def test_only_who_manages_the_person_keeps_consents(name: str, people: Any, clie
     assert consent.stands
 
 
-# --- Publication ---------------------------------------------------------------------------------------
+# --- Publication
 
 
 def test_publication_needs_consent_and_a_guardian_for_a_minor(people: Any) -> None:
@@ -162,7 +162,7 @@ def test_publication_asks_the_same_of_many_and_of_one(people: Any) -> None:
     assert {one for one in leaders if may_publish(one)} == agreed
 
 
-# --- Guardians -----------------------------------------------------------------------------------------
+# --- Guardians
 
 
 def leader_data(**changes: Any) -> dict[str, Any]:
@@ -205,7 +205,7 @@ def test_a_grown_person_needs_no_guardian(people: Any, client_of: Any) -> None:
     assert not Consent.objects.exists()
 
 
-# --- Purposes ------------------------------------------------------------------------------------------
+# --- Purposes
 
 
 def test_another_wording_is_another_edition_and_old_consents_keep_theirs(people: Any, client_of: Any) -> None:
@@ -240,7 +240,7 @@ def test_the_register_comes_as_a_workbook(people: Any, client_of: Any) -> None:
     assert len(rows) == Purpose.objects.count() + 1
 
 
-# --- The person's page, paper, log and file ---------------------------------------------------------------
+# --- The person's page, paper, log and file
 
 
 def test_the_page_of_a_person_says_how_consents_stand(people: Any, client_of: Any) -> None:
@@ -297,7 +297,7 @@ def test_everything_about_a_person_in_one_file(people: Any, client_of: Any) -> N
     assert (logged.subject_ref, logged.purpose) == (leader.ref, "เจ้าตัวขอสำเนา")
 
 
-# --- Erasure ----------------------------------------------------------------------------------------------
+# --- Erasure
 
 
 def test_erasure_shows_what_goes_asks_why_and_does_it(people: Any, client_of: Any) -> None:
@@ -336,7 +336,7 @@ def test_erasure_answers_the_request_for_it(people: Any, client_of: Any) -> None
     assert (asked.status, asked.asked_by, asked.contact) == (RequestStatus.DONE, "", "")
 
 
-# --- Registers ---------------------------------------------------------------------------------------------
+# --- Registers
 
 
 @pytest.mark.parametrize(("kind", "days"), [("access", 30), ("erase", 90), ("correct", 30), ("port", 30)])
