@@ -43,8 +43,13 @@ class Canvas:
         self.boxes.append(box)
         return True
 
-    def write(self, text: str, x: float, y: float, gap: float, *, middle_first: bool = False) -> str:
-        """Return the label of what stands at a place, where there is room; "" where there is none."""
+    def write(
+        self, text: str, x: float, y: float, gap: float, *, middle_first: bool = False, plate: bool = False
+    ) -> str:
+        """Return the label of what stands at a place, where there is room; "" where there is none.
+
+        ``plate`` puts paper under it, so that it is read on whatever lies below.
+        """
         wide, high = width_of(text), LABEL * 1.5
         spots = [
             ("start", x + gap, y + 7),
@@ -57,6 +62,7 @@ class Canvas:
         for anchor, at, base in spots:
             left = {"start": at, "end": at - wide, "middle": at - wide / 2}[anchor]
             if self.takes((left, base - high * 0.75, left + wide, base + high * 0.3)):
+                paper = f'<rect class="net-plate" x="{left:.0f}" y="{base - 23:.0f}" width="{wide:.0f}" height="32" rx="6"/>'
                 return (
                     f'<text class="net-name net-{anchor}" x="{at:.0f}" y="{base:.0f}">{escape(text)}</text>'
                 )
@@ -70,7 +76,7 @@ def short(name: str) -> str:
 
 def width_of(text: str) -> float:
     """Return about how wide a text is."""
-    return len(_MARKS.sub("", text)) * LABEL * 0.56
+    return len(_MARKS.sub("", text)) * LABEL * 0.58
 
 
 def tie_url(one: Body, other: Body) -> str:
