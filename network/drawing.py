@@ -62,11 +62,16 @@ class Canvas:
         for anchor, at, base in spots:
             left = {"start": at, "end": at - wide, "middle": at - wide / 2}[anchor]
             if self.takes((left, base - high * 0.75, left + wide, base + high * 0.3)):
-                paper = f'<rect class="net-plate" x="{left:.0f}" y="{base - 23:.0f}" width="{wide:.0f}" height="32" rx="6"/>'
-                return (
-                    f'<text class="net-name net-{anchor}" x="{at:.0f}" y="{base:.0f}">{escape(text)}</text>'
-                )
+                spot = f'x="{at:.0f}" y="{base:.0f}"'
+                words = f'<text class="net-name net-{anchor}" {spot}>{escape(text)}</text>'
+                return _plate(left, base, wide) + words if plate else words
         return ""
+
+
+def _plate(left: float, base: float, wide: float) -> str:
+    return (
+        f'<rect class="net-plate" x="{left:.0f}" y="{base - 23:.0f}" width="{wide:.0f}" height="32" rx="6"/>'
+    )
 
 
 def short(name: str) -> str:
@@ -166,7 +171,9 @@ def draw_groups(
     ):
         canvas.over.append(dots((inside[body] for body in chosen), kind))
     for circle, group in zip(circles, groups, strict=True):
-        canvas.over.append(canvas.write(short(group.name), circle.x, circle.y, circle.r, middle_first=True))
+        canvas.over.append(
+            canvas.write(short(group.name), circle.x, circle.y, circle.r, middle_first=True, plate=True)
+        )
     return canvas.svg("net-groups")
 
 
