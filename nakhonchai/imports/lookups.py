@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 
 from nakhonchai.imports.drafts import Draft
+from nakhonchai.records.merging.refs import current_refs
 from nakhonchai.records.resources import RecordResource
 from nakhonchai.thai import normalise
 
@@ -50,8 +51,14 @@ def _editable(resource: RecordResource, person: Any, lock: bool) -> Any:
 def _by_ref(resource: RecordResource, drafts: list[Draft], person: Any, lock: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
     said = [draft.decided.get("record") or draft.values.get("ref") for draft in drafts]
+    editable = _editable(resource, person, lock).alive()
     for refs in pieces(ref for ref in said if ref):
-        found |= {one.ref: one for one in _editable(resource, person, lock).alive().filter(ref__in=refs)}
+        found |= {one.ref: one for one in editable.filter(ref__in=refs)}
+    # A file that was written before a merge means the record that stayed.
+    missing = {ref for ref in said if ref and ref not in found}
+    for refs in pieces(current := current_refs(resource.model()._meta.label_lower, missing)):
+        stayed = {one.ref: one for one in editable.filter(ref__in=[current[ref] for ref in refs])}
+        found |= {ref: stayed[current[ref]] for ref in refs if current[ref] in stayed}
     return found
 
 

@@ -59,6 +59,7 @@ ACCOUNT = (
     Entry("งานของฉัน", "records:task-list", "task"),
     Entry("บัญชีผู้ใช้", "accounts:me", "user"),
     Entry("ผู้ใช้และคำเชิญ", "accounts:invitation-list", "mail", manager=True),
+    Entry("รายการที่อาจซ้ำ", "records:duplicates", "copy", manager=True),
     Entry("ถังขยะ", "records:trash", "trash"),
     Entry("จัดการระบบ", "admin:index", "settings", staff=True),
     Entry("วิธีใช้", "portal:help", "help"),

@@ -70,6 +70,24 @@ class Maker:
                 founded=founded,
                 founded_precision="year",
                 member_count=35 + (int(area.code) * 7 + index * 53) % 240,
+                is_published=index % 2 == 0,
+                note=words.NOTE,
+            )
+        )
+
+    def twins(self, area: Area) -> None:
+        """Type a body and a person of the place a second time, as it happens: to be found and merged."""
+        body = _examples(Organization).filter(area=area).earliest("pk")
+        name = body.name.replace(f"ตำบล{area.name_th}", f" ต.{area.name_th}")
+        _save(Organization(area=area, name=name, type=body.type, founded=body.founded, note=words.NOTE))
+        one = _examples(Leader).filter(area=area).earliest("pk")
+        _save(
+            Leader(
+                area=area,
+                given_name=one.given_name,
+                family_name=one.family_name,
+                nickname=one.nickname,
+                birth_year=one.birth_year,
                 note=words.NOTE,
             )
         )
@@ -162,6 +180,8 @@ def make_records() -> int:
         maker = Maker()
         for number, area in enumerate(example_places()):
             maker.make_place(area, number)
+            if number % SUBDISTRICTS_OF_A_PROVINCE == 1:
+                maker.twins(area)
         _make_cluster_project(maker)
     return sum(counts().values())
 

@@ -142,8 +142,8 @@ def _carry_refusals(kind: str, lost_ref: str, kept_ref: str) -> None:
 def may_undo(person: Any, done: Merge) -> bool:
     """Whether *person* takes a merge back: who may merge these two, while both records are there."""
     rules = rules_named(done.kind)
-    if rules is None or done.is_undone:
-        return False
+    if rules is None or done.is_undone or not done.journal:
+        return False  # without a journal: a person who was merged asked to be forgotten
     found = {one.ref: one for one in all_rows(rules.model).filter(ref__in=[done.kept_ref, done.lost_ref])}
     return len(found) == 2 and may_merge(person, found[done.kept_ref], found[done.lost_ref])
 

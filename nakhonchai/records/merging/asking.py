@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Q
 from django.db.models.functions import Substr
+from django.urls import reverse
 
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.personal_data import UndeclaredFieldError, data_class
@@ -14,6 +17,7 @@ from nakhonchai.records.merging.finding import refused_refs
 from nakhonchai.records.merging.rules import DuplicateRules, Facts, Reason, all_rules, rules_of
 from nakhonchai.records.merging.weighing import weigh
 from nakhonchai.records.models import DuplicatePair, Record
+from nakhonchai.records.other_work import OtherWork
 
 SHOWN = 5
 LOOKED_AT = 400  # records near a new one that are weighed while somebody waits
@@ -82,16 +86,20 @@ def _class_of(rules: DuplicateRules, name: str) -> Any:
 
 def waiting(rules: DuplicateRules, person: Any) -> Any:
     """Return the pairs of which *person* decides: both edited, and of one province unless they are staff."""
+    return DuplicatePair.objects.filter(_waiting(rules, person))
+
+
+def _waiting(rules: DuplicateRules, person: Any) -> Q:
     scope = scope_of(person)
-    pairs = DuplicatePair.objects.filter(kind=rules.kind)
     if not scope.may_manage:
-        return pairs.none()
-    mine = rules.model.objects.editable_by(person).alive().values("pk")
+        return Q(pk__in=[])
+    condition = Q(kind=rules.kind)
     if not scope.is_staff:
-        pairs = pairs.exclude(place="")
+        condition &= ~Q(place="")
     if not (scope.is_staff and scope.everywhere):
-        pairs = pairs.filter(first_id__in=mine, second_id__in=mine)
-    return pairs
+        mine = rules.model.objects.editable_by(person).alive().values("pk")
+        condition &= Q(first_id__in=mine, second_id__in=mine)
+    return condition
 
 
 def waiting_of(record: Record, person: Any) -> list[Likely]:
@@ -146,6 +154,10 @@ def counts_by_place(pairs: Any, digits: int) -> dict[str, int]:
     return dict(counted)
 
 
-def waiting_count(person: Any) -> int:
-    """Return how many pairs of all kinds wait for *person*: one query a kind."""
-    return sum(waiting(rules, person).count() for rules in all_rules())
+def waiting_work(person: Any) -> OtherWork | None:
+    """Return how many pairs of all kinds wait for *person*, as work beside the tasks: one query."""
+    if not scope_of(person).may_manage:
+        return None
+    asked = (_waiting(rules, person) for rules in all_rules())
+    count = DuplicatePair.objects.filter(reduce(or_, asked, Q(pk__in=[]))).count()
+    return OtherWork("คู่ที่อาจซ้ำ", reverse("records:duplicates"), count) if count else None

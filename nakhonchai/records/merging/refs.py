@@ -1,5 +1,6 @@
 """Old references: a record that was merged is found under the ref of the one that stayed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from nakhonchai.records.models.merging import Merge
@@ -18,6 +19,21 @@ def current_ref(kind: str, ref: str) -> str:
             return found
         found = further
     return found
+
+
+def current_refs(kind: str, refs: Iterable[str]) -> dict[str, str]:
+    """Return under which refs merged records are found today; of refs that were not merged, nothing.
+
+    One query for each merge after another, whatever the number of refs; none for no refs.
+    """
+    found = {ref: ref for ref in refs}
+    for _step in range(FURTHEST if found else 0):
+        merges = Merge.objects.standing().filter(kind=kind, lost_ref__in=set(found.values()))
+        further = dict(merges.values_list("lost_ref", "kept_ref"))
+        if not further:
+            break
+        found = {ref: further.get(now, now) for ref, now in found.items()}
+    return {ref: now for ref, now in found.items() if now != ref}
 
 
 def lost_refs(kind: str) -> Any:
