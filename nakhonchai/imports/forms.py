@@ -76,7 +76,7 @@ class SheetForm(forms.Form):
     kind = forms.ChoiceField(label="แผ่นนี้เก็บ")
     top = RowNumberField(label="หัวตารางเริ่มแถวที่")
     bottom = RowNumberField(label="ถึงแถวที่")
-    take_hidden = forms.BooleanField(label="นำเข้าแถวที่ซ่อนไว้ด้วย", required=False)
+    take_hidden = forms.BooleanField(label="นำเข้าแถวและคอลัมน์ที่ซ่อนไว้ด้วย", required=False)
     ignored = forms.BooleanField(label="ไม่ใช้แผ่นนี้เลย", required=False)
 
     def __init__(

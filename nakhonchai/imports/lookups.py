@@ -133,6 +133,6 @@ def file_key(draft: Draft) -> tuple[Any, ...]:
         return ("new", draft.sheet, draft.number)
     if draft.record is not None:
         return ("record", draft.record.pk)
-    if draft.token:
+    if draft.token and "given_name" in draft.resource.fields:  # of bodies it is their contact's, not theirs
         return ("token", draft.token)
     return ("key", *_key_of_draft(draft), draft.values.get("birth_year"))

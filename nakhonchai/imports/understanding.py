@@ -28,6 +28,7 @@ from nakhonchai.imports.sheets import (
     heading_key,
     understand,
 )
+from nakhonchai.imports.sheets.columns import HIDDEN
 from nakhonchai.imports.template import CHOICES, NOTES
 from nakhonchai.imports.template_sheets import Understood, heading_problems, understand_own
 from nakhonchai.imports.translating import Translator
@@ -184,7 +185,10 @@ class Understander:
     def _any(self, result: SheetResult) -> None:
         read, settings = result.read, result.settings
         reading = understand(
-            _grid(read), self.vocabulary, self.shapes, [_chosen(one) for one in settings.choices]
+            _grid(read, settings.take_hidden),
+            self.vocabulary,
+            self.shapes,
+            [_chosen(one) for one in settings.choices],
         )
         if not settings.choices:
             _refuse_doubled(read, reading)
@@ -286,7 +290,7 @@ def _naming(resource: RecordResource) -> list[str]:
     return named or links
 
 
-def _grid(read: ReadSheet) -> Grid:
+def _grid(read: ReadSheet, take_hidden: bool) -> Grid:
     return Grid(
         read.name,
         read.rows,
@@ -294,6 +298,7 @@ def _grid(read: ReadSheet) -> Grid:
         hidden=read.hidden,
         hidden_rows=frozenset(read.hidden_rows),
         hidden_columns=frozenset(read.hidden_columns),
+        take_hidden=take_hidden,
         text_boxes=tuple(read.text_boxes),
         emptied=tuple(read.sensitive),
     )
@@ -358,7 +363,10 @@ def _summary(result: SheetResult, reading: SheetReading) -> dict[str, Any]:
         "rows": len({draft.number for draft in result.drafts}),
         "unknown": unknown,
         "unread": [],
-        "sensitive": [*reading.emptied, *(c.heading for t in reading.tables for c in t.skipped)],
+        "sensitive": [
+            *reading.emptied,
+            *(one.heading for table in reading.tables for one in table.skipped if one.skipped != HIDDEN),
+        ],
         "hidden": read.hidden,
         "hidden_rows": len(read.hidden_rows),
     }
@@ -368,5 +376,7 @@ def _say(result: SheetResult, sensitive: list[str], read: ReadSheet) -> None:
     """Say what of a sheet of ours was not taken."""
     result.notes += [f"คอลัมน์ “{heading}” มีข้อมูลที่ระบบไม่เก็บ จึงข้ามไป" for heading in sensitive]
     result.notes += [f"มีกล่องข้อความที่ไม่ใช่ตาราง: “{text[:120]}”" for text in read.text_boxes[:10]]
+    if read.hidden_columns:
+        result.notes.append(f"มีคอลัมน์ที่ซ่อนไว้ {len(read.hidden_columns):,} คอลัมน์ ระบบอ่านด้วย")
     if read.hidden_rows:
         result.notes.append(f"มีแถวที่ซ่อนไว้ {len(read.hidden_rows):,} แถว ระบบอ่านแถวเหล่านี้ด้วย")

@@ -167,3 +167,30 @@ def test_names_and_types_of_bodies_are_no_headings() -> None:
     rows: list[list[Any]] = [["ชื่อองค์กร", "ประเภท"], *([one, one] for one in named)]
     assert Cleaner().clean(rows)[0] == []
     assert [row[1] for row in rows[1:]] == named
+
+
+def test_a_sensitive_word_in_a_cell_of_data_empties_nothing() -> None:
+    rows: list[list[Any]] = [
+        ["รายการโครงการ"],
+        ["ลำดับ", "โครงการ", "ด้าน", "งบประมาณ"],
+        [1, "ออกกำลังกายทุกเย็น", "สุขภาพ", 5000],
+        [2, "ทำบุญประจำปี", "ศาสนา", 3000],
+        [3, "ซ่อมถนน", "โครงสร้างพื้นฐาน", 9000],
+    ]
+    before = [list(row) for row in rows]
+    assert Cleaner().clean(rows) == ([], {}) and rows == before
+
+
+def test_sensitive_columns_of_a_lower_table_and_of_a_second_line_of_headings_are_emptied() -> None:
+    rows: list[list[Any]] = [
+        ["ที่", "ชื่อ-สกุล", "ข้อมูลอื่น", "", "โทร"],
+        ["", "", "ศาสนา", "หมู่เลือด", ""],
+        [1, "นายทดสอบ หนึ่ง", "ก", "โอ", "1"],
+        *([n, f"คนที่ {n}", "ก", "บี", "2"] for n in range(2, 22)),
+        ["ที่", "ชื่อกลุ่ม", "ตำบล", "สมาชิก", "โรคประจำตัว"],
+        [1, "กลุ่มทดสอบ", "ไพล", 20, "ความดัน"],
+    ]
+    headings, _ = Cleaner().clean(rows)
+    assert headings == ["ศาสนา", "หมู่เลือด", "โรคประจำตัว"]
+    assert rows[2] == [1, "นายทดสอบ หนึ่ง", "", "", "1"]
+    assert rows[-1] == [1, "กลุ่มทดสอบ", "ไพล", 20, ""]

@@ -77,7 +77,11 @@ def _card(
     kind, key = table["kind"], f"{sheet.position}-{number}"
     fields = known.setdefault(kind, field_choices(kind))
     lines = [_line(column, fields, key) for column in table["columns"]]
-    skipped = [line for line, column in zip(lines, table["columns"], strict=True) if column["skipped"]]
+    skipped = [
+        line
+        for line, column in zip(lines, table["columns"], strict=True)
+        if column["skipped"] and not column["hidden"]
+    ]
     title = str(sheet) + (f" ตารางที่ {number + 1}" if len(sheet.tables) > 1 else "")
     return TableCard(
         key=key,
@@ -115,7 +119,7 @@ def _line(column: dict[str, Any], fields: list[tuple[str, str]], table: str) -> 
     confidence, tone = _confidence(column)
     unknown = not (column["field"] or column["fact"] or column["skipped"])
     label = str(column["skipped"] or column["field_label"] or "")
-    select = "" if column["skipped"] else _select(column, fields, table, letter)
+    select = "" if column["skipped"] and not column["hidden"] else _select(column, fields, table, letter)
     return ColumnLine(
         letter, column["heading"], list(column["samples"]), label, confidence, tone, unknown, select
     )
@@ -131,7 +135,7 @@ def _select(column: dict[str, Any], fields: list[tuple[str, str]], table: str, l
 
 def _confidence(column: dict[str, Any]) -> tuple[str, str]:
     if column["skipped"]:
-        return "ข้าม ไม่เก็บ", "stone"
+        return ("ซ่อนไว้ ไม่อ่าน" if column["hidden"] else "ข้าม ไม่เก็บ"), "stone"
     if column["fact"]:
         return "ข้อมูลเพิ่มเติม", "info"
     if not column["field"]:

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from nakhonchai.imports.sensitive import sensitive_content, sensitive_heading
 from nakhonchai.imports.sheets.grid import Grid, nothing, shown
 from nakhonchai.imports.sheets.header import Header
 from nakhonchai.imports.sheets.results import Column
-from nakhonchai.imports.sheets.sensitive import sensitive_content, sensitive_heading
 
 SAMPLES = 3
 _LOOKED_AT = 200
+HIDDEN = "คอลัมน์นี้ถูกซ่อนไว้ในไฟล์ ระบบไม่อ่านจนกว่าท่านจะเลือก"
+CHOSEN = "ตามที่ท่านเลือก"
 LEFT_OUT = "ระบบไม่เก็บ{what} จึงข้ามคอลัมน์นี้"
 
 
@@ -33,16 +35,20 @@ def _column(grid: Grid, header: Header, index: int, cells: list[Any], parts: tup
     what = sensitive_heading(" ".join(parts)) or (sensitive_heading(parts[-1]) if parts else "")
     what = what or sensitive_content(cells)
     hit = header.hits.get(index)
+    hidden = index in grid.hidden_columns
+    left = LEFT_OUT.format(what=what) if what else ""
+    if hidden and not what and not grid.take_hidden and not (hit and hit.how == CHOSEN):
+        left = HIDDEN
     return Column(
         index=index,
         heading=heading,
-        field=hit.field if hit and not what else None,
-        confidence=round(min(hit.confidence, 1.0), 2) if hit and not what else 0.0,
-        how=hit.how if hit and not what else "",
+        field=hit.field if hit and not left else None,
+        confidence=round(min(hit.confidence, 1.0), 2) if hit and not left else 0.0,
+        how=hit.how if hit and not left else "",
         year=hit.year if hit else None,
         samples=() if what else _samples(cells),
-        skipped=LEFT_OUT.format(what=what) if what else "",
-        hidden=index in grid.hidden_columns,
+        skipped=left,
+        hidden=hidden,
         parts=parts,
     )
 

@@ -33,6 +33,7 @@ class Grid:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    take_hidden: bool = False  # whether hidden columns are read too
     text_boxes: tuple[str, ...] = ()
     # Headings of columns whose cells were emptied before the grid was handed over.
     emptied: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from nakhonchai.imports.sheets.columns import HIDDEN
 from nakhonchai.imports.sheets.grid import Grid, shown
 from nakhonchai.imports.sheets.header import Header, HeaderFinder
 from nakhonchai.imports.sheets.headings import Vocabulary
@@ -127,9 +128,10 @@ def _note(grid: Grid, reading: SheetReading) -> None:
         notes.append(f"มีแถวที่ซ่อนไว้ {len(hidden):,} แถว (แถว {_some(hidden)}) ระบบไม่นำเข้าจนกว่าท่านจะเลือก")
     columns = [one.heading for table in reading.tables for one in table.columns if one.hidden]
     if columns:
-        notes.append(f"มีคอลัมน์ที่ซ่อนไว้: {', '.join(columns[:10])}")
+        read = "ระบบอ่านด้วยตามที่ท่านเลือก" if grid.take_hidden else "ระบบไม่อ่านจนกว่าท่านจะเลือก"
+        notes.append(f"มีคอลัมน์ที่ซ่อนไว้: {', '.join(columns[:10])} {read}")
     notes += [f"มีกล่องข้อความที่ไม่ใช่ตาราง: “{shown(text, 120)}”" for text in grid.text_boxes[:10]]
-    skipped = [one for table in reading.tables for one in table.skipped]
+    skipped = [one for table in reading.tables for one in table.skipped if one.skipped != HIDDEN]
     notes += [f"คอลัมน์ “{one.heading}”: {one.skipped}" for one in skipped]
     notes += [f"คอลัมน์ “{shown(heading)}” มีข้อมูลที่ระบบไม่เก็บ จึงข้ามไป" for heading in grid.emptied]
     if len(reading.tables) > 1:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from nakhonchai.imports.sensitive import is_identity, may_be_sensitive, sensitive_content, sensitive_heading
 from nakhonchai.imports.sheets import Grid, understand
-from nakhonchai.imports.sheets.sensitive import is_identity, sensitive_content, sensitive_heading
 
 
 def number(start: str) -> str:
@@ -36,7 +36,7 @@ NUMBERS = [number(f"32099{n:07d}") for n in range(1, 8)]
     ],
 )
 def test_sensitive_headings(heading):
-    assert sensitive_heading(heading)
+    assert sensitive_heading(heading) and may_be_sensitive(heading)
 
 
 @pytest.mark.parametrize(
