@@ -60,6 +60,8 @@ def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
     settle(_written(drafts), by=person, reason=_reason(run))
     _touch(drafts)
     run.refresh_from_db()
+    run.wrote_in({draft.home for draft in drafts if draft.fate in WRITTEN})
+    run.save(update_fields=["province"])
     return run
 
 

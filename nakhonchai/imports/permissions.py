@@ -34,8 +34,16 @@ def can_apply(run: Run, person: Any) -> bool:
 
 
 def can_undo(run: Run, person: Any) -> bool:
-    """Whether *person* may take back what the run wrote: its owner, or all-seeing staff."""
-    return run.is_applied and may_import(person) and Run.objects.visible_to(person).filter(pk=run.pk).exists()
+    """Whether *person* may take back what the run wrote: its owner, all-seeing staff, or a colleague.
+
+    A colleague is who holds the whole province in which the run wrote (decision 0034).
+    """
+    return run.is_applied and may_import(person) and Run.objects.told_to(person).filter(pk=run.pk).exists()
+
+
+def sees_rows(run: Run, person: Any) -> bool:
+    """Whether *person* may see the rows of the run: colleagues are told its summary alone."""
+    return Run.objects.visible_to(person).filter(pk=run.pk).exists()
 
 
 def require(allowed: bool) -> None:

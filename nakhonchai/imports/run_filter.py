@@ -25,7 +25,7 @@ def members(value: str, label: str, person: Any) -> RunMembers | None:
         pk = UUID(text)
     except ValueError:
         return None
-    run = Run.objects.visible_to(person).filter(pk=pk).first()
+    run = Run.objects.told_to(person).filter(pk=pk).first()
     if run is None or fate not in ("", *(one.value for one in WRITTEN)):
         return None
     rows = RunRow.objects.filter(run=run, applied=True, fate__in=[fate] if fate else WRITTEN)

@@ -99,8 +99,8 @@ def modes_by_kind(run: Run) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(lambda: {"": run.mode})
     found[""] = {"": run.mode}
     for name, mode in run.column_modes.items():
-        kind, _, column = name.rpartition(".")
-        found[kind][column] = mode
+        app, model, column = name.split(".", 2)  # a column kept as a fact may have stops in its heading
+        found[f"{app}.{model}"][column] = mode
     return dict(found)
 
 

@@ -1,5 +1,6 @@
 """Our own workbook: a sheet for each kind with the headings of its resource, choices, and instructions."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -31,13 +32,13 @@ _RULES = (
 )
 
 
-def make_template() -> bytes:
-    """Return the workbook."""
+def make_template(kinds: Sequence[type[RecordResource]] | None = None) -> bytes:
+    """Return the workbook with a sheet for each of these kinds, or of all."""
     book = Workbook()
     notes: Any = book.active
     notes.title = NOTES
     choices = book.create_sheet(CHOICES)
-    resources = [resource() for resource in importable_resources()]
+    resources = [resource() for resource in kinds or importable_resources()]
     used = 0
     for position, resource in enumerate(resources):
         sheet = book.create_sheet(resource.sheet, position + 1)

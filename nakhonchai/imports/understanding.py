@@ -356,6 +356,7 @@ def _summary(result: SheetResult, reading: SheetReading) -> dict[str, Any]:
         for one in table["columns"]
         if not one["field"] and not one["skipped"] and not one["fact"]
     ]
+    left_out = (one.heading for table in reading.tables for one in table.skipped if one.skipped != HIDDEN)
     return {
         "name": read.name,
         "kind": " · ".join(kinds),
@@ -363,10 +364,7 @@ def _summary(result: SheetResult, reading: SheetReading) -> dict[str, Any]:
         "rows": len({draft.number for draft in result.drafts}),
         "unknown": unknown,
         "unread": [],
-        "sensitive": [
-            *reading.emptied,
-            *(one.heading for table in reading.tables for one in table.skipped if one.skipped != HIDDEN),
-        ],
+        "sensitive": list(dict.fromkeys([*reading.emptied, *left_out])),
         "hidden": read.hidden,
         "hidden_rows": len(read.hidden_rows),
     }

@@ -4,8 +4,9 @@ What was new goes to the trash with the reason; what was changed gets its old va
 provenance go on. What somebody touched is left and listed; a person may have it taken back all the same.
 """
 
+import copy
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,8 +25,11 @@ from nakhonchai.imports.placekinds import UNDONE_BY
 from nakhonchai.imports.undo_notes import put_back
 from nakhonchai.records.models import Record
 from nakhonchai.records.settling import settle
+from nakhonchai.records.widgets import NO, YES
+from nakhonchai.thai import ApproximateDate
 
 BATCH = 300
+SAMPLES = 20
 REASON = UNDONE
 GONE, TOUCHED = "ไม่พบรายการแล้ว", "มีผู้แก้ไขหลังจากนำเข้า"
 TRASHED, USED, BEYOND = "อยู่ในถังขยะแล้ว", "มีรายการอื่นที่เพิ่มภายหลังอ้างถึง", "อยู่นอกเขตที่ท่านแก้ไขได้"
@@ -42,6 +46,9 @@ class UndoConflict:
     url: str
     who: str
     what: str
+    may_go: bool = False  # whether a person may have it taken back all the same
+    pairs: tuple[tuple[str, Any, Any], ...] = ()  # heading, as it is now, as it would be again
+    is_new: bool = False  # the run made it: it would go to the trash, or end
 
 
 @dataclass
@@ -50,6 +57,7 @@ class UndoPlan:
 
     back: int = 0
     conflicts: list[UndoConflict] = field(default_factory=list)
+    samples: list[UndoConflict] = field(default_factory=list)  # the first of those that go back
 
 
 @dataclass
@@ -162,12 +170,56 @@ def _plan(written: dict[str, _Written]) -> UndoPlan:
     for ref, one in written.items():
         if not one.conflict:
             plan.back += 1
-            continue
-        record = one.record
-        label = f"{record}" if record is not None else ref
-        url = record.page() if record is not None and hasattr(record, "page") else ""
-        plan.conflicts.append(UndoConflict(ref, label[:200], url, _who(one), one.conflict))
+            if len(plan.samples) < SAMPLES:
+                plan.samples.append(_told(ref, one))
+        else:
+            plan.conflicts.append(_told(ref, one))
     return plan
+
+
+def _told(ref: str, one: _Written) -> UndoConflict:
+    """Return what the page tells of one record. What is not the person's to see is told by its ref alone."""
+    record = one.record
+    label = f"{record}" if record is not None else ref
+    url = record.page() if record is not None and hasattr(record, "page") else ""
+    return UndoConflict(
+        ref,
+        label[:200],
+        url,
+        _who(one),
+        one.conflict,
+        one.conflict in (TOUCHED, USED),
+        tuple(_pairs(one)),
+        one.old is None,
+    )
+
+
+def _pairs(one: _Written) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the fields that an undo would change: heading, now, then."""
+    if one.record is None or not one.old:
+        return
+    before = copy.copy(one.record)
+    for name, value in one.old.items():
+        put_back(before, name, value)
+    shown = [name for name in one.old if not name.endswith("_precision")]
+    for name in shown:
+        now, then = _shown(one.record, name), _shown(before, name)
+        if now != then:
+            yield str(type(one.record)._meta.get_field(name).verbose_name), now, then
+
+
+def _shown(record: Any, name: str) -> str:
+    """Return a stored value in words; an approximate date as precisely as it is known."""
+    about: Any = getattr(record, f"{name}_about", None)
+    if isinstance(about, ApproximateDate):
+        return about.th(short=True)
+    display = getattr(record, f"get_{name}_display", None)
+    value = display() if display is not None else getattr(record, name)
+    if isinstance(value, dict):
+        return " · ".join(f"{key}: {text}" for key, text in value.items())
+    if isinstance(value, bool):
+        return YES if value else NO
+    return "" if value is None else str(value)
 
 
 def _who(one: _Written) -> str:

@@ -12,6 +12,8 @@ from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.imports.enums import BUSY, LEFT_OVER, ChangeMode, Fate, RunStatus
 
+SEVERAL = "*"
+
 
 class RunQuerySet(models.QuerySet[Any]):
     """Words for asking about runs."""
@@ -22,6 +24,19 @@ class RunQuerySet(models.QuerySet[Any]):
         if not scope.may_manage:
             return self.none()
         return self if scope.is_staff and scope.everywhere else self.filter(account=person)
+
+    def told_to(self, person: Any) -> Self:
+        """Return also what colleagues wrote where the person holds the whole of its province.
+
+        Of those only the summary is told, and they may be taken back; their rows are not shown.
+        """
+        scope = scope_of(person)
+        own = self.visible_to(person)
+        if not scope.may_manage or (scope.is_staff and scope.everywhere):
+            return own
+        provinces = [code for code in scope.areas if len(code) == 2]
+        over = (RunStatus.APPLIED, RunStatus.UNDONE)
+        return self.filter(models.Q(account=person) | models.Q(status__in=over, province__in=provinces))
 
     def applied(self) -> Self:
         """Return the runs whose accepted rows were written."""
@@ -72,6 +87,8 @@ class Run(models.Model):
     lease_until = models.DateTimeField("ถืองานถึง", null=True, blank=True)
     attempts = models.PositiveSmallIntegerField("เริ่มทำกี่ครั้ง", default=0)
     undone_at = models.DateTimeField("ย้อนกลับเมื่อ", null=True, blank=True)
+    # The one province in which it wrote; "*" where it wrote in several, "" where it wrote nothing yet.
+    province = models.CharField("จังหวัดที่บันทึก", max_length=2, blank=True)
     undo_left = models.PositiveIntegerField("ย้อนกลับไม่ได้ (รายการ)", default=0)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
@@ -103,6 +120,7 @@ class Run(models.Model):
             "attempts",
             "undone_at",
             "undo_left",
+            "province",
         ],
         DataClass.INTERNAL,
     )
@@ -150,6 +168,12 @@ class Run(models.Model):
     def is_undone(self) -> bool:
         """Whether what it wrote was taken back."""
         return self.status == RunStatus.UNDONE
+
+    def wrote_in(self, homes: set[str]) -> None:
+        """Note the province of these homes ("" is the cluster's)."""
+        provinces = {home[:2] or SEVERAL for home in homes} | ({self.province} - {""})
+        if provinces:
+            self.province = provinces.pop() if len(provinces) == 1 else SEVERAL
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Take the number of rows of each fate."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count
 from django.urls import NoReverseMatch
 
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.imports.enums import WRITTEN, ChangeMode, Fate, RunStatus
 from nakhonchai.imports.models import Run
 from nakhonchai.imports.pages.frame import STATUS_TONES, Line, address
@@ -35,11 +36,15 @@ class ResultLink:
     tone: str
 
 
-def run_lines(runs: Iterable[Run]) -> list[RunLine]:
-    """Return the lines of the list of runs. No query."""
+def run_lines(runs: Iterable[Run], person: Any) -> list[RunLine]:
+    """Return the lines of the list of runs. No query. What a colleague left over is the colleague's work."""
+    scope = scope_of(person)
+    sees_all = scope.is_staff and scope.everywhere
     lines = []
     for run in runs:
         open_rows = run.left_over if run.status in (RunStatus.READY, RunStatus.APPLIED) else 0
+        if not sees_all and run.account_id != person.pk:
+            open_rows = 0
         url = address(run, "run-problems") if open_rows else ""
         lines.append(RunLine(run, STATUS_TONES.get(RunStatus(run.status), "quiet"), open_rows, url))
     return lines

@@ -10,7 +10,9 @@ from django.utils import timezone
 from nakhonchai.accounts.models.access import AccessKind, AccessLog
 from nakhonchai.imports.enums import ChangeMode
 from nakhonchai.imports.forms import ModeForm
+from nakhonchai.imports.models import Run
 from nakhonchai.imports.pages.frame import address
+from nakhonchai.imports.pages.modes import chosen_columns, column_modes
 from nakhonchai.imports.pages.summary import apply_lines
 from nakhonchai.imports.services import NotAllowedError, can_apply, make_leftovers, set_mode, start_apply
 from nakhonchai.imports.views.base import ImportView, workbook
@@ -33,10 +35,15 @@ class RunApply(ImportView):
             "run_apply",
             lines=apply_lines(run),
             form=ModeForm(initial={"mode": run.mode}),
-            asks_mode=run.is_ready and bool(run.rows_changed or run.mode != ChangeMode.FILE),
+            asks_mode=run.is_ready and self._differs(run),
+            columns=column_modes(run) if run.is_ready and self._differs(run) else [],
             mode_url=address(run, "run-mode"),
             cancel_url=run.get_absolute_url(),
         )
+
+    @staticmethod
+    def _differs(run: Run) -> bool:
+        return bool(run.rows_changed or run.mode != ChangeMode.FILE or run.column_modes)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Write, and show what was done."""
@@ -64,8 +71,13 @@ class RunMode(ImportView):
         form = ModeForm(request.POST)
         if not form.is_valid() or not run.is_ready:
             raise NotAllowedError
+        chosen = chosen_columns(run, request.POST)
+        for key, mode in chosen.items():
+            set_mode(run, mode, by=request.user, column=key)
         if form.cleaned_data["mode"] != run.mode:
             set_mode(run, form.cleaned_data["mode"], by=request.user)
+            chosen["mode"] = run.mode
+        if chosen:
             messages.success(request, "ปรับตามวิธีที่ท่านเลือกแล้ว ตรวจจำนวนด้านล่างแล้วยืนยัน")
         return HttpResponseRedirect(address(run, "run-apply"))
 

@@ -1,10 +1,11 @@
 """The list of runs, sending files, and the page of one run: its work, its summary, its result."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -14,9 +15,11 @@ from nakhonchai.imports.leasing import wake
 from nakhonchai.imports.models import Run
 from nakhonchai.imports.pages.frame import LIST, progress, total_rows
 from nakhonchai.imports.pages.summary import result_links, run_lines, summary_lines
+from nakhonchai.imports.permissions import sees_rows
 from nakhonchai.imports.services import begin_run, can_apply, can_change, can_undo, cancel_run
 from nakhonchai.imports.template import make_template
 from nakhonchai.imports.views.base import ImportView, workbook
+from nakhonchai.records.registry import importable_resources
 from nakhonchai.records.views.base import Crumb
 
 RUNS_A_PAGE = 25
@@ -27,12 +30,13 @@ class RunList(ImportView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show a page of them."""
-        runs = Run.objects.visible_to(request.user).select_related("account")
         to_do = request.GET.get("todo") == "1"
+        runs = Run.objects.told_to(request.user)
         if to_do:
-            runs = runs.with_left_over()
+            runs = Run.objects.visible_to(request.user).with_left_over()
+        runs = runs.select_related("account")
         page = Paginator(runs, RUNS_A_PAGE).get_page(request.GET.get("page"))
-        lines = run_lines(page.object_list)
+        lines = run_lines(page.object_list, request.user)
         busy = any(line.run.is_busy for line in lines)
         context = {"page_obj": page, "lines": lines, "to_do": to_do, "busy": busy, "breadcrumbs": []}
         return render(request, "imports/run_list.html", context)
@@ -64,21 +68,33 @@ class RunCreate(ImportView):
     ) -> HttpResponse:
         """Render the page."""
         crumbs = [Crumb(LIST, reverse("imports:run-list")), Crumb("ส่งไฟล์")]
-        context = {"form": form, "refused_runs": refused or [], "taken": taken, "breadcrumbs": crumbs}
+        context = {
+            "form": form,
+            "refused_runs": refused or [],
+            "taken": taken,
+            "kinds": [(one.model()._meta.label_lower, one.sheet) for one in importable_resources()],
+            "breadcrumbs": crumbs,
+        }
         return render(self.request, "imports/run_form.html", context, status=status)
 
 
 class RunDetail(ImportView):
     """One run: how far the reading is, what was found, what is to do, what was done."""
 
+    summary_only = True
+
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Show it."""
         run = self.run_of(pk)
+        full = sees_rows(run, request.user)
+        told: dict[str, Any] = {} if full else {"steps": []}
         return self.show(
             run,
             "run_detail",
+            **told,
+            sees_rows=full,
             all_rows=total_rows(run),
-            lines=summary_lines(run),
+            lines=summary_lines(run) if full else [],
             links=result_links(run) if run.is_applied or run.is_undone else [],
             is_own=run.account_id == request.user.pk,
             may_change=can_change(run, request.user),
@@ -115,5 +131,10 @@ class Template(ImportView):
     """Our own workbook, empty."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Give the workbook."""
-        return workbook(make_template(), "แบบนำเข้าข้อมูล-นครชัยบุรินทร์.xlsx")
+        """Give the workbook: of all kinds, or of the one that is asked for."""
+        asked = request.GET.get("kind", "")
+        kinds = [one for one in importable_resources() if one.model()._meta.label_lower == asked]
+        if asked and not kinds:
+            raise Http404
+        name = f"แบบนำเข้า-{kinds[0].sheet}.xlsx" if kinds else "แบบนำเข้าข้อมูล-นครชัยบุรินทร์.xlsx"
+        return workbook(make_template(kinds or None), name)

@@ -14,18 +14,25 @@ class RunUndo(ImportView):
     """Shows what an undo will do, and does it."""
 
     label = "ย้อนกลับ"
+    summary_only = True
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Show what goes back and what conflicts."""
         run = self.run_of(pk)
         if not can_undo(run, request.user):
             return HttpResponseRedirect(run.get_absolute_url())
-        plan = undo_plan(run)
+        plan = undo_plan(run, by=request.user)
         lines = [Line("restore", plan.back, "กลับไปเป็นเหมือนก่อนนำเข้า (ที่เพิ่มใหม่จะไปอยู่ในถังขยะ)")]
         if plan.conflicts:
             lines.append(Line("warn", len(plan.conflicts), "มีผู้แก้ไขหลังนำเข้า จะคงไว้ เว้นแต่ท่านเลือก"))
         return self.show(
-            run, "run_undo", lines=lines, conflicts=plan.conflicts, cancel_url=run.get_absolute_url()
+            run,
+            "run_undo",
+            lines=lines,
+            conflicts=plan.conflicts,
+            samples=plan.samples,
+            back=plan.back,
+            cancel_url=run.get_absolute_url(),
         )
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
