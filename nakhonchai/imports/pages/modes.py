@@ -34,7 +34,7 @@ class ColumnMode:
 
 def column_modes(run: Run) -> list[ColumnMode]:
     """Return the columns in which rows differ, those of most rows first."""
-    kinds = {one.model()._meta.label_lower: one() for one in importable_resources()}
+    kinds = {one.kind(): one() for one in importable_resources()}
     counts: Counter[tuple[str, str, str]] = Counter()
     rows = run.rows.filter(applied=False, fate__in=(Fate.CHANGED, Fate.UNCHANGED)).exclude(target_ref="")
     seen = 0

@@ -72,7 +72,7 @@ class RunCreate(ImportView):
             "form": form,
             "refused_runs": refused or [],
             "taken": taken,
-            "kinds": [(one.model()._meta.label_lower, one.sheet) for one in importable_resources()],
+            "kinds": [(one.kind(), one.sheet) for one in importable_resources()],
             "breadcrumbs": crumbs,
         }
         return render(self.request, "imports/run_form.html", context, status=status)
@@ -133,7 +133,7 @@ class Template(ImportView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Give the workbook: of all kinds, or of the one that is asked for."""
         asked = request.GET.get("kind", "")
-        kinds = [one for one in importable_resources() if one.model()._meta.label_lower == asked]
+        kinds = [one for one in importable_resources() if one.kind() == asked]
         if asked and not kinds:
             raise Http404
         name = f"แบบนำเข้า-{kinds[0].sheet}.xlsx" if kinds else "แบบนำเข้าข้อมูล-นครชัยบุรินทร์.xlsx"
