@@ -1,33 +1,81 @@
 """What is counted of leaders. These are counts of people: the public sees them down to the district."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, CharField, Count, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Subquery, Value, When
 from django.db.models.functions import Substr
 from django.utils import timezone
 
-from leaders.models import Leader
-from nakhonchai.dashboards.measures import AddLink, ListLink, Measure, Panel, Row, Source, register
+from leaders.generations import young_on
+from leaders.models import Leader, Position
+from nakhonchai.dashboards.measures import AddLink, ListLink, Measure, Panel, Row, Source, YearRow, register
 from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.years import fiscal_year_of
 from nakhonchai.thai import be_year
 
 YOUNG, OLDER, UNKNOWN = "young", "older", "unknown"
 
 
-def read(prefix: str, digits: int) -> Iterator[Row]:
-    """Count leaders by home and age: young, older, or not known."""
-    people = Leader.objects.unscoped("aggregates are for everybody").alive()
-    age = Case(
+def everybody() -> Any:
+    """Return all leaders."""
+    return Leader.objects.unscoped("aggregates are for everybody").alive()
+
+
+def holders(asked: Callable[[Any], Any]) -> Any:
+    """Return the leaders who hold a present post of a kind."""
+    posts = Position.objects.unscoped("aggregates are for everybody").alive().current()
+    return everybody().filter(Exists(asked(posts).filter(leader=OuterRef("pk"))))
+
+
+def age_group() -> Case:
+    """Return the expression of a leader's age: young, older, or not known."""
+    return Case(
         When(birth_year=None, then=Value(UNKNOWN)),
-        When(pk__in=people.young().values("pk"), then=Value(YOUNG)),
+        When(young_on(timezone.localdate()), then=Value(YOUNG)),
         default=Value(OLDER),
         output_field=CharField(),
     )
-    counted = people.at(prefix).annotate(place=Substr("area_id", 1, digits), age_group=age)
-    grouped = counted.values_list("place", "cluster_id", "age_group").annotate(n=Count("pk")).order_by()
+
+
+def counted(people: Any, prefix: str, digits: int) -> Iterator[Row]:
+    """Count people by home and age."""
+    placed = people.at(prefix).annotate(place=Substr("area_id", 1, digits), age_group=age_group())
+    grouped = placed.values_list("place", "cluster_id", "age_group").annotate(n=Count("pk")).order_by()
     for place, cluster, group, count in grouped:
         yield home_of(place, cluster), group, count
+
+
+def read(prefix: str, digits: int) -> Iterator[Row]:
+    """Count leaders by home and age."""
+    yield from counted(everybody(), prefix, digits)
+
+
+def read_returned(prefix: str, digits: int) -> Iterator[Row]:
+    """Count those who came home."""
+    yield from counted(everybody().filter(returned_home=True), prefix, digits)
+
+
+def read_key_posts(prefix: str, digits: int) -> Iterator[Row]:
+    """Count those who hold key posts, each once."""
+    yield from counted(holders(lambda posts: posts.key_posts()), prefix, digits)
+
+
+def read_seats(prefix: str, digits: int) -> Iterator[Row]:
+    """Count those who sit where strategy is set, each once."""
+    yield from counted(holders(lambda posts: posts.seats()), prefix, digits)
+
+
+def read_years(prefix: str, digits: int) -> Iterator[YearRow]:
+    """Count leaders by the fiscal year in which their first post began, as far as one is dated."""
+    posts = Position.objects.unscoped("aggregates are for everybody").alive().filter(leader=OuterRef("pk"))
+    first = posts.exclude(started=None).order_by("started").values("started")[:1]
+    begun = everybody().at(prefix).annotate(begun=Subquery(first), age_group=age_group())
+    placed = begun.annotate(place=Substr("area_id", 1, digits), year=fiscal_year_of("begun"))
+    grouped = placed.values_list("place", "cluster_id", "age_group", "year").annotate(n=Count("pk"))
+    for place, cluster, group, year, count in grouped.order_by():
+        yield home_of(place, cluster), group, year, count
 
 
 def age_rule() -> str:
@@ -35,7 +83,11 @@ def age_rule() -> str:
     return f"{be_year(timezone.localdate())}:{settings.YOUNG_AGE_LIMIT}"
 
 
-PEOPLE = Source("leaders", ("leaders.leader",), read, also=age_rule)
+PEOPLE = Source("leaders", ("leaders.leader", "leaders.position"), read, also=age_rule, years=read_years)
+RETURNED = Source("returned_leaders", ("leaders.leader",), read_returned, also=age_rule)
+HOLDERS = ("leaders.leader", "leaders.position", "leaders.roletype")
+KEY_POSTS = Source("key_holders", HOLDERS, read_key_posts, also=age_rule)
+SEATS = Source("strategy_seats", HOLDERS, read_seats, also=age_rule)
 
 register(
     Measure(
@@ -81,5 +133,66 @@ register(
         within="leaders",
         on_map=False,
         in_table=False,
+    ),
+    Measure(
+        name="returned_leaders",
+        label="ผู้นำที่คืนถิ่น",
+        short_label="คืนถิ่น",
+        unit="คน",
+        definition="ผู้นำที่ระบุว่าเป็นคนรุ่นใหม่คืนถิ่น นับตามพื้นที่ที่อยู่",
+        source=RETURNED,
+        panel=Panel.BEHIND,
+        order=33,
+        is_person=True,
+        within="leaders",
+        on_map=False,
+        in_table=False,
+        list_link=ListLink("leaders:leader-list", {"returned": "yes"}),
+    ),
+    Measure(
+        name="key_holders",
+        label="ผู้ดำรงตำแหน่งหลัก",
+        short_label="ตำแหน่งหลัก",
+        unit="คน",
+        definition="ผู้นำที่ดำรงตำแหน่งหลักในปัจจุบัน เช่น ประธาน รองประธาน เลขานุการ เหรัญญิก "
+        "(บทบาทใดเป็นตำแหน่งหลักดูในรายการบทบาท) นับหนึ่งคนหนึ่งครั้งตามพื้นที่ที่อยู่",
+        source=KEY_POSTS,
+        panel=Panel.BEHIND,
+        order=34,
+        is_person=True,
+        within="leaders",
+        on_map=False,
+        in_table=False,
+        list_link=ListLink("leaders:leader-list", {"level": "key"}),
+    ),
+    Measure(
+        name="young_key_holders",
+        label="คนรุ่นใหม่ในตำแหน่งหลัก",
+        unit="คน",
+        definition=f"ผู้ดำรงตำแหน่งหลักที่อายุไม่เกิน {settings.YOUNG_AGE_LIMIT} ปี (ปีนี้ลบปีเกิด)",
+        source=KEY_POSTS,
+        panel=Panel.SUPPORT,
+        order=35,
+        parts=frozenset({YOUNG}),
+        is_person=True,
+        basis="key_holders",
+        within="key_holders",
+        on_map=False,
+        in_table=False,
+        list_link=ListLink("leaders:leader-list", {"level": "key", "young": "yes"}),
+    ),
+    Measure(
+        name="strategy_seats",
+        label="มีส่วนร่วมกำหนดยุทธศาสตร์",
+        unit="คน",
+        definition="ผู้นำที่นั่งในคณะกรรมการของขบวนระดับจังหวัดหรือกลุ่มจังหวัด หรือของรัฐ ซึ่งกำหนดยุทธศาสตร์ในปัจจุบัน "
+        "(บทบาทใดนับดูในรายการบทบาท) นับหนึ่งคนหนึ่งครั้งตามพื้นที่ที่อยู่",
+        source=SEATS,
+        panel=Panel.SUPPORT,
+        order=36,
+        is_person=True,
+        within="leaders",
+        in_table=False,
+        list_link=ListLink("leaders:leader-list", {"seat": "any"}),
     ),
 )

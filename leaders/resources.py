@@ -25,6 +25,19 @@ from nakhonchai.thai import be_year, parse_person, search_key
 
 ADULT = 20  # below this age a guardian consents, and an import cannot say so
 PART = "companion"
+# What a row says of a position: of half a million no more is fetched.
+POSITION = (
+    "leader",
+    "role",
+    "started",
+    "started_precision",
+    "ended",
+    "ended_precision",
+    "term_ends",
+    "term_ends_precision",
+    "organization__ref",
+    "organization__name",
+)
 
 
 @register
@@ -153,9 +166,8 @@ class LeaderResource(RecordResource):
 
     def for_export(self, queryset: Any, person: Any) -> Any:
         """Return the leaders with the positions the reader may see."""
-        positions = (
-            Position.objects.visible_to(person).alive().select_related("role", "organization").order_by("pk")
-        )
+        found = Position.objects.visible_to(person).alive().select_related("organization")
+        positions = found.prefetch_related("role").only(*POSITION).order_by("pk")
         ready = super().for_export(queryset, person)
         return ready.prefetch_related(Prefetch("positions", queryset=positions, to_attr="shown_positions"))
 

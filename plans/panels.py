@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from leaders.models import Position
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
@@ -22,6 +23,26 @@ def projects_of_plan(record: Record, person: Any) -> Panel:
 def projects_of_organization(record: Record, person: Any) -> Panel:
     """The projects that an organization answers for, as far as the reader finds them."""
     return _panel(record, person, "organization")
+
+
+@panel_for("leaders.leader", order=30)
+def projects_of_leader(record: Record, person: Any) -> Panel | None:
+    """The projects of the bodies in which a leader serves today, as far as the reader finds both."""
+    posts = Position.objects.visible_to(person).alive().current().filter(leader=record.pk)
+    found = Project.objects.visible_to(person).alive().filter(organization__in=posts.values("organization"))
+    projects = list(found.in_brief("name", "status", "fiscal_year").in_thai_order()[: SHOWN + 1])
+    if not projects:
+        return None
+    return Panel(
+        "โครงการขององค์กรที่ร่วมทำงาน",
+        "plans/panels/projects.html",
+        {
+            "projects": [(one, PROJECT_TONES[ProjectStatus(one.status)]) for one in projects[:SHOWN]],
+            "more": len(projects) > SHOWN,
+            "anchor": "projects",
+        },
+        count=len(projects) if len(projects) <= SHOWN else None,
+    )
 
 
 def _panel(record: Record, person: Any, name: str) -> Panel:

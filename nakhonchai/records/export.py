@@ -1,7 +1,7 @@
 """Making a file of records: what a reader may see of them, and that it was taken is remembered."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -16,6 +16,9 @@ FORMATS = tuple(CONTENT_TYPES)
 CHUNK = 2000  # records held at a time
 
 
+Cell = Callable[[Any, Any], Any]
+
+
 @dataclass(frozen=True)
 class Cells:
     """Turns records into rows for one reader."""
@@ -26,25 +29,29 @@ class Cells:
     names: PlaceNames
 
     def rows(self, queryset: Any) -> Iterator[list[Any]]:
-        """Yield the rows of the records, a chunk of them in memory at a time."""
-        classes = {column.heading: self.resource.class_of(column) for column in self.columns}
-        for record in queryset.iterator(chunk_size=CHUNK):
-            readable, hidden = record.readable_classes(self.scope), record.hidden_fields(self.scope)
-            open_columns = [
-                column if classes[column.heading] in readable and column.model_field not in hidden else None
-                for column in self.columns
-            ]
-            for companion in self.resource.export_rows(record):
-                yield [self._cell(column, record, companion) for column in open_columns]
+        """Yield the rows of the records, a chunk of them in memory at a time.
 
-    def _cell(self, column: SheetColumn | None, record: Any, companion: Any) -> Any:
-        if column is None:
-            return None
+        What may be read is the same for most records: how their cells are made is settled once for each kind.
+        """
+        settled: dict[Any, list[Cell]] = {}
+        for record in queryset.iterator(chunk_size=CHUNK):
+            rights = record.readable_classes(self.scope), record.hidden_fields(self.scope)
+            cells = settled.get(rights)
+            if cells is None:
+                cells = settled[rights] = [self._cell(column, *rights) for column in self.columns]
+            for companion in self.resource.export_rows(record):
+                yield [cell(record, companion) for cell in cells]
+
+    def _cell(self, column: SheetColumn, readable: Any, hidden: Any) -> Cell:
+        """Return what makes the cells of a column from a record and its companion."""
+        if self.resource.class_of(column) not in readable or column.model_field in hidden:
+            return lambda record, companion: None
         if isinstance(column, PlaceColumn):
-            return self.names.cell(column.attribute, record.area)
+            name = column.attribute
+            return lambda record, companion: self.names.cells(record.area)[name]
         if column.part:
-            return None if companion is None else column.cell(companion)
-        return column.cell(record)
+            return lambda record, companion: None if companion is None else column.cell(companion)
+        return lambda record, companion: column.cell(record)
 
 
 def write_records(target: IO[bytes], queryset: Any, *, person: Any, suffix: str, personal: bool) -> int:

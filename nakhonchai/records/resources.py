@@ -236,7 +236,8 @@ class RecordResource(resources.ModelResource):
             for field in self.model()._meta.local_fields
             if field.is_relation and field.name in self._meta.fields
         }
-        return queryset.select_related("area", *sorted(links | lists))
+        # Thousands of records share their places and list rows: each of those is made once for a chunk.
+        return queryset.select_related(*sorted(links)).prefetch_related("area", *sorted(lists))
 
     def export_rows(self, record: Any) -> Iterable[Any]:
         """Return the companions that make the rows of *record*; one None is one row without."""
@@ -253,6 +254,15 @@ class PlaceNames:
     def __init__(self) -> None:
         high = Area.objects.filter(level__lte=3).values_list("code", "name_th")
         self.names: dict[str, str] = dict(high)
+        self._kept: dict[str, dict[str, Any]] = {}
+
+    def cells(self, area: Any) -> dict[str, Any]:
+        """Return all place cells of a record at home in *area*: made once for each area."""
+        code = "" if area is None else area.code
+        kept = self._kept.get(code)
+        if kept is None:
+            kept = self._kept[code] = {name: self.cell(name, area) for name in PLACE_FIELDS}
+        return kept
 
     def cell(self, attribute: str, area: Any) -> Any:
         """Return the cell of a place column for a record at home in *area* (None: a cluster)."""

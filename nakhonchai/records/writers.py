@@ -8,8 +8,9 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import IO, Any
 from xml.sax.saxutils import escape as xml_escape
 
@@ -111,41 +112,73 @@ def _xlsx_parts(title: str) -> dict[str, str]:
     }
 
 
-def _xlsx_cell(value: Any, style: int) -> str:
-    if value is None or value == "":
-        return f'<c s="{style}"/>'
-    if _is_number(value):
-        return f"<c><v>{value}</v></c>"
-    text = _LOOKS_ESCAPED.sub("_x005F_", str(value))
-    return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{_clean(text)}</t></is></c>'
+# What makes a text more than the text itself in XML.
+_SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_KEPT_CELLS = 20_000
+_ROWS_AT_ONCE = 500
+
+
+class _XlsxCells(dict[Any, str]):
+    """Cells of one style, made once for each value: most columns of a table hold few different ones."""
+
+    def __init__(self, style: int) -> None:
+        super().__init__()
+        self.style = style
+        self.head = f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">'
+
+    def __missing__(self, value: Any) -> str:
+        made = self._made(value)
+        if len(self) < _KEPT_CELLS:
+            self[value] = made
+        return made
+
+    def _made(self, value: Any) -> str:
+        if value is None or value == "":
+            return f'<c s="{self.style}"/>'
+        if _is_number(value):
+            return f"<c><v>{value}</v></c>"
+        text = str(value)
+        if _SPECIAL.search(text):
+            text = _clean(_LOOKS_ESCAPED.sub("_x005F_", text))
+        return f"{self.head}{text}</t></is></c>"
+
+    def row(self, cells: Row) -> str:
+        """Return a row. A number and a text never look alike here: 1 and True do, so those are made anew."""
+        return f"<row>{''.join([self[one] if type(one) is str else self._made(one) for one in cells])}</row>"
 
 
 def write_xlsx(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row]) -> int:
     """Write a workbook of one sheet, its heading frozen and every text in a text cell."""
     count = 0
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, text in _xlsx_parts(title).items():
             archive.writestr(zipfile.ZipInfo(name, _STAMP), text, zipfile.ZIP_DEFLATED)
         sheet = zipfile.ZipInfo("xl/worksheets/sheet1.xml", _STAMP)
         sheet.compress_type = zipfile.ZIP_DEFLATED
         with archive.open(sheet, "w", force_zip64=True) as part:
-            out = io.BufferedWriter(part, 1 << 16)
-            out.write(
-                (
-                    f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
-                    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>'
-                    f'</sheetViews><cols><col min="1" max="{len(headings)}" width="20" style="1" '
-                    'customWidth="1"/></cols><sheetData>'
-                ).encode()
-            )
-            out.write(f"<row>{''.join(_xlsx_cell(cell, 2) for cell in headings)}</row>".encode())
-            for row in rows:
-                out.write(f"<row>{''.join([_xlsx_cell(cell, 1) for cell in row])}</row>".encode())
-                count += 1
-            out.write(b"</sheetData></worksheet>")
-            out.flush()
-            out.detach()
+            part.write(_xlsx_head(len(headings)).encode())
+            part.write(_XlsxCells(2).row(headings).encode())
+            cells = _XlsxCells(1)
+            for some in _in_batches(rows, _ROWS_AT_ONCE):
+                part.write("".join(map(cells.row, some)).encode())
+                count += len(some)
+            part.write(b"</sheetData></worksheet>")
     return count
+
+
+def _xlsx_head(columns: int) -> str:
+    return (
+        f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>'
+        f'</sheetViews><cols><col min="1" max="{columns}" width="20" style="1" customWidth="1"/></cols>'
+        "<sheetData>"
+    )
+
+
+def _in_batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    remaining = iter(rows)
+    while some := list(islice(remaining, size)):
+        yield some
 
 
 # --- ods -------------------------------------------------------------------------------------------

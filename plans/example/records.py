@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from leaders.models import Leader, Position, RoleType
+from leaders.enums import TieKind
+from leaders.models import Leader, LeaderTie, Position, RoleType
 from nakhonchai.base.writing import write
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area, Cluster
@@ -25,7 +26,7 @@ from plans.models import Plan, Project
 SUBDISTRICTS_OF_A_PROVINCE = 5
 PROVINCES = ("30", "31", "32", "36")
 # Referring records first: what they refer to is protected.
-MODELS: tuple[type[Record], ...] = (*PART_MODELS, Position, Project, Plan, Leader, Organization)
+MODELS: tuple[type[Record], ...] = (*PART_MODELS, Position, LeaderTie, Project, Plan, Leader, Organization)
 REASON = "สร้างข้อมูลตัวอย่าง"
 
 
@@ -41,6 +42,10 @@ class Maker:
         self.nicknames, self.projects = cycle(words.NICKNAMES), cycle(words.PROJECTS)
         self.plan_statuses, self.project_statuses = cycle(words.PLAN_STATUSES), cycle(words.PROJECT_STATUSES)
         self.ages = cycle((24, 58, 47, 63, 29, 71, 35, 52, None))
+        self.educations, self.skills = cycle(words.EDUCATIONS), cycle(words.SKILLS)
+        self.beginnings = cycle((1, 3, 4, 2, 5, 0))
+        seat = RoleType.objects.exclude(committee="").order_by("order").first()
+        self.seats = cycle((seat, *[None] * 8))
         self.budgets = cycle(Decimal(amount) for amount in range(25_000, 185_000, 20_000))
         self.this_year = be_year(timezone.localdate())
 
@@ -50,8 +55,8 @@ class Maker:
         bodies = [self.organization(area, index) for index in range(body_count)]
         for row in body_facts.rows_of(bodies, number, self.this_year):
             _save(row)
-        for index in range(person_count):
-            self.leader(area, bodies[index % body_count])
+        people = [self.leader(area, bodies[index % body_count]) for index in range(person_count)]
+        self.tie(people)
         plan = self.plan(area)
         for index in range(1 + number % 2):
             self.project(bodies[index % body_count], plan=plan, area=area)
@@ -92,8 +97,8 @@ class Maker:
             )
         )
 
-    def leader(self, area: Area, body: Organization) -> None:
-        """Make one person of the place, with a post."""
+    def leader(self, area: Area, body: Organization) -> Leader:
+        """Make one person of the place, with a post; now and then with a seat in the province as well."""
         prefix, given, gender = next(self.people)
         age = next(self.ages)
         leader = _save(
@@ -106,15 +111,33 @@ class Maker:
                 gender=gender,
                 birth_year=None if age is None else self.this_year - age,
                 returned_home=age is not None and age < 30,
+                education=next(self.educations),
+                skills="\n".join(next(self.skills)),
                 note=words.NOTE,
             )
         )
-        role = next(self.roles)
+        role, started = next(self.roles), next(self.beginnings)
         _save(
             Position(
-                leader=leader, role=role, organization=body if role.needs_organization else None, area=area
+                leader=leader,
+                role=role,
+                organization=body if role.needs_organization else None,
+                area=area,
+                started=timezone.localdate().replace(
+                    year=timezone.localdate().year - started, month=2, day=1
+                ),
+                started_precision="month",
             )
         )
+        if seat := next(self.seats):
+            _save(Position(leader=leader, role=seat, area_id=area.code[:2], started=None))
+        return leader
+
+    def tie(self, people: list[Leader]) -> None:
+        """Let the eldest of a place mentor the youngest."""
+        aged = sorted((one for one in people if one.birth_year), key=lambda one: one.birth_year or 0)
+        if len(aged) > 1:
+            _save(LeaderTie(leader=aged[0], kind=TieKind.MENTORS, other=aged[-1]))
 
     def plan(self, area: Area) -> Plan:
         """Make the development plan of the place."""

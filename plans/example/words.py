@@ -44,6 +44,14 @@ BODIES = (
 )
 # How many bodies and people a place has, in turn: 3 and 4 on average.
 BODIES_OF_A_PLACE, PEOPLE_OF_A_PLACE = (5, 2, 4, 1, 3), (6, 3, 5, 2, 4)
+EDUCATIONS = ("bachelor", "upper", "primary", "diploma", "lower", "")
+SKILLS = (
+    ("วิทยากร/กระบวนกร", "ทำแผนพัฒนาตำบล"),
+    ("บัญชีและการเงิน",),
+    (),
+    ("สื่อสารและสื่อออนไลน์", "คอมพิวเตอร์และระบบข้อมูล"),
+    ("ป่าชุมชนและทรัพยากร",),
+)
 PROJECTS = (
     "พัฒนากลุ่มทอผ้าไหมมัดหมี่",
     "ป่าชุมชนของลูกหลาน",

@@ -6,7 +6,6 @@ and many rare family names. Rows are written in bulk without histories: nothing 
 
 import random
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -68,8 +67,14 @@ def make_bodies(codes: list[str], rng: random.Random) -> Iterator[Any]:
     council = OrganizationType.objects.get(name="สภาองค์กรชุมชนตำบล")
     fund = OrganizationType.objects.get(name="กองทุนสวัสดิการชุมชน")
     for code in codes:
-        for kind in (council, fund):
-            yield Organization(area_id=code, name=f"{kind.name} {code}", type=kind, status="active")
+        for number, kind in enumerate((council, fund)):
+            yield Organization(
+                area_id=code,
+                name=f"{kind.name} {code}",
+                type=kind,
+                status="active",
+                registration_number=f"bench-{number}",  # by which posts find their body
+            )
 
 
 def make_people(codes: list[str], count: int, rng: random.Random) -> Iterator[Any]:
@@ -91,44 +96,126 @@ def make_people(codes: list[str], count: int, rng: random.Random) -> Iterator[An
         )
 
 
-def make_posts(people: list[Any], bodies: list[Any], rng: random.Random) -> Iterator[Any]:
-    """Give each person a post in a body of their subdistrict; one in eight has ended."""
-    from leaders.models import Position, RoleType
-    from organizations.models import Organization
-
-    roles = list(RoleType.objects.filter(needs_organization=True))
-    here: dict[str, list[int]] = {}
-    for pk, area in bodies:
-        here.setdefault(area, []).append(pk)
-    types = dict(Organization.objects.unscoped("bench").values_list("pk", "type_id"))
-    for number, (leader, area) in enumerate(people):
-        body = rng.choice(here[area])
-        one = Position(
-            leader_id=leader,
-            role=rng.choice(roles),
-            area_id=area,
-            started=date(2018 + number % 8, 10, 1),
-            ended=date(2026, 1, 1) if number % 8 == 0 else None,
-        )
-        one.organization = Organization(pk=body, area_id=area, type_id=types[body])
-        yield one
-
-
-def add_people(provinces: list[str], count: int, seed: int = 2569) -> int:
-    """Write *count* people of the *provinces* with bodies and posts; return how many."""
+def add_people(provinces: list[str], count: int, seed: int = 2569) -> None:
+    """Write *count* people of the *provinces*, drawn one by one, with bodies and posts."""
     from django.db import transaction
 
-    from nakhonchai.base.freshness import touch
+    rng = random.Random(seed)
+    codes = _codes(provinces)
+    with transaction.atomic():
+        write(make_bodies(codes, rng))
+        write(make_people(codes, count, rng))
+        _add_posts(codes)
+        _touch(codes)
+
+
+def copy_people(provinces: list[str], count: int) -> None:
+    """Copy the people there are to places of the *provinces*, *count* of them, within the database.
+
+    The names repeat, as they do in a nation: three letters find the same share of people.
+    """
+    from django.db import transaction
+
+    from leaders.models import Leader
+
+    codes = _codes(provinces)
+    there = Leader.objects.unscoped("bench").count()
+    with transaction.atomic():
+        write(make_bodies(codes, random.Random(1)))
+        _number(codes)
+        for turn in range(-(-count // there)):
+            _copy_once(turn, min(there, count - turn * there), len(codes))
+        _add_posts(codes)
+        _touch(codes)
+
+
+def _codes(provinces: list[str]) -> list[str]:
     from nakhonchai.geography.enums import Level
     from nakhonchai.geography.models import Area
 
-    rng = random.Random(seed)
     areas = Area.objects.current().at(Level.SUBDISTRICT).under_any(provinces)
-    codes = list(areas.order_by("code").values_list("code", flat=True))
-    with transaction.atomic():
-        bodies = write(make_bodies(codes, rng))
-        people = write(make_people(codes, count, rng))
-        write(make_posts(people, bodies, rng))
-        for kind in ("organizations.organization", "leaders.leader", "leaders.position"):
-            touch(kind, set(codes))
-    return len(people)
+    return list(areas.order_by("code").values_list("code", flat=True))
+
+
+def _touch(codes: list[str]) -> None:
+    from nakhonchai.base.freshness import touch
+
+    for kind in ("organizations.organization", "leaders.leader", "leaders.position"):
+        touch(kind, set(codes))
+
+
+def _number(codes: list[str]) -> None:
+    """Number the places, so that copies can be spread over them."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE bench_codes (n integer PRIMARY KEY, code varchar(8))")
+        cursor.executemany("INSERT INTO bench_codes VALUES (%s, %s)", list(enumerate(codes)))
+
+
+def _columns(model: Any, *but: str) -> str:
+    names = [field.column for field in model._meta.concrete_fields]
+    return ", ".join(name for name in names if name not in {"id", *but})
+
+
+def _copy_once(turn: int, count: int, places: int) -> None:
+    from django.db import connection
+
+    from leaders.models import Leader
+
+    same = _columns(Leader, "ref", "area_id")
+    digits = "printf('%%08d', {})" if connection.vendor == "sqlite" else "lpad(CAST({} AS text), 8, '0')"
+    ref = digits.format(f"{(turn + 1) * 1_000_000} + n")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO leaders_leader (ref, area_id, {same})"
+            f" SELECT {ref}, c.code, {same} FROM"
+            f" (SELECT {same}, row_number() OVER (ORDER BY id) AS n FROM leaders_leader"
+            "   WHERE area_id < '37' AND area_id >= '30' ORDER BY id LIMIT %s) AS source"
+            " JOIN bench_codes AS c ON c.n = (source.n + %s) %% %s",
+            [count, turn * 7919, places],
+        )
+
+
+def _add_posts(codes: list[str]) -> None:
+    """Give each person of the places a post in its council or its fund; one in eight has ended."""
+    from django.db import connection
+
+    from leaders.models import Position, RoleType
+
+    roles = list(
+        RoleType.objects.filter(needs_organization=True).order_by("order").values_list("pk", flat=True)
+    )
+    role = " ".join(f"WHEN {number} THEN {pk}" for number, pk in enumerate(roles))
+    sqlite = connection.vendor == "sqlite"
+    ref = "printf('P%%07d', l.id)" if sqlite else "'P' || lpad(CAST(l.id AS text), 7, '0')"
+    year = "2018 + l.id %% 8"
+    begun = f"({year}) || '-10-01'" if sqlite else f"CAST(({year}) || '-10-01' AS date)"
+    ended = "'2026-01-01'" if sqlite else "CAST('2026-01-01' AS date)"
+    empty = "'{{}}'" if sqlite else "CAST('{{}}' AS jsonb)"
+    made = {
+        "ref": ref,
+        "area_id": "l.area_id",
+        "leader_id": "l.id",
+        "organization_id": "o.id",
+        "role_id": f"CASE l.id %% {len(roles)} {role} END",
+        "started": begun,
+        "ended": f"CASE WHEN l.id %% 8 = 0 THEN {ended} END",
+        "extra": empty.format(),
+        "version": "1",
+        "created_at": "l.created_at",
+        "updated_at": "l.updated_at",
+        "origin": "l.origin",
+        **dict.fromkeys(["started_precision", "ended_precision", "term_ends_precision"], "'day'"),
+    }
+    blank = {"trash_reason", "origin_run", "note", "search_key", "sort_key"}
+    made |= dict.fromkeys(blank, "''")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {Position._meta.db_table} ({', '.join(made)}) SELECT {', '.join(made.values())}"
+            " FROM leaders_leader AS l JOIN organizations_organization AS o"
+            " ON o.area_id = l.area_id AND o.registration_number = CASE l.id %% 2 WHEN 0 THEN 'bench-0'"
+            " ELSE 'bench-1' END WHERE l.area_id >= %s AND l.area_id <= %s"
+            " AND NOT EXISTS (SELECT 1 FROM leaders_position AS p WHERE p.leader_id = l.id)",
+            [min(codes), max(codes)],
+        )
