@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from leaders.forms import LeaderForm, PositionForm, TieForm
 from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
+from leaders.skills import rename_skill
 from nakhonchai.accounts.models import AccessLog
 from nakhonchai.accounts.models.access import AccessKind
 from nakhonchai.base.admin import BaseAdmin
@@ -40,6 +41,13 @@ class SkillAdmin(BaseAdmin):
     list_display = ["name", "order", "is_active"]
     list_filter = ["is_active"]
     search_fields = ["name"]
+
+    def write(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        """Write the skill; a new name goes to those who have it."""
+        if obj._state.adding:
+            super().write(request, obj, form)
+            return
+        rename_skill(obj, by=request.user, reason=self.reason(form), version=self.seen_version(form))
 
 
 class PersonAdmin(RecordAdmin):
