@@ -59,6 +59,7 @@ class SeatForm(forms.Form):
             label="ชื่อ–นามสกุล",
             required=False,
         )
+        self.fields["birth_year"].widget.attrs["placeholder"] = "เช่น 2535"
         self.order_fields(["role", "person", "birth_year", "is_new"])
 
     seat: Seat | None = None

@@ -165,7 +165,7 @@ def _copy_once(turn: int, count: int, places: int) -> None:
 
     same = _columns(Leader, "ref", "area_id")
     digits = "printf('%%08d', {})" if connection.vendor == "sqlite" else "lpad(CAST({} AS text), 8, '0')"
-    ref = digits.format(f"{(turn + 1) * 1_000_000} + n")
+    ref = digits.format(f"{(turn + 1) * 1_000_000} + source.n")
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO leaders_leader (ref, area_id, {same})"
