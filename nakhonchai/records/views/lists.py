@@ -74,6 +74,7 @@ class RecordList(FilteredView):
         """Show one page of the list."""
         filters = self.filters()
         page = self._page(filters)
+        page.object_list = list(page.object_list)
         chips = chips_of(filters.form, request.GET)
         in_trash = filters.form.cleaned_data.get("state") == "trash"
         context = self.get_context_data(
