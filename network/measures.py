@@ -40,8 +40,12 @@ def read_links(prefix: str, digits: int) -> Iterator[Row]:
 
 def read_bodies(prefix: str, digits: int) -> Iterator[Row]:
     """Count by home the bodies that nothing ties, and the partners that something does."""
-    facts = facts_for_figures(Now())
-    yield from _counted(facts, prefix, digits)
+    yield from derive_bodies(Now(), prefix, digits)
+
+
+def derive_bodies(now: Now, prefix: str, digits: int) -> Iterator[Row]:
+    """Count the same from what the map is made of."""
+    yield from _counted(facts_for_figures(now), prefix, digits)
 
 
 def _counted(facts: Facts, prefix: str, digits: int) -> Iterator[Row]:
@@ -60,7 +64,11 @@ def _counted(facts: Facts, prefix: str, digits: int) -> Iterator[Row]:
 
 def read_reach(prefix: str, digits: int) -> Iterator[Row]:
     """Count the subdistricts that a partner reaches, and those that none does."""
-    now = Now()
+    yield from derive_reach(Now(), prefix, digits)
+
+
+def derive_reach(now: Now, prefix: str, digits: int) -> Iterator[Row]:
+    """Count the same from what the map is made of."""
     facts = facts_for_figures(now)
     codes = [code for code in tree(now).places if len(code) == 6 and code.startswith(prefix[:6])]
     reached = reach(facts, Asked(), facts.ties, codes)
@@ -69,8 +77,8 @@ def read_reach(prefix: str, digits: int) -> Iterator[Row]:
 
 
 LINKS = Source("links", ("network.link", "network.linkkind"), read_links)
-BODIES = Source("network-bodies", (*KINDS, STAMP), read_bodies)
-REACH = Source("network-reach", (*KINDS, STAMP, *TREE_KINDS), read_reach)
+BODIES = Source("network-bodies", (*KINDS, STAMP), read_bodies, derive=derive_bodies)
+REACH = Source("network-reach", (*KINDS, STAMP, *TREE_KINDS), read_reach, derive=derive_reach)
 
 register(
     Measure(

@@ -23,6 +23,8 @@ REST = 20  # times the making: a large network is not made again all the time wh
 LEAST_REST = timedelta(seconds=5)
 ASKED_FOR = 120  # seconds for which a request to make it again is remembered
 STAMP = "network.snapshot"
+# Another number makes everything anew: to be raised when what is drawn or kept changes its form.
+FORM = 1
 
 _loaded: list[tuple[Any, Facts]] = []
 _making = Lock()
@@ -30,7 +32,7 @@ _making = Lock()
 
 def stamp_of(now: Now) -> str:
     """Return what tells whether anything was written that the network is made of."""
-    return sha256(repr((KINDS, now.of(KINDS))).encode()).hexdigest()
+    return sha256(repr((FORM, KINDS, now.of(KINDS))).encode()).hexdigest()
 
 
 def latest() -> Snapshot | None:

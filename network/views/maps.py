@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -33,7 +34,7 @@ from network.pictures import MOST_GROUPS, ONE_BY_ONE, draw_each, kept, picture
 from network.spots import Spot, spot_of
 
 PAGE = 50
-VIEWS = (("graph", "กราฟ"), ("map", "แผนที่"))
+LINE = attrgetter("pk", "ref", "name", "type", "place")
 BODY_LISTS = {
     "bodies": "องค์กรทั้งหมด",
     "isolated": "องค์กรที่ยังไม่เชื่อมกับใคร",
@@ -203,7 +204,7 @@ class MapPage(View):
 
     def line(self, row: Sequence[Any], tasks: dict[int, Any], note: str = "") -> Line:
         """Return a body as a line."""
-        pk, ref, name, kind, place = row[:5]
+        pk, ref, name, kind, place = LINE(row) if isinstance(row, Body) else row[:5]
         may = not place.startswith(CLUSTER) and self.scope.may_edit_area(place)
         return Line(pk, ref, name, kind, self.place_words(place), note, tasks.get(pk), may)
 
