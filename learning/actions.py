@@ -7,7 +7,7 @@ from django.db import transaction
 
 from leaders.models import Leader
 from learning.enums import Attendance, PartRole
-from learning.models import Event, EventBody, Participation
+from learning.models import Assessment, Event, EventBody, Participation
 from nakhonchai.base.writing import stamp, stamp_history, write
 from nakhonchai.records.actions import check_reach, save_record
 from organizations.models import Organization
@@ -56,8 +56,9 @@ def remove_body(body: EventBody, *, by: Any) -> None:
     """Take a body out of an event; its history says that it was there."""
     check_reach(body.event, by)
     stamp_history(body, by=by, reason="เอาองค์กรออกจากกิจกรรม")
-    event = body.event
+    event, kind = body.event, EventBody(event=body.event)
     body.delete()
+    stamp(kind)
     stamp(event)
 
 
@@ -103,3 +104,38 @@ def add_new_leader(event: Event, leader: Leader, *, role: str, by: Any) -> Parti
 
 def _first_state(event: Event) -> str:
     return Attendance.REGISTERED if event.is_future() else Attendance.ATTENDED
+
+
+@transaction.atomic
+def set_states(participations: Iterable[Participation], states: dict[str, str], *, by: Any) -> int:
+    """Say of people on a list (ref → state) whether they came; return how many changed."""
+    changed = 0
+    for one in participations:
+        wanted = states.get(one.ref, one.attendance)
+        if wanted != one.attendance:
+            one.attendance = wanted
+            changed += bool(save_record(one, by=by, reason="บันทึกการมาร่วม"))
+    return changed
+
+
+@transaction.atomic
+def save_assessment(
+    participation: Participation, answers: dict[int, tuple[int | None, int | None]], *, by: Any
+) -> int:
+    """Keep what a person says of themselves, by capability (before, after); return how many rows changed.
+
+    Two empty answers are no row to begin with; a row that is there keeps its history when it is emptied.
+    """
+    check_reach(participation, by)
+    known = {one.capability_id: one for one in participation.assessments.all()}
+    changed = 0
+    for capability, (before, after) in answers.items():
+        one = known.get(capability)
+        if one is None and before is None and after is None:
+            continue
+        one = one or Assessment(participation=participation, capability_id=capability)
+        one.before, one.after = before, after
+        changed += bool(write(one, by=by, reason="ประเมินตนเอง"))
+    if changed:
+        stamp(participation)
+    return changed

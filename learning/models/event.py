@@ -146,6 +146,11 @@ class Event(Record):
         """Dates, hours and venue on one line."""
         return " · ".join(filter(None, [self.dates, self.hours, self.venue]))
 
+    @property
+    def task_words(self) -> str:
+        """What a task about this begins with."""
+        return " ".join(self.next_step.split())
+
     def searchable(self) -> list[str]:
         """Return the name, the venue and the ref."""
         return [self.name, self.venue, self.ref]

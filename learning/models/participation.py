@@ -95,6 +95,16 @@ class Participation(Record):
         return str(self.leader) if self.leader is not None else self.guest_name
 
     @property
+    def place_words(self) -> str:
+        """Where the person is at home, or where a guest came from."""
+        return self.leader.home_path if self.leader is not None else self.guest_from
+
+    @property
+    def task_words(self) -> str:
+        """What a task about this begins with."""
+        return " ".join(self.next_step.split())
+
+    @property
     def title(self) -> str:
         """Nothing of a person that has a record of their own: a copy of a name would outlive its erasure."""
         return self.guest_name

@@ -1,6 +1,7 @@
 """The pages of one person's part in one event."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from learning.enums import ATTENDANCE_TONES, PartRole
 from learning.filters import ParticipationFilters
@@ -8,6 +9,7 @@ from learning.forms import ParticipationForm
 from learning.models import Event, Participation
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.bulk import BulkField
+from nakhonchai.records.models import Task
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views import (
     Crumb,
@@ -78,6 +80,11 @@ class ParticipationDetail(ParticipationPages, RecordDetail):
             ],
         )
     ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Let the next step become a task."""
+        query = urlencode({"kind": "learning.participation", "ref": self.object.ref})
+        return super().get_context_data(task_url=f"{Task.list_url('create')}?{query}", **kwargs)
 
     def home_crumbs(self) -> list[Crumb]:
         """Lead through the event."""

@@ -128,11 +128,12 @@ class TaskCreate(TaskPages, RecordCreate):
         return visible_record(kind, ref, self.request.user) if kind and ref else None
 
     def initial(self) -> dict[str, Any]:
-        """Lie where the record lies."""
+        """Lie where the record lies; say what the record says is to be done next (``task_words``)."""
         about = self.about
+        words = {"name": getattr(about, "task_words", "")[:200]}
         if about is not None and about.area_id and self.scope.may_edit_area(about.area_id):
-            return {"area": about.area_id}
-        return super().initial()
+            return words | {"area": about.area_id}
+        return words | super().initial()
 
 
 class TaskEdit(TaskPages, RecordEdit):
