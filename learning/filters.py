@@ -26,6 +26,11 @@ def kinds() -> list[tuple[str, str]]:
     return [("trains", f"นับเป็นการอบรม ({names})"), *EventKind.choices]
 
 
+def ask_for_this_year(form: Any) -> None:
+    """Give the filter of years those of today: a server runs longer than a year."""
+    form.fields["year"].choices = [("", "ทุกปี"), *year_choices()]
+
+
 class SeriesFilters(RecordFilters):
     """By kind, and whether more rounds are to come."""
 
@@ -42,15 +47,18 @@ class EventFilters(RecordFilters):
     """By time, kind, level, fiscal year, series and the body that holds it."""
 
     when = filters.ChoiceFilter(label="ช่วงเวลา", choices=WHEN, method="at_time", empty_label="ทั้งหมด")
-    kind = filters.ChoiceFilter(label="ชนิด", choices=kinds, method="of_kind", empty_label="ทุกชนิด")
+    kind = filters.ChoiceFilter(label="ชนิด", choices=kinds(), method="of_kind", empty_label="ทุกชนิด")
     level = filters.ChoiceFilter(label="ระดับ", choices=EventLevel.choices, empty_label="ทุกระดับ")
-    year = filters.ChoiceFilter(label="ปีงบประมาณ", choices=year_choices, method="of_year", empty_label="ทุกปี")
+    year = filters.ChoiceFilter(
+        label="ปีงบประมาณ", choices=year_choices(), method="of_year", empty_label="ทุกปี"
+    )
     series = filters.Filter(method="of_series")
     organizer = filters.Filter(method="held_by")
     search_hint = "ชื่อกิจกรรม สถานที่ หรือรหัส"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        ask_for_this_year(self.form)
         self._put_picker("series", "ชุดหลักสูตร", Series)
         self._put_picker("organizer", "ผู้จัดหรือภาคี", Organization)
         self.form.order_fields([name for name in self.form.fields if name not in ("series", "organizer")])
@@ -93,10 +101,16 @@ class ParticipationFilters(RecordFilters):
 
     role = filters.ChoiceFilter(label="ร่วมในฐานะ", choices=PartRole.choices, empty_label="ทุกฐานะ")
     attendance = filters.ChoiceFilter(label="การมาร่วม", choices=Attendance.choices, empty_label="ทั้งหมด")
-    kind = filters.ChoiceFilter(label="ชนิดกิจกรรม", choices=kinds, method="of_kind", empty_label="ทุกชนิด")
-    year = filters.ChoiceFilter(label="ปีงบประมาณ", choices=year_choices, method="of_year", empty_label="ทุกปี")
+    kind = filters.ChoiceFilter(label="ชนิดกิจกรรม", choices=kinds(), method="of_kind", empty_label="ทุกชนิด")
+    year = filters.ChoiceFilter(
+        label="ปีงบประมาณ", choices=year_choices(), method="of_year", empty_label="ทุกปี"
+    )
     event = filters.CharFilter(method="of_event", label="กิจกรรม (รหัส)")
-    search_hint = "ชื่อคน ชื่อกิจกรรม หรือรหัส"
+    search_hint = "ชื่อคน ชื่อแขก หรือรหัส"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_for_this_year(self.form)
 
     def search(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
         """Find by the person, within the reader's reach, by the guest's name, or by the ref."""

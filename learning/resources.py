@@ -1,5 +1,6 @@
 """Series, events and attendance in a workbook."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,8 +17,10 @@ from nakhonchai.records.widgets import (
     TextWidget,
     YesNoWidget,
 )
+from nakhonchai.thai import normalise
 
 NOT_YET = "กิจกรรมยังไม่ถึงวันจัด จึงยังมีผลไม่ได้ โปรดเว้นช่องนี้ หรือแก้วันที่จัด"
+_ROUND = re.compile(r" ?รุ่นที่ ?\d+\Z")
 SMALL = range(32_768)  # what the column holds on PostgreSQL
 PEOPLE = range(1_000_001)
 
@@ -119,6 +122,11 @@ class EventResource(RecordResource):
         if values.get("other_people") is not None and values["other_people"] not in PEOPLE:
             yield "ผู้เข้าร่วมที่ไม่ได้ลงรายชื่อ (คน)", "จำนวนคนต้องเป็น 0 ขึ้นไป และไม่เกินล้านคน"
 
+    @classmethod
+    def name_key(cls, text: str) -> tuple[str, ...]:
+        """Return the name without its round, which stands behind it where an event is named."""
+        return (_ROUND.sub("", normalise(text)),)
+
     def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:
         """A forum of one name comes again: its day tells it apart."""
         start = values.get("started_about")
@@ -127,23 +135,37 @@ class EventResource(RecordResource):
 
 @register
 class ParticipationResource(RecordResource):
-    """Attendance: one row is one person in one event, whose home is that of the event."""
+    """Attendance: one row is one person in one event, whose home is that of the event.
 
-    event = LinkColumn("event", "กิจกรรม", "learning.event")
+    Guests are exported, and typed on the sign-in page: a name without a record is no key.
+    """
+
+    event = LinkColumn(
+        "event",
+        "กิจกรรม",
+        "learning.event",
+        required=True,
+        synonyms=("ชื่อกิจกรรม", "ชื่อเวที", "ชื่อการอบรม", "หลักสูตรที่อบรม", "เวที"),
+    )
     event_ref = LinkColumn("event", "รหัสกิจกรรม", "learning.event", by_ref=True)
-    leader = LinkColumn("leader", "ผู้นำ", "leaders.leader")
+    leader = LinkColumn(
+        "leader", "ผู้เข้าร่วม", "leaders.leader", required=True, synonyms=("ผู้เข้าอบรม", "ผู้ร่วมประชุม", "ผู้ลงทะเบียน")
+    )
     leader_ref = LinkColumn("leader", "รหัสผู้นำ", "leaders.leader", by_ref=True)
     guest_name = SheetColumn("guest_name", "ชื่อแขก", TextWidget(120))
     guest_from = SheetColumn("guest_from", "แขกมาจาก", TextWidget(160))
-    role = SheetColumn("role", "ร่วมในฐานะ", ChoiceWidget(PartRole))
-    attendance = SheetColumn("attendance", "การมาร่วม", ChoiceWidget(Attendance))
-    result = SheetColumn("result", "ผลที่ได้", LinesWidget())
-    next_step = SheetColumn("next_step", "จะทำอะไรต่อ", LinesWidget())
+    role = SheetColumn("role", "ร่วมในฐานะ", ChoiceWidget(PartRole), hint="เว้นว่าง = ผู้เข้าร่วม")
+    attendance = SheetColumn("attendance", "การมาร่วม", ChoiceWidget(Attendance), hint="เว้นว่าง = มาร่วม")
+    result = SheetColumn("result", "ผลที่ได้", LinesWidget(), synonyms=("ผลที่ได้รับ", "สิ่งที่ได้เรียนรู้"))
+    next_step = SheetColumn("next_step", "จะทำอะไรต่อ", LinesWidget(), synonyms=("แผนหลังอบรม",))
     has_certificate = SheetColumn("has_certificate", "ได้รับวุฒิบัตร", YesNoWidget())
 
     sheet = "ใบลงชื่อ"
+    sheet_words = ("ใบลงชื่อ", "ใบลงทะเบียน", "รายชื่อผู้เข้าร่วม", "รายชื่อผู้เข้าอบรม")
     order = 42
-    importable = False
+    key_fields = ("leader", "event")
+    name_fields = ("ref",)
+    home_from = "event"
 
     class Meta:
         model = Participation
@@ -155,7 +177,6 @@ class ParticipationResource(RecordResource):
             "leader_ref",
             "guest_name",
             "guest_from",
-            *PLACE_FIELDS,
             "role",
             "attendance",
             "result",
@@ -163,3 +184,16 @@ class ParticipationResource(RecordResource):
             "has_certificate",
             "extra",
         )
+
+    def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+        """Nobody came to, or took anything from, what has not happened yet."""
+        event = values.get("event")
+        if isinstance(event, Event) and event.is_future():
+            came = values.get("attendance", Attendance.ATTENDED) != Attendance.REGISTERED
+            if came:
+                yield "การมาร่วม", f"กิจกรรมยังไม่ถึงวันจัด โปรดใส่ “{Attendance.REGISTERED.label}” หรือแก้วันที่จัด"
+            for name, heading in (("result", "ผลที่ได้"), ("has_certificate", "ได้รับวุฒิบัตร")):
+                if values.get(name):
+                    yield heading, NOT_YET
+        if values.get("guest_name") and values.get("leader"):
+            yield "ชื่อแขก", "แถวนี้เป็นผู้นำในระบบแล้ว โปรดเว้นช่องชื่อแขก"

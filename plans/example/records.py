@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from leaders.enums import TieKind
 from leaders.models import Leader, LeaderTie, Position, RoleType
+from learning.models import Event, Participation, Series
 from nakhonchai.base.writing import write
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area, Cluster
@@ -21,12 +22,24 @@ from organizations.parts import PART_MODELS
 from plans.enums import PlanKind
 from plans.example import bodies as body_facts
 from plans.example import words
+from plans.example.learning import forget_learning, make_learning
 from plans.models import Plan, Project
 
 SUBDISTRICTS_OF_A_PROVINCE = 5
 PROVINCES = ("30", "31", "32", "36")
 # Referring records first: what they refer to is protected.
-MODELS: tuple[type[Record], ...] = (*PART_MODELS, Position, LeaderTie, Project, Plan, Leader, Organization)
+MODELS: tuple[type[Record], ...] = (
+    Participation,
+    Event,
+    Series,
+    *PART_MODELS,
+    Position,
+    LeaderTie,
+    Project,
+    Plan,
+    Leader,
+    Organization,
+)
 REASON = "สร้างข้อมูลตัวอย่าง"
 
 
@@ -206,6 +219,7 @@ def make_records() -> int:
             if number % SUBDISTRICTS_OF_A_PROVINCE == 1:
                 maker.twins(area)
         _make_cluster_project(maker)
+        make_learning(PROVINCES)
     return sum(counts().values())
 
 
@@ -231,6 +245,7 @@ def counts() -> dict[str, int]:
 def remove_records() -> int:
     """Take the example records and their history away; return how many there were."""
     removed = 0
+    forget_learning()
     for model in MODELS:
         keys = list(_examples(model).values_list("pk", flat=True))
         _examples(model).delete()

@@ -124,6 +124,12 @@ PAGES: dict[str, Page] = {
     **_record("learning:series", "series", "directory"),
     **_record("learning:event", "event", "directory"),
     **_without(_record("learning:participation", "participation", "internal"), "create", "pick"),
+    "learning:coverage": Page("signed_in", post=False),
+    "learning:event-people": Page("edit_alive", "event"),
+    "learning:event-sheet": Page("edit", "event", post=False),
+    "learning:event-paper": Page("edit", "event", post=False),
+    "learning:event-body-add": Page("edit", "event"),
+    "learning:participation-assess": Page("edit", "participation"),
     **_record("plans:plan", "plan", "home"),
     **_record("plans:project", "project", "home"),
     **_record("records:task", "task", "internal"),
@@ -174,6 +180,7 @@ PAGES: dict[str, Page] = {
 # Addresses with tests of their own, and why they are not asked here.
 ELSEWHERE: dict[str, str] = {
     "organizations:directory-body": "only what a body published; tests/organizations/test_directory.py",
+    "learning:event-body-remove": "takes a post, and a row of the event; tests/learning/test_events.py",
     "records:merge-with": "about two records of one kind; tests/records/merging",
     "records:merge": "about two records of one kind; tests/records/merging",
     "records:not-same": "about two records of one kind; tests/records/merging",

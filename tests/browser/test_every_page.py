@@ -28,7 +28,7 @@ NARROW = 360
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEIGHT = "Math.max(document.documentElement.scrollHeight, window.innerHeight)"
 # Answered with data or a file, or only to a form.
-NO_PAGE = ("-pick", "-people", ":pick-areas", ":robots", ":template", "records:attachment")
+NO_PAGE = ("-pick", ":task-people", ":pick-areas", ":robots", ":template", "records:attachment")
 OWN_ACCOUNT = (
     "account_change_password",
     "account_logout",
