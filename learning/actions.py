@@ -22,20 +22,11 @@ def save_event(
     version: int | None = None,
     organizer: Organization | None = None,
 ) -> list[str]:
-    """Save an event, with its organizer where one is given; attendance moves with its home."""
+    """Save an event, with its organizer where one is given."""
     changed = save_record(event, by=by, reason=reason, version=version)
-    if {"area", "cluster"} & set(changed):
-        _move_attendance(event, by)
     if organizer is not None:
         add_body(event, organizer, part="organizer", by=by)
     return changed
-
-
-def _move_attendance(event: Event, by: Any) -> None:
-    kept = Participation.objects.unscoped("attendance lies where its event lies, whoever it is of")
-    for one in kept.filter(event=event).select_related("event"):
-        one.event = event
-        write(one, by=by, reason="กิจกรรมย้ายพื้นที่")
 
 
 @transaction.atomic

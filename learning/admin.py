@@ -6,12 +6,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from leaders.admin import PersonAdmin
-from learning.actions import save_event
 from learning.forms import EventForm, ParticipationForm, SeriesForm
 from learning.models import Capability, Event, Participation, Series
 from nakhonchai.base.admin import BaseAdmin
 from nakhonchai.geography.admin import ProvinceOfAreaFilter
-from nakhonchai.records.actions import content_digest, once
 from nakhonchai.records.record_admin import RecordAdmin, StateFilter
 
 
@@ -41,15 +39,6 @@ class EventAdmin(RecordAdmin):
     list_display = ["name", "kind", "home", "started", "is_cancelled"]
     list_filter = [StateFilter, "kind", "level", "is_cancelled", ProvinceOfAreaFilter, "origin"]
     export_filters = {**RecordAdmin.export_filters, "kind__exact": "kind", "level__exact": "level"}
-
-    def write(self, request: HttpRequest, obj: Any, form: Any) -> None:
-        """Save once for each form; attendance follows the event's home."""
-
-        def save() -> str:
-            save_event(obj, by=request.user, reason=self.reason(form), version=form.cleaned_data["version"])
-            return str(obj.page())
-
-        once(request.user, form.cleaned_data.get("form_key"), save, content_digest(request.POST))
 
 
 @admin.register(Participation)

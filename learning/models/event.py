@@ -14,6 +14,7 @@ from nakhonchai.base.approximate import Approximate
 from nakhonchai.base.enums import PRECISION_CHOICES
 from nakhonchai.base.models import Versioned
 from nakhonchai.base.personal_data import DataClass
+from nakhonchai.base.writing import write
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.models.record import BASE_CLASSES
@@ -121,6 +122,17 @@ class Event(Record):
         if self.started is not None:
             self.fiscal_year = fiscal_year(self.started)
         super().fill_derived_fields()
+
+    @classmethod
+    def settle(cls, written: list[tuple[Any, set[str]]], *, by: Any, reason: str) -> None:
+        """Attendance lies where its event lies: it moves with it, whoever moved the event."""
+        moved = [record.pk for record, fields in written if fields & {"area", "cluster"}]
+        if not moved:
+            return
+        attendance: Any = cls._meta.get_field("participations").related_model
+        kept = attendance.objects.unscoped("attendance lies where its event lies, whoever it is of")
+        for one in kept.filter(event__in=moved).select_related("event"):
+            write(one, by=by, reason=reason or "กิจกรรมย้ายพื้นที่")
 
     def is_future(self, today: datetime.date | None = None) -> bool:
         """Whether it has not begun; of a date known by its month or year, the first day counts."""
