@@ -176,6 +176,6 @@ register_duplicates(
         alias_field="other_names",
         together=(("latitude", "longitude"),),
         check=refuse_after_merge,
-        unmerged=frozenset({"is_published"}),
+        unmerged=frozenset({"is_published", "facts"}),
     )
 )

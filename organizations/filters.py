@@ -19,6 +19,7 @@ from organizations.querysets import OrganizationQuerySet
 DOUBLED = "doubled"
 REPORT = [*((name, label) for name, (label, _condition) in LISTS.items()), (DOUBLED, "มีเกินหนึ่งแห่งในตำบล")]
 WORKING = [("yes", "ไม่รวมที่เลิกแล้ว")]  # what figures count
+NO_FACT = "ไม่กรองด้วยข้อมูลเฉพาะ"
 TERMS = [("current", "ปัจจุบัน"), ("ended", "สิ้นสุดแล้ว")]
 
 
@@ -41,9 +42,7 @@ class OrganizationFilters(RecordFilters):
         label="ในรายงานสภา", choices=REPORT, method="in_report", empty_label="ทั้งหมด"
     )
     covers = filters.Filter(label="ครอบคลุมพื้นที่", method="reaching")
-    fact = filters.ChoiceFilter(
-        label="ข้อมูลเฉพาะ", choices=fact_choices, method="with_fact", empty_label="ไม่กรองด้วยข้อมูลเฉพาะ"
-    )
+    fact = filters.ChoiceFilter(label="ข้อมูลเฉพาะ", choices=[], method="with_fact", empty_label=NO_FACT)
     fact_is = filters.ChoiceFilter(label="เงื่อนไข", choices=HOW, method="of_fact", empty_label=None)
     fact_value = filters.CharFilter(label="ค่า", method="of_fact")
     fact_year = filters.NumberFilter(label="ปีของข้อมูล (เว้นว่าง = ล่าสุด)", method="of_fact")
@@ -52,6 +51,7 @@ class OrganizationFilters(RecordFilters):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.form.fields["type"].choices = [("", "ทุกประเภท"), *type_choices()]
+        self.form.fields["fact"].choices = [("", NO_FACT), *fact_choices()]
         self.form.fields["covers"] = AreaField(label="ครอบคลุมพื้นที่", required=False)
         self.form.fields["fact_is"] = forms.ChoiceField(label="เงื่อนไข", choices=HOW, required=False)
         self.form.fields["fact_year"] = BuddhistYearField(label="ปีของข้อมูล (เว้นว่าง = ล่าสุด)", required=False)

@@ -58,8 +58,16 @@ def names(person: Any, code: str) -> list[Named]:
         found = Organization.objects.visible_to(person)
     else:
         found = Organization.objects.unscoped("bodies that agreed to be published").filter(is_published=True)
-    some = found.alive().working().at(code).with_type().in_thai_order()[:NAMES_SHOWN]
-    return [Named(one.name, one.type.name, one.get_absolute_url() if signed_in else "") for one in some]
+    found = found.alive().working()
+    found = found.covering(code) if signed_in else found.at(code)
+    some = found.with_type().in_thai_order()[:NAMES_SHOWN]
+    return [Named(one.name, _note(one, code), one.get_absolute_url() if signed_in else "") for one in some]
+
+
+def _note(one: Organization, code: str) -> str:
+    """Say what a body is; a partner at home elsewhere reaches the place."""
+    reaches = not (one.area_id or "").startswith(code)
+    return f"{one.type.name} · ทำงานครอบคลุมถึงที่นี่" if reaches else one.type.name
 
 
 register(

@@ -41,7 +41,17 @@ class Value:
 
     def same_as(self, other: "Value | None") -> bool:
         """Whether two values say the same, wherever they are known from."""
-        return other is not None and (self.raw, self.state) == (other.raw, other.state)
+        if other is None or self.state != other.state:
+            return False
+        return self.raw == other.raw or _exact(self.raw) == _exact(other.raw)
+
+
+def _exact(raw: str) -> Any:
+    """Return a number as a number: 7.50 says the same as 7.5."""
+    try:
+        return Decimal(raw)
+    except ArithmeticError:
+        return raw
 
 
 def read_value(stored: Mapping[str, Any] | None, key: str, year: int = ONCE) -> Value | None:

@@ -194,6 +194,8 @@ class FactValue(models.Model):
     source = models.CharField("ที่มา", max_length=200, blank=True)
     is_latest = models.BooleanField("ล่าสุด", default=False)
 
+    kept_by_database: ClassVar[bool] = True
+
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
         ["organization", "definition", "year", "state", "number", "text", "source", "is_latest"],
         DataClass.INTERNAL,

@@ -117,6 +117,11 @@ class Organization(Record):
         self.other_names = normalise_lines(self.other_names)
         super().fill_derived_fields()
 
+    def join_from(self, lost: Any) -> None:
+        """Take from the other what its facts say and these do not."""
+        mine, theirs = self.facts, lost.facts
+        self.facts = {key: {**theirs.get(key, {}), **mine.get(key, {})} for key in {**theirs, **mine}}
+
     @classmethod
     def hanging(cls) -> list[tuple[str, str, str]]:
         """Return the tables of its statuses, numbers, contacts, members and places."""

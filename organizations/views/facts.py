@@ -24,6 +24,7 @@ from organizations.findings import RULES, Finding
 from organizations.models import FactDefinition, Organization
 from organizations.models.facts import ONCE
 from organizations.views.organizations import OrganizationPages
+from organizations.views.tabs import tabs_of
 
 YEARS_OFFERED = 6
 
@@ -97,6 +98,7 @@ class AreaPage(ContextMixin, View):
     """A page about a place that the query names (``?area=``), or the reader's own, or the cluster."""
 
     title = ""
+    name = ""
 
     @property
     def scope(self) -> Scope:
@@ -137,6 +139,7 @@ class AreaPage(ContextMixin, View):
             "area_widget": widget,
             "problem": self.problem,
             "breadcrumbs": [Crumb("องค์กร", Organization.list_url()), Crumb(self.title)],
+            "tabs": tabs_of(self.name, self.scope),
         }
 
 
@@ -161,6 +164,7 @@ class Figures(AreaPage):
     """What organizations of a place say, added up, place by place. Each figure leads to its list."""
 
     title = "ตัวเลขจากข้อมูลองค์กร"
+    name = "organizations:figures"
     only = ""
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -194,6 +198,7 @@ class Governance(Figures):
     """The self-check, rolled up."""
 
     title = "ธรรมาภิบาลขององค์กร"
+    name = "organizations:governance"
     only = "governance"
 
 
@@ -201,6 +206,7 @@ class OrganizationWork(AreaPage):
     """Contradictions in what is stored, as work to do, for those who keep the records."""
 
     title = "ข้อมูลที่ขัดแย้งกัน"
+    name = "organizations:organization-work"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse readers who keep no records."""
@@ -264,6 +270,7 @@ class DefinitionList(StaffPage):
             for section, facts in by_section(all_facts())
         ]
         context = {
+            "tabs": tabs_of("organizations:definition-list", scope_of(request.user)),
             "sections": sections,
             "breadcrumbs": [Crumb("องค์กร", Organization.list_url()), Crumb("ข้อมูลเฉพาะประเภท")],
         }

@@ -28,6 +28,7 @@ from organizations.findings_of_one import findings_of
 from organizations.forms import OrganizationForm
 from organizations.locating import location_of
 from organizations.models import Organization
+from organizations.views.tabs import tabs_of
 
 STATUS = Column("status", "สถานะ", sort="status", kind="status", tones=TONES)
 PLACE = Column("home_path", "พื้นที่", sort="area__code", data=DataClass.NETWORK)
@@ -58,6 +59,12 @@ class OrganizationList(OrganizationPages, RecordList):
 
     lead = "องค์กรชุมชนและภาคีในเครือข่าย ทุกคนที่เข้าสู่ระบบเห็นข้อมูลทำเนียบ"
     empty_text = "เพิ่มสภาองค์กรชุมชน กองทุน หรือกลุ่มแรกของพื้นที่ หรือนำเข้าจากแฟ้มตำบลที่มีอยู่"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Lead to the other pages about organizations."""
+        return super().get_context_data(**kwargs) | {
+            "tabs": tabs_of("organizations:organization-list", self.scope)
+        }
 
 
 class OrganizationDetail(OrganizationPages, RecordDetail):

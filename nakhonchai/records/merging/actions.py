@@ -79,6 +79,7 @@ def merge(
     take(rules, kept, lost, chosen or {})
     clear_own(kept, lost)
     kept.extra = join_extra(kept.extra, lost.extra)
+    kept.join_from(lost)
     join_names(rules, kept, lost, name_before)
     kept.fill_derived_fields()
     kept.validate_constraints()

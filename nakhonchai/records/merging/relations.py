@@ -109,6 +109,8 @@ def _relations(label: str) -> tuple[Relation, ...]:
 def _of(other: Any, model: type[models.Model]) -> Iterator[Relation]:
     if other._meta.proxy or hasattr(other, "instance_type") or other in OWN:
         return
+    if getattr(other, "kept_by_database", False):  # rows that follow from the records' own columns
+        return
     for field in other._meta.local_concrete_fields:
         if field.is_relation and _concrete(field.related_model) is _concrete(model):
             yield Relation(other, field.attname)

@@ -128,6 +128,9 @@ class Record(Referable, Trashable, Versioned):
         """Return the address of the record's own page."""
         return self.page()
 
+    def join_from(self, lost: Any) -> None:
+        """Take over what a record that becomes one with this one says, beyond the chosen columns."""
+
     @classmethod
     def hanging(cls) -> list[tuple[str, str, str]]:
         """Return name, table and column of further rows that may hang on a record of this kind."""
