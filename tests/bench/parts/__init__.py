@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.bench.results import Bound
 
-PARTS = ("pages", "places", "leaders", "network")
+PARTS = ("pages", "places", "organizations", "leaders", "network")
 
 
 def part(name: str) -> Any:

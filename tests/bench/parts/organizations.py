@@ -1,0 +1,132 @@
+"""150,000 organizations in a nation: searching by three letters, paging on, facts filtered and added up.
+
+It adds bodies to the four provinces that the other parts measure, and takes them away again.
+"""
+
+import os
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from tests.bench.results import Bound, Measurement
+
+BODIES = int(os.environ.get("BENCH_ORGANIZATIONS", "150000"))
+PATTERNS = 100
+BOUNDS = [
+    Bound("organizations.search.nation", "the same filters with icontains", 1 / 20),
+    Bound("organizations.page-1000", "page 1 of the list", 1.5),
+    Bound("organizations.facts.filter", "the list without the filter", 2.0),
+    Bound("organizations.facts.figures", "one grouped count of the organizations", 8.0),
+]
+
+
+def measure(stage: Any) -> Iterator[Measurement]:
+    """Make the bodies, measure, and take them away."""
+    from organizations.models import Organization
+
+    made = _add()
+    try:
+        _analyze()
+        yield _search()
+        yield _paging(stage)
+        yield from _facts(stage)
+    finally:
+        Organization.objects.unscoped("bench").filter(origin_run=made).delete()
+
+
+def _add() -> str:
+    """Copy the bodies that are there, with other names and, for one in four, facts."""
+    from nakhonchai.records.refs import settle_refs
+    from organizations.facts.values import Value, put_value
+    from organizations.models import Organization, OrganizationType
+
+    draw, mark = random.Random(5), "bench-organizations"
+    there = list(Organization.objects.unscoped("bench").alive().values_list("name", "area_id"))
+    fund = OrganizationType.objects.get(name="กองทุนสวัสดิการชุมชน").pk
+    kinds = list(OrganizationType.objects.values_list("pk", flat=True))
+    wanted = max(0, BODIES - len(there))
+    for start in range(0, wanted, 5000):
+        batch = []
+        for number in range(start, min(start + 5000, wanted)):
+            name, area = draw.choice(there)
+            facts: Any = {}
+            if number % 4 == 0:
+                for year in (2566, 2567, 2568):
+                    facts = put_value(facts, "fund-members-now", year, Value(str(draw.randrange(50, 900))))
+            kind = fund if facts else draw.choice(kinds)
+            one = Organization(
+                name=f"{name} {number}", type_id=kind, area_id=area, facts=facts, origin_run=mark
+            )
+            one.fill_derived_fields()
+            batch.append(one)
+        settle_refs(batch)
+        Organization.objects.bulk_create(batch, batch_size=500)
+    return mark
+
+
+def _analyze() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _search() -> Measurement:
+    """Three letters of a name, as people type them, against LIKE over every row."""
+    from organizations.models import Organization
+    from tests.bench.timing import medians
+
+    draw = random.Random(7)
+    everything = Organization.objects.unscoped("bench").alive()
+    keys = list(everything.order_by("pk").values_list("search_key", flat=True)[:4000])
+    words = []
+    while len(words) < PATTERNS:
+        key = draw.choice(keys).split(" ")[0]
+        at = draw.randrange(max(1, len(key) - 4))
+        words.append(key[at : at + 8])
+
+    def ours() -> None:
+        for word in words[:10]:
+            list(everything.matching(word).in_thai_order().values_list("pk")[:25])
+
+    def plain() -> None:
+        for word in words[:10]:
+            list(everything.filter(search_key__icontains=word).in_thai_order().values_list("pk")[:25])
+
+    seen, yardstick = medians(ours, plain)
+    return Measurement("organizations.search.nation", seen, yardstick, "10 searches of 8 letters")
+
+
+def _paging(stage: Any) -> Measurement:
+    """Page 1,000 as "next" leads to it."""
+    from organizations.models import Organization
+    from tests.bench.timing import medians
+
+    before = Organization.objects.unscoped("bench").alive().in_thai_order()[25 * 999 - 1]
+    first, far = "/organizations/", f"/organizations/?page=1000&after={before.ref}"
+    seen, yardstick = medians(lambda: stage.get(far), lambda: stage.get(first))
+    return Measurement("organizations.page-1000", seen, yardstick)
+
+
+def _facts(stage: Any) -> Iterator[Measurement]:
+    from django.db.models import Count
+
+    from organizations.facts.definitions import fact_named
+    from organizations.figures import sums
+    from organizations.models import Organization
+    from tests.bench.timing import medians
+
+    narrow = "/organizations/?fact=fund-members-now&fact_is=least&fact_value=800"
+    seen, yardstick = medians(lambda: stage.get(narrow), lambda: stage.get("/organizations/"))
+    yield Measurement("organizations.facts.filter", seen, yardstick)
+    fact = fact_named("fund-members-now")
+    bodies = Organization.objects.unscoped("bench").alive().working()
+
+    def figures() -> None:
+        sums([fact] if fact else [], "", 6, 0)
+
+    def grouped() -> None:
+        list(bodies.values_list("area_id").annotate(n=Count("pk")).order_by())
+
+    seen, yardstick = medians(figures, grouped)
+    yield Measurement("organizations.facts.figures", seen, yardstick)
