@@ -14,7 +14,7 @@ from nakhonchai.records.actions import OutOfReachError
 from nakhonchai.records.merging.fields import join_extra, join_names, take
 from nakhonchai.records.merging.finding import forget_pairs
 from nakhonchai.records.merging.journal import Journal, fields_of, model_of, plain, put, save, snapshot
-from nakhonchai.records.merging.moving import clear_own, move_all
+from nakhonchai.records.merging.moving import clear_own, move_all, settle
 from nakhonchai.records.merging.relations import all_rows
 from nakhonchai.records.merging.rules import DuplicateRules, rules_named
 from nakhonchai.records.merging.weighing import common_place
@@ -75,6 +75,7 @@ def merge(
     name_before, before = kept.title, snapshot(kept)
     _put_away(lost, kept, journal)
     moved = move_all(lost, kept, journal)
+    settle(kept, journal)
     kept.refresh_from_db(fields=["version"])
     take(rules, kept, lost, chosen or {})
     clear_own(kept, lost)

@@ -40,6 +40,27 @@ def when_both_have(label: str) -> Callable[[BothHave], BothHave]:
     return mark
 
 
+Settles = Callable[[Any, Journal], None]
+_settles: list[tuple[str, Settles]] = []
+
+
+def after_merge(kind: str) -> Callable[[Settles], Settles]:
+    """Mark a function that settles, through the journal, what the rows of two records say together."""
+
+    def mark(rule: Settles) -> Settles:
+        _settles.append((kind, rule))
+        return rule
+
+    return mark
+
+
+def settle(kept: Any, journal: Journal) -> None:
+    """Let the packages settle what now belongs to *kept*."""
+    for kind, rule in _settles:
+        if kind == kept._meta.label_lower:
+            rule(kept, journal)
+
+
 def move_all(lost: Any, kept: Any, journal: Journal) -> dict[str, int]:
     """Let everything that points to *lost* point to *kept*; return how many rows of each kind did so."""
     moved: dict[str, int] = {}
