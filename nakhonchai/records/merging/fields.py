@@ -38,7 +38,11 @@ class FieldPair:
 
 def field_groups(rules: DuplicateRules) -> list[tuple[str, ...]]:
     """Return the columns that are chosen, those that belong together as one, in the order of the model."""
-    fields = [one for one in rules.model._meta.concrete_fields if one.name not in NEVER | rules.unmerged]
+    fields = [
+        one
+        for one in rules.model._meta.concrete_fields
+        if one.name not in NEVER | rules.unmerged | set(rules.joined)
+    ]
     names = [one.name for one in fields if one.name != rules.alias_field]
     together = [
         HOME,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from leaders.models import Leader
+from leaders.models import LeaderTie
 from learning.models import Event, Participation
 from nakhonchai.records.merging.actions import undo_merge
 from network.models import Link
@@ -103,34 +103,22 @@ def test_a_consent_given_anew_after_a_withdrawal_stands(people: Any) -> None:
     assert standing.withdrawn_on is None
 
 
-def test_a_person_who_was_their_own_mentor_is_nobodys(people: Any) -> None:
-    from leaders.models import Tie
+def test_skills_of_both_are_kept(people: Any) -> None:
+    kept, lost = LeaderFactory(skills="ทอผ้า\nบัญชี"), LeaderFactory(skills="บัญชี\nวิทยากร")
+    join(kept, lost, people.surin)
+    kept.refresh_from_db()
+    assert kept.skills.splitlines() == ["ทอผ้า", "บัญชี", "วิทยากร"]
 
+
+def test_a_person_who_was_their_own_mentor_is_nobodys(people: Any) -> None:
     kept, lost = LeaderFactory(), LeaderFactory()
-    kind = Tie._meta.get_field("kind").choices[0][0]
-    tie = Tie(leader=kept, other=lost, kind=kind, area_id="320501")
+    kind = LeaderTie._meta.get_field("kind").choices[0][0]
+    tie = LeaderTie(leader=kept, other=lost, kind=kind, area_id="320501")
     tie.fill_derived_fields()
     tie.save()
     before = everything()
     done = join(kept, lost, people.surin)
     assert references(lost) == []
-    assert not Tie.objects.unscoped("test").alive().filter(leader=kept, other=kept).exists()
-    assert undo_merge(done, by=people.surin) == []
-    assert everything() == before
-
-
-def test_skills_of_both_are_joined(people: Any) -> None:
-    fields = [field for field in Leader._meta.many_to_many if field.remote_field.through._meta.auto_created]
-    assert fields, "leaders have lists of their own"
-    kept, lost = LeaderFactory(), LeaderFactory()
-    for field in fields:
-        options = list(field.related_model._default_manager.all()[:3])
-        getattr(kept, field.name).set(options[:2])
-        getattr(lost, field.name).set(options[1:3])
-    before = everything()
-    done = join(kept, lost, people.surin)
-    for field in fields:
-        options = list(field.related_model._default_manager.all()[:3])
-        assert set(getattr(kept, field.name).all()) == set(options)
+    assert not LeaderTie.objects.unscoped("test").alive().filter(leader=kept, other=kept).exists()
     assert undo_merge(done, by=people.surin) == []
     assert everything() == before
