@@ -60,7 +60,7 @@ REQUEST_TONES = {
     RequestStatus.OPEN: "warn",
     RequestStatus.WORKING: "info",
     RequestStatus.DONE: "good",
-    RequestStatus.REFUSED: "stone",
+    RequestStatus.REFUSED: "",
 }
 CLOSED = (RequestStatus.DONE, RequestStatus.REFUSED)
 

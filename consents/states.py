@@ -49,5 +49,5 @@ def _state(purpose: Purpose, consent: Consent | None, leader: Leader) -> State:
     if consent is not None:
         return State(purpose, consent, "ถอนแล้ว", "bad")
     if not purpose.needs_consent:
-        return State(purpose, None, f"ไม่ต้องขอ ({purpose.get_basis_display()})", "stone")
-    return State(purpose, None, "ยังไม่ได้ขอ", "stone")
+        return State(purpose, None, f"ไม่ต้องขอ ({purpose.get_basis_display()})", "")
+    return State(purpose, None, "ยังไม่ได้ขอ", "")

@@ -27,7 +27,7 @@ STATUS_TONES = {
     HonourStatus.NOMINATED: "info",
     HonourStatus.SELECTED: "warn",
     HonourStatus.HONOURED: "good",
-    HonourStatus.NOT_SELECTED: "stone",
+    HonourStatus.NOT_SELECTED: "",
 }
 
 

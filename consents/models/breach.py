@@ -86,7 +86,7 @@ class Breach(Record):
             hours = (self.reported_at - self.found_at) / HOUR
             return (f"แจ้งใน {hours:.0f} ชั่วโมง", "good" if hours <= REPORT_HOURS else "bad")
         if not self.must_be_reported:
-            return "ไม่ต้องแจ้งสำนักงาน", "stone"
+            return "ไม่ต้องแจ้งสำนักงาน", ""
         left = (self.deadline - timezone.now()) / HOUR
         if left < 0:
             return f"เกินกำหนด {-left:.0f} ชั่วโมง", "bad"

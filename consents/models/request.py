@@ -95,7 +95,7 @@ class SubjectRequest(Record):
     def clock(self) -> tuple[str, str]:
         """How the time stands: words and tone."""
         if self.is_closed:
-            return "ปิดแล้ว", "stone"
+            return "ปิดแล้ว", ""
         left = self.days_left
         if left < 0:
             return f"เกินกำหนด {-left} วัน", "bad"

@@ -31,7 +31,7 @@ from nakhonchai.thai import format_date
 def clock(one: Any) -> SafeString:
     """Return how the time stands, as a badge."""
     words, tone = one.clock
-    return format_html('<span class="badge badge-{}">{}</span>', tone, words)
+    return format_html('<span class="badge{}">{}</span>', f" badge-{tone}" if tone else "", words)
 
 
 STATUS = Column("status", "สถานะ", sort="status", kind="status", tones=REQUEST_TONES)
