@@ -73,6 +73,7 @@ register_duplicates(
         near=near,
         across=(("telephone",), ("given_name", "family_name", "birth_year")),
         alias_field="former_names",
+        unmerged=frozenset({"skills"}),  # those of both are kept: see Leader.join_from
         together=(("prefix", "given_name", "family_name"),),
     )
 )

@@ -106,6 +106,11 @@ class Leader(Record):
         """The name without its title: what lists are sorted by."""
         return f"{self.given_name} {self.family_name}".strip()
 
+    def join_from(self, lost: Any) -> None:
+        """Know what both were said to know."""
+        super().join_from(lost)
+        self.skills = "\n".join(dict.fromkeys([*self.skill_names, *lost.skill_names]))
+
     def searchable(self) -> list[str]:
         """Return names old and new, nickname, ref, skills, and the telephone where all finders read it."""
         telephone = self.telephone if self.contact_for == ContactFor.FINDERS else ""

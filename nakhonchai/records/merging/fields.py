@@ -38,11 +38,7 @@ class FieldPair:
 
 def field_groups(rules: DuplicateRules) -> list[tuple[str, ...]]:
     """Return the columns that are chosen, those that belong together as one, in the order of the model."""
-    fields = [
-        one
-        for one in rules.model._meta.concrete_fields
-        if one.name not in NEVER | rules.unmerged | set(rules.joined)
-    ]
+    fields = [one for one in rules.model._meta.concrete_fields if one.name not in NEVER | rules.unmerged]
     names = [one.name for one in fields if one.name != rules.alias_field]
     together = [
         HOME,
