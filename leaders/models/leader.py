@@ -109,7 +109,7 @@ class Leader(Record):
     def join_from(self, lost: Any) -> None:
         """Know what both were said to know."""
         super().join_from(lost)
-        self.skills = "\n".join(dict.fromkeys([*self.skill_names, *lost.skill_names]))
+        self.skills = "\n".join(dict.fromkeys([*self.skill_list, *lost.skill_list]))
 
     def searchable(self) -> list[str]:
         """Return names old and new, nickname, ref, skills, and the telephone where all finders read it."""
