@@ -1,5 +1,6 @@
 """What any stored thing may have. All abstract, but for the freshness stamps."""
 
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -15,6 +16,16 @@ from nakhonchai.thai import new_ref, normalise
 models.CharField.register_lookup(Length)
 
 
+@cache
+def _typed_texts(model: type[models.Model]) -> tuple[str, ...]:
+    """Return the names of the fields that hold what people type in one line."""
+    return tuple(
+        field.attname
+        for field in model._meta.concrete_fields  # a proxy has no local ones
+        if type(field) is models.CharField and field.editable and not field.choices
+    )
+
+
 class NormalisedSave(models.Model):
     """Thai text is normalised whenever it is saved; the way it was typed stays in the import's rows."""
 
@@ -28,11 +39,10 @@ class NormalisedSave(models.Model):
 
     def fill_derived_fields(self) -> None:
         """Fill what follows from other fields. Bulk writers call this too."""
-        for field in self._meta.concrete_fields:  # a proxy has no local ones
-            if type(field) is models.CharField and field.editable and not field.choices:
-                text = getattr(self, field.attname)
-                if text:
-                    setattr(self, field.attname, normalise(text))
+        values = self.__dict__
+        for name in _typed_texts(type(self)):
+            if text := values.get(name) or getattr(self, name):
+                setattr(self, name, normalise(text))
 
 
 class Versioned(NormalisedSave):

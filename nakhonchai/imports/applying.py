@@ -3,28 +3,29 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from nakhonchai.accounts.models import Account
+from nakhonchai.base.bulk import create_recorded, update_recorded
+from nakhonchai.base.collecting import collection_paused
 from nakhonchai.base.freshness import touch
 from nakhonchai.base.writing import kind_of
 from nakhonchai.imports.comparing import evaluate
 from nakhonchai.imports.drafts import Draft, draft_of
 from nakhonchai.imports.enums import WRITTEN, RunStatus
-from nakhonchai.imports.gathering import gather, keys_text
-from nakhonchai.imports.models import Run, RunRow, RunUpload
+from nakhonchai.imports.gathering import gather
+from nakhonchai.imports.models import Run, RunUpload
 from nakhonchai.imports.permissions import may_import
+from nakhonchai.imports.rowstore import mark_left, mark_written, waiting_rows
 from nakhonchai.imports.runs import modes_by_kind, recount
-from nakhonchai.imports.undo_notes import outcome
 from nakhonchai.records.enums import Origin
 from nakhonchai.records.models import Record
 from nakhonchai.records.refs import settle_refs
 from nakhonchai.records.resources import RecordResource
 from nakhonchai.records.settling import settle
+from nakhonchai.thai import new_ref
 
-BATCH = 400
 DERIVED = {"search_key", "sort_key", "version", "updated_at"}
 
 
@@ -32,6 +33,7 @@ class NotToBeAppliedError(Exception):
     """The run was applied or cancelled before, is somebody else's, or its owner imports no more."""
 
 
+@collection_paused()
 @transaction.atomic
 def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
     """Write the rows of *run* that its preview accepted, and return the run as it is then.
@@ -41,16 +43,11 @@ def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
     What was left over before and has been solved since is written by another apply of the same run.
     """
     person = Account.objects.get(pk=by.pk)
+    one_at_a_time()
     if not may_import(person) or not _take(run, person, lease):
         raise NotToBeAppliedError
-    resources: dict[str, RecordResource] = {}
-    waiting = run.rows.filter(fate__in=WRITTEN, applied=False).order_by("pk")
-    drafts = [draft_of(row, resources) for row in waiting]
-    modes = modes_by_kind(run)
-    for draft in drafts:
-        draft.modes = modes.get(draft.kind, modes[""])
-    evaluate(drafts, person, lock=True)
-    for resource in sorted(resources.values(), key=lambda one: one.order):
+    drafts = _compared(run, person)
+    for resource in _in_order(drafts):
         own = [draft for draft in drafts if draft.resource is resource]
         if resource.handler is not None:
             resource.handler.write(run, own, person)
@@ -63,6 +60,33 @@ def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
     run.wrote_in({draft.home for draft in drafts if draft.fate in WRITTEN})
     run.save(update_fields=["province"])
     return run
+
+
+def one_at_a_time() -> None:
+    """Let nobody else apply until the transaction ends: two files about one new record make it once.
+
+    SQLite's transactions that write are one at a time by themselves.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('nakhonchai.imports.apply'))")
+
+
+def _compared(run: Run, person: Any) -> list[Draft]:
+    """Return the rows that wait, compared with the records as they are now; these are locked."""
+    resources: dict[str, RecordResource] = {}
+    drafts = [draft_of(row, resources) for row in waiting_rows(run)]
+    modes = modes_by_kind(run)
+    for draft in drafts:
+        draft.modes = modes.get(draft.kind, modes[""])
+    evaluate(drafts, person, lock=True)
+    return drafts
+
+
+def _in_order(drafts: list[Draft]) -> list[RecordResource]:
+    """Return the kinds; what is referred to comes before what refers."""
+    found = {id(draft.resource): draft.resource for draft in drafts}
+    return sorted(found.values(), key=lambda resource: resource.order)
 
 
 def _take(run: Run, person: Any, lease: str) -> bool:
@@ -132,59 +156,32 @@ def _create(run: Run, made: list[tuple[Draft, Any]], person: Any) -> None:
     if not made:
         return
     records = [one for _, one in made]
-    settle_refs(records)
     for draft, one in made:
-        one.origin, one.origin_run, one.origin_row = Origin.IMPORTED, str(run.pk), draft.number
-        one.created_by = person
+        one.ref = new_ref()
+        one.origin, one.origin_run, one.origin_row = Origin.IMPORTED.value, str(run.pk), draft.number
+        one.created_by_id = person.pk
+    settle_refs(records)
+    for one in records:
         one.fill_derived_fields()
-    bulk_create_with_history(
-        records, type(records[0]), batch_size=BATCH, default_user=person, default_change_reason=_reason(run)
-    )
+    create_recorded(records, by=person, reason=_reason(run))
 
 
 def _update(run: Run, changed: list[tuple[Any, set[str]]], person: Any) -> None:
     """Update in bulk; each record's version goes up by one. The rows were locked when they were compared."""
-    if not changed:
-        return
-    now = timezone.now()
     fields = set(DERIVED)
     for one, own in changed:
-        one.version, one.updated_at = one.version + 1, now
+        one.version += 1
         one.fill_derived_fields()
         fields |= own
-    records = [one for one, _ in changed]
-    bulk_update_with_history(
-        records,
-        type(records[0]),
-        sorted(fields),
-        batch_size=BATCH,
-        default_user=person,
-        default_change_reason=_reason(run),
-    )
+    update_recorded([one for one, _ in changed], fields, by=person, reason=_reason(run))
 
 
 def _keep_outcome(run: Run, drafts: list[Draft]) -> None:
     """Say on each row what came of it and what was there before; what moved on since is left over."""
-    moved, made = [], []
-    for draft in drafts:
-        row = draft.promised
-        if row is None:
-            continue
-        if draft.fate in WRITTEN:
-            row.applied = True
-            row.target_ref, row.undo = outcome(draft)
-            row.fate = draft.fate
-            made.append(row)
-            continue
-        row.fate, row.problems = draft.fate, [list(problem) for problem in draft.problems]
-        row.group_keys = keys_text(draft)
-        if draft.usable and draft.instance is not None:
-            row.target_ref = draft.instance.ref
-        moved.append(row)
-    fields = ["fate", "problems", "group_keys", "target_ref"]
-    RunRow.objects.bulk_update(moved, fields, batch_size=BATCH)
-    RunRow.objects.bulk_update(made, ["fate", "applied", "target_ref", "undo"], batch_size=BATCH)
-    gather(run, [draft for draft in drafts if draft.fate not in WRITTEN])
+    left = [draft for draft in drafts if draft.fate not in WRITTEN]
+    mark_written(draft for draft in drafts if draft.fate in WRITTEN)
+    mark_left(left)
+    gather(run, left)
     recount(run)
 
 

@@ -7,15 +7,16 @@ from typing import Any
 from nakhonchai.accounts.scope import Scope, scope_of
 from nakhonchai.imports.drafts import PART, Draft
 from nakhonchai.imports.enums import ChangeMode, Fate
-from nakhonchai.imports.interpreting import offered, read_cells, read_places
+from nakhonchai.imports.interpreting import CellReader, offered, read_places
 from nakhonchai.imports.kept_out import is_kept_out, keep_out
 from nakhonchai.imports.likely import find_likely
 from nakhonchai.imports.links import Links
 from nakhonchai.imports.lookups import file_key, find_records
 from nakhonchai.imports.places import PlaceIndex
 from nakhonchai.imports.placing import Places
+from nakhonchai.imports.sheetplan import plan_of
 from nakhonchai.records.personal import Gate
-from nakhonchai.records.resources import Companion, LinkColumn, PlaceColumn, RecordResource, SheetColumn
+from nakhonchai.records.resources import Companion, LinkColumn, RecordResource, SheetColumn
 
 MOVED_ON = "มีผู้แก้ไขรายการนี้หลังจากที่ท่านตรวจ จึงยังไม่ได้เขียนทับ โปรดส่งไฟล์อีกครั้งเพื่อดูค่าปัจจุบัน"
 NO_PLACE = "ไม่มีพื้นที่ โปรดใส่จังหวัด อำเภอ ตำบล หรือรหัสพื้นที่"
@@ -38,8 +39,9 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
             draft.fate = Fate.UNCHANGED
         elif draft.decided.get("skip") or is_kept_out(draft):
             draft.fate = Fate.SKIPPED
+    read = CellReader()
     for draft in pending:
-        read_cells(draft)
+        read(draft)
     read_places(pending, index, scope)
     for resource in _resources(pending):
         own = [draft for draft in pending if draft.resource is resource]
@@ -56,8 +58,7 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
             _make_instance(draft, index)
         _join_rows(own)
         for draft in own:
-            _settle(draft, links, scope, index)
-            keep_out(draft, gate, _after(draft))
+            keep_out(draft, gate, _settle(draft, links, scope))
         links.offer(own)
 
 
@@ -75,14 +76,15 @@ def _make_instance(draft: Draft, index: PlaceIndex) -> None:
             draft.changed_fields |= {"area", "cluster"}
             draft.instance.area_id, draft.instance.cluster_id = draft.area, None
         return
-    draft.instance = draft.resource.model()(area_id=draft.area or None, cluster_id=draft.cluster)
+    plan = plan_of(draft.resource)
+    draft.instance = plan.new_record(draft.area, draft.cluster)
     if "ref" in draft.cells:
         return  # the row means a record that was not found; nothing more can be said of it
     homeless = not draft.area and not draft.resource.home_from
     if homeless and not any(heading in _PLACE_HEADINGS for heading, _ in draft.problems):
         draft.problem("ตำบล", NO_PLACE, name="place")
-    for name, column in draft.resource.fields.items():
-        if column.required and not _is_given(draft, name, column) and not _has_problem(draft, column):
+    for name, column in plan.required:
+        if not _is_given(draft, name, column) and not _has_problem(draft, column):
             text = f"ไม่มี{column.heading} ช่องนี้จำเป็นสำหรับรายการใหม่"
             draft.problem(column.heading, text, offered(column), name, asked=isinstance(column, LinkColumn))
 
@@ -137,27 +139,36 @@ def _companion_values(draft: Draft) -> dict[str, Any]:
     return {name: value for name, value in draft.values.items() if draft.resource.fields[name].part == PART}
 
 
-def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> None:
-    """Lay the row's values over the record, check the whole, and name the fate."""
+def _settle(draft: Draft, links: Links, scope: Scope) -> dict[str, Any]:
+    """Lay the row's values over the record, check the whole, name the fate; return the values after."""
     chosen = links.choose(draft)
     if draft.same_as is not None:
         draft.instance = draft.same_as.instance
         if not draft.same_as.usable and not draft.problems:
             draft.problem("", f"รอ{draft.same_as.where} ซึ่งยังต้องแก้ไขก่อน")
     else:
-        for name, column in draft.resource.fields.items():
-            if name in chosen and not column.part and name != "ref":
+        plan, laid = plan_of(draft.resource), draft.instance.__dict__
+        for name, column in plan.own:
+            if name not in chosen:
+                continue
+            if draft.record is None and name in plan.plain:
+                laid[plan.plain[name]] = chosen[name]
+            else:
                 _lay(draft, draft.record, draft.instance, column, chosen[name], draft.changed_fields)
         _lay_extra(draft)
     _settle_companion(draft, chosen, scope)
-    known = {heading for heading, _ in draft.problems}
-    for heading, text in draft.resource.check(_after(draft), draft.record):
-        if heading not in known:
-            draft.problem(heading, text)
+    after = _after(draft)
+    found = list(draft.resource.check(after, draft.record))
+    if found:
+        known = {heading for heading, _ in draft.problems}
+        for heading, text in found:
+            if heading not in known:
+                draft.problem(heading, text)
     if draft.candidates:
         draft.notes["area"] = draft.area
     draft.fate = _fate(draft)
     _keep_promise(draft)
+    return after
 
 
 def _fate(draft: Draft) -> Fate:
@@ -175,20 +186,22 @@ def _fate(draft: Draft) -> Fate:
 
 def _lay(draft: Draft, old: Any, new: Any, column: SheetColumn, value: Any, fields: set[str]) -> None:
     """Set one value on *new*; note the change against *old* (None: everything is new)."""
-    before = column.value_of(old if old is not None else new)
+    if old is None:
+        column.put(new, value)
+        return
+    before = column.value_of(old)
     if isinstance(column, LinkColumn):
         same = before is value or (before is not None and value.pk is not None and before.pk == value.pk)
     else:
         same = column.widget.same(before, value)
-    if old is not None and same:
+    if same:
         return
-    if old is not None and _keeps(draft, column, before):
+    if _keeps(draft, column, before):
         draft.kept.append((column.heading, _shown(column, before), _shown(column, value)))
         return
     column.put(new, value)
-    if old is not None:
-        fields |= column.stored_fields
-        draft.changes.append((column.heading, _shown(column, before), _shown(column, value)))
+    fields |= column.stored_fields
+    draft.changes.append((column.heading, _shown(column, before), _shown(column, value)))
 
 
 def _keeps(draft: Draft, column: SheetColumn, before: Any) -> bool:
@@ -200,6 +213,8 @@ def _keeps(draft: Draft, column: SheetColumn, before: Any) -> bool:
 
 def _lay_extra(draft: Draft) -> None:
     """Keep the columns that a person wants kept as facts of the record, heading by heading."""
+    if not any(name[0] == "+" for name in draft.cells_decided):
+        return
     given = {
         name[1:].replace(": ", " "): " ".join(str(cell).split())
         for name, cell in draft.cells_decided.items()
@@ -236,9 +251,11 @@ def _shown(column: SheetColumn, value: Any) -> Any:
 def _settle_companion(draft: Draft, chosen: dict[str, Any], scope: Scope) -> None:
     """Find the companion that the row means among those of its record, or make one."""
     resource = draft.resource
-    parts = {name: column for name, column in resource.fields.items() if column.part == PART}
+    if resource.companion is None:
+        return
+    parts = dict(plan_of(resource).part)
     given = {name: chosen[name] for name in parts if name in chosen}
-    if resource.companion is None or draft.problems or resource.companion.identity[0] not in given:
+    if draft.problems or resource.companion.identity[0] not in given:
         return
     stored = _stored_companion(resource.companion, draft.record, given)
     draft.companion_is_new, draft.companion_record = stored is None, stored
@@ -283,14 +300,15 @@ def _check_companion_home(draft: Draft, scope: Scope) -> None:
 
 def _after(draft: Draft) -> dict[str, Any]:
     """Return the values that the record would have after the row."""
-    values: dict[str, Any] = {"area_id": draft.instance.area_id}
-    for column in draft.resource.columns:
-        if isinstance(column, PlaceColumn):
-            continue
-        if not column.part:
-            values[column.attribute] = column.value_of(draft.instance)
-        else:
-            values[f"{PART}.{column.attribute}"] = _companion_value(draft, column)
+    plan, instance = plan_of(draft.resource), draft.instance
+    values: dict[str, Any] = {"area_id": instance.area_id}
+    stored = instance.__dict__
+    for name in plan.stored_attributes:
+        values[name] = stored[name] if name in stored else getattr(instance, name, None)
+    for column in plan.made_columns:
+        values[column.attribute] = column.value_of(instance)
+    for column in plan.part_columns:
+        values[f"{PART}.{column.attribute}"] = _companion_value(draft, column)
     return values
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from nakhonchai.base.bulk import update_rows
 from nakhonchai.geography.enums import AliasKind
 from nakhonchai.geography.models import Area, AreaAlias
 from nakhonchai.imports.comparing import evaluate
@@ -18,7 +20,7 @@ from nakhonchai.imports.memories import place_of
 from nakhonchai.imports.models import NotSame, ProblemGroup, Run, RunRow, Synonym
 from nakhonchai.imports.permissions import can_change, require
 from nakhonchai.imports.placing import OF_DISTRICT
-from nakhonchai.imports.runs import BATCH, modes_by_kind, recount
+from nakhonchai.imports.runs import modes_by_kind, recount
 from nakhonchai.records.resources import RecordResource
 from nakhonchai.thai import normalise, strip_place_prefix
 
@@ -99,7 +101,7 @@ def _decide(run: Run, rows: QuerySet[RunRow], decision: Decision, by: Any) -> in
         row.decided = _decided(row, decision)
     if decision.action == "new":
         _remember_others(chosen, by)
-    RunRow.objects.bulk_update(chosen, ["decided"], batch_size=BATCH)
+    update_rows(RunRow, ["decided"], ((row.pk, row.decided) for row in chosen))
     return compare_again(
         run, run.rows.filter(pk__in=[row.pk for row in chosen]) if len(chosen) < 900 else None, by
     )
@@ -143,7 +145,7 @@ def compare_again(run: Run, rows: QuerySet[RunRow] | None, by: Any) -> int:
         draft.done = draft.row is not None and draft.row.fate == Fate.UNCHANGED and not draft.row.target_ref
     evaluate([draft for draft in drafts if not draft.done], by)
     changed = [draft.row for draft in drafts if not draft.done and draft.row is not None and refresh(draft)]
-    RunRow.objects.bulk_update(changed, _KEPT, batch_size=200)
+    update_rows(RunRow, _KEPT, map(attrgetter("pk", *_KEPT), changed))
     gather(run, [draft for draft in drafts if not draft.done])
     recount(run)
     return len(drafts)

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 
 from nakhonchai.imports.enums import Fate
-from nakhonchai.imports.models import RunRow
 from nakhonchai.records.registry import resource_named
 from nakhonchai.records.resources import RecordResource
 
@@ -28,9 +27,11 @@ class Draft:
     decided: dict[str, Any] = field(default_factory=dict)  # what a person chose: see ``decisions``
     mode: str = ""  # the row's own mode for what differs
     modes: dict[str, str] = field(default_factory=dict)  # of the run: field → mode, "" for all others
-    row: RunRow | None = None  # the stored row, when it is read again
+    row: Any = None  # the stored row, when it is read again
     # What the preview promised; set when the row is read again to be written.
-    promised: RunRow | None = None
+    promised: Any = None
+    # Field name → a cell and its value, where reading the sheet came to know it.
+    known: dict[str, tuple[Any, Any]] = field(default_factory=dict)
 
     values: dict[str, Any] = field(
         default_factory=dict
@@ -131,7 +132,7 @@ class Draft:
         return " ".join(said)[:200]
 
 
-def draft_of(row: RunRow, resources: dict[str, RecordResource], *, promised: bool = True) -> Draft:
+def draft_of(row: Any, resources: dict[str, RecordResource], *, promised: bool = True) -> Draft:
     """Return the draft of a stored row, to be read again; what it writes must then be what it promised."""
     if row.kind not in resources:
         resources[row.kind] = resource_named(row.kind)()

@@ -1,5 +1,6 @@
 """From cells to typed values and a place. Everything wrong with a row is said at once."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -17,24 +18,68 @@ OFFERED = 20
 _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", ERROR_MARK}
 
 
-def read_cells(draft: Draft) -> None:
-    """Fill the draft's values from its cells, and say again what reading the sheet said."""
-    cells = draft.cells_decided
-    decided = draft.decided.get("values", {})
-    draft.warnings = [(heading, text) for heading, text in draft.notes.get("warnings", [])]
-    for heading, text in draft.notes.get("problems", []):
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """Why a cell has no value."""
+
+    text: str
+    offers: bool = True  # whether the column's own choices are offered instead
+
+
+class CellReader:
+    """Reads the cells of many rows; each distinct cell of a column is read once."""
+
+    def __init__(self) -> None:
+        self._columns: dict[int, dict[str, tuple[SheetColumn, dict[Any, Any]]]] = {}
+
+    def __call__(self, draft: Draft) -> None:
+        """Fill the draft's values from its cells, and say again what reading the sheet said."""
+        cells, values = draft.cells_decided, draft.values
+        if draft.notes:
+            self._say_again(draft, cells)
+        known = draft.known if cells is draft.cells else {}
+        columns = self._columns.get(id(draft.resource)) or self._read_of(draft)
+        for name, cell in cells.items():
+            if name not in columns:
+                continue
+            column, seen = columns[name]
+            if name in known and known[name][0] is cell:  # it may have got more since
+                value = _validated(draft, column, known[name][1])
+            else:
+                key = cell if cell.__class__ is str else (cell.__class__, cell)
+                value = seen[key] if key in seen else seen.setdefault(key, _read_cell(draft, column, cell))
+            if value.__class__ is _Unread:
+                options = _choices(draft, name, column) if value.offers else None
+                draft.problem(column.heading, value.text, options, name)
+            elif value is not None and value != "":
+                values[name] = value
+
+    def _read_of(self, draft: Draft) -> dict[str, tuple[SheetColumn, dict[Any, Any]]]:
+        """Return the columns of a kind whose cells are read, each with what its cells were."""
+        fields = draft.resource.fields.items()
+        found: dict[str, tuple[SheetColumn, dict[Any, Any]]]
+        found = {name: (one, {}) for name, one in fields if not one.readonly}
+        self._columns[id(draft.resource)] = found
+        return found
+
+    @staticmethod
+    def _say_again(draft: Draft, cells: dict[str, Any]) -> None:
+        decided = draft.decided.get("values", {})
+        draft.warnings = [(heading, text) for heading, text in draft.notes.get("warnings", [])]
+        if name := decided.get("full_name"):
+            _take_person(draft, cells, str(name))
         if not decided:
-            draft.problem(heading, text, _proposed(draft, "full_name"), "full_name")
-    if name := decided.get("full_name"):
-        _take_person(draft, cells, str(name))
-    for name, cell in cells.items():
-        column = draft.resource.fields.get(name)
-        if column is None or column.readonly:
-            continue
-        if isinstance(cell, str) and cell.strip() in _ERRORS:
-            draft.problem(column.heading, "ช่องนี้เป็นค่าผิดพลาดของสูตร โปรดใส่ค่าจริง", name=name)
-        elif not isinstance(column, PlaceColumn):
-            _read_cell(draft, name, column, cell)
+            for heading, text in draft.notes.get("problems", []):
+                draft.problem(heading, text, _proposed(draft, "full_name"), "full_name")
+
+
+def read_cells(draft: Draft) -> None:
+    """Fill one draft's values from its cells."""
+    CellReader()(draft)
+
+
+def _is_error(cell: Any) -> bool:
+    return isinstance(cell, str) and cell.strip() in _ERRORS
 
 
 def _take_person(draft: Draft, cells: dict[str, object], text: str) -> None:
@@ -47,18 +92,18 @@ def _proposed(draft: Draft, name: str) -> list[tuple[str, str, str]]:
     return [("value", str(one), str(one)) for one in draft.notes.get("proposals", {}).get(name, [])]
 
 
-def _read_cell(draft: Draft, name: str, column: SheetColumn, cell: object) -> None:
+def _read_cell(draft: Draft, column: SheetColumn, cell: Any) -> Any:
+    """Return the value of a cell, or why it has none."""
+    if _is_error(cell):
+        return _Unread("ช่องนี้เป็นค่าผิดพลาดของสูตร โปรดใส่ค่าจริง", offers=False)
+    if isinstance(column, PlaceColumn):
+        return None  # all of them together say the place
     try:
-        value = column.widget.clean(cell)
-        _validate(draft, column, value)
+        return _validated(draft, column, column.widget.clean(cell))
     except ThaiValueError as problem:
-        draft.problem(column.heading, problem.message, _choices(draft, name, column), name)
-        return
+        return _Unread(problem.message)
     except (ArithmeticError, ValueError):
-        draft.problem(column.heading, "อ่านค่านี้ไม่ได้ โปรดตรวจแล้วพิมพ์ใหม่", name=name)
-        return
-    if value is not None and value != "":
-        draft.values[name] = value
+        return _Unread("อ่านค่านี้ไม่ได้ โปรดตรวจแล้วพิมพ์ใหม่", offers=False)
 
 
 def _choices(draft: Draft, name: str, column: SheetColumn) -> list[tuple[str, str, str]]:
@@ -75,25 +120,26 @@ def offered(column: SheetColumn) -> list[tuple[str, str, str]]:
     return [("value", one, one) for one in list(listed)[:OFFERED]]
 
 
-def _validate(draft: Draft, column: SheetColumn, value: object) -> None:
-    """Ask the model's own field whether it takes the value."""
+def _validated(draft: Draft, column: SheetColumn, value: Any) -> Any:
+    """Return the value if the model's own field takes it, otherwise why not."""
     if value is None or isinstance(value, str):
-        return  # texts are measured by their widget
+        return value  # texts are measured by their widget
     try:
         field = draft.resource.part_model(column.part)._meta.get_field(column.attribute)
     except FieldDoesNotExist:
-        return
-    if field.is_relation:
-        return
-    try:
-        field.run_validators(value)
-    except ValidationError as problem:
-        raise ThaiValueError(f"ค่า {str(value)[:30]} อยู่นอกช่วงที่เก็บได้ โปรดตรวจตัวเลข") from problem
+        return value
+    if not field.is_relation:
+        try:
+            field.run_validators(value)
+        except ValidationError:
+            return _Unread(f"ค่า {str(value)[:30]} อยู่นอกช่วงที่เก็บได้ โปรดตรวจตัวเลข")
+    return value
 
 
 def read_places(drafts: list[Draft], index: PlaceIndex, scope: Scope) -> None:
     """Fill the area of each draft; one outside what the person edits is noted."""
-    index.load_villages({index.wanted_subdistrict(draft.cells) for draft in drafts} - {""})
+    said = {index.key_of(draft.cells): draft.cells for draft in drafts}
+    index.load_villages({index.wanted_subdistrict(cells) for cells in said.values()} - {""})
     index.load_villages({code[:6] for draft in drafts if len(code := draft.decided.get("place", "")) == 8})
     for draft in drafts:
         place = draft.notes.get("place")
@@ -105,7 +151,7 @@ def read_places(drafts: list[Draft], index: PlaceIndex, scope: Scope) -> None:
             elif place and place[1] != "certain":
                 _undecided(draft, place, index, scope)
             else:
-                draft.area = index.resolve(draft.cells)
+                draft.area = index.resolve_kept(draft.cells)
         except PlaceError as problem:
             draft.problem(problem.heading, problem.text, name="place")
             continue

@@ -62,6 +62,7 @@ class Links:
         self.named: dict[tuple[str, tuple[str, ...]], list[Any]] = defaultdict(list)
         self.near: dict[tuple[str, str], list[Any]] = {}
         self._names: dict[str, list[str]] = {}
+        self._linking: dict[int, bool] = {}
         self.drafts: dict[tuple[str, tuple[str, ...]], list[Draft]] = defaultdict(list)
 
     # --- what is stored ---------------------------------------------------------------------
@@ -166,9 +167,16 @@ class Links:
         elif told or draft.record is None:
             draft.keys_open = True
 
+    def _has_links(self, resource: RecordResource) -> bool:
+        if id(resource) not in self._linking:
+            self._linking[id(resource)] = any(isinstance(one, LinkColumn) for one in resource.fields.values())
+        return self._linking[id(resource)]
+
     def choose(self, draft: Draft) -> dict[str, Any]:
         """Return the values of a row with each link resolved to a record: the ref first, then the name."""
         chosen = dict(draft.values)
+        if not self._has_links(draft.resource):
+            return chosen
         by_attribute: dict[tuple[str, str], list[tuple[str, LinkColumn]]] = defaultdict(list)
         for name, column in draft.resource.fields.items():
             if isinstance(column, LinkColumn):

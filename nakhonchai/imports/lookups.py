@@ -12,6 +12,7 @@ from nakhonchai.records.resources import RecordResource
 from nakhonchai.thai import normalise
 
 PIECE = 500
+MANY = 2_000  # rows of a file from which on all stored records are looked through once
 UNDONE = "ย้อนกลับการนำเข้า"  # what an undo took away may come again
 UNKNOWN_REF = "ไม่พบรหัสอ้างอิงนี้ในรายการที่ท่านแก้ไขได้ โปรดตรวจรหัส หรือเว้นว่างถ้าเป็นรายการใหม่"
 
@@ -64,13 +65,26 @@ def _by_ref(resource: RecordResource, drafts: list[Draft], person: Any, lock: bo
 
 def _by_key(resource: RecordResource, drafts: list[Draft], person: Any, lock: bool) -> dict[Any, list[Any]]:
     """Return stored records by key, those in the trash too."""
-    first = resource.key_fields[0]
-    wanted = (_after(draft, first) for draft in drafts if _has_key(draft))
+    first, keyed = resource.key_fields[0], [draft for draft in drafts if _has_key(draft)]
+    wanted: Iterable[Any] = [value for draft in keyed if _is_stored(value := _after(draft, first))]
+    if len(keyed) > MANY:
+        first, wanted = "pk", _pks_of(resource, person, set(map(_key_of_draft, keyed)))
     found: dict[Any, list[Any]] = defaultdict(list)
-    for values in pieces(value for value in wanted if _is_stored(value)):
+    for values in pieces(wanted):
         for one in _editable(resource, person, lock).filter(**{f"{first}__in": values}).order_by("pk"):
             found[_key_of_record(resource, one)].append(one)
     return found
+
+
+def _pks_of(resource: RecordResource, person: Any, wanted: set[tuple[Any, ...]]) -> list[Any]:
+    """Return the keys in the table of stored records with any of the wanted keys, in one pass over all."""
+    editable: Any = resource.model().objects.editable_by(person).order_by("pk")
+    rows = editable.values_list("pk", "area_id", *resource.key_fields)
+    return [
+        pk
+        for pk, area, *said in rows.iterator(5_000)
+        if (area or "", *(_plain(value) for value in said)) in wanted
+    ]
 
 
 def _has_key(draft: Draft) -> bool:

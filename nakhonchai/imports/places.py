@@ -5,6 +5,7 @@ Nothing is guessed: several areas that fit are an error with the choices, none i
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from nakhonchai.accounts.scope import Scope
@@ -12,6 +13,7 @@ from nakhonchai.geography.models import Area
 from nakhonchai.thai import ThaiValueError, code_text, normalise, parse_int, strip_place_prefix, to_arabic
 
 LEVELS = (("province", "จังหวัด", 0, 2), ("district", "อำเภอ", 2, 4), ("subdistrict", "ตำบล", 4, 6))
+NAMED = ("area_code", "province", "district", "subdistrict", "moo")
 CAPITAL = "เมือง"  # how people write the district of a province's capital
 
 
@@ -40,6 +42,7 @@ class PlaceIndex:
         self.by_name: dict[tuple[str, str], list[str]] = defaultdict(list)  # (code above, name) → codes
         self._named: dict[tuple[str, ...], str | PlaceError] = {}
         self.moos: dict[str, dict[int, str]] = {}
+        self._resolved: dict[tuple[Any, ...], str | Exception] = {}
         self.own_province = self._only_province(scope)
         for area in (
             Area.objects.current().filter(level__lte=3).only("code", "level", "name_th", "path_th", "moo")
@@ -75,6 +78,25 @@ class PlaceIndex:
         except PlaceError:
             return ""
         return code[:6] if len(code) >= 6 else ""
+
+    @staticmethod
+    def key_of(cells: dict[str, Any]) -> tuple[Any, ...]:
+        """Return what is the same for rows that name one place."""
+        return tuple(map(cells.get, NAMED))
+
+    def resolve_kept(self, cells: dict[str, Any]) -> str:
+        """Do what ``resolve`` does, once for each way of naming a place; the villages are loaded before."""
+        key = self.key_of(cells)
+        found = self._resolved.get(key)
+        if found is None:
+            try:
+                found = self.resolve(cells)
+            except (PlaceError, ThaiValueError) as problem:
+                found = problem
+            self._resolved[key] = found
+        if isinstance(found, Exception):
+            raise found
+        return found
 
     def resolve(self, cells: dict[str, Any]) -> str:
         """Return the code of the area that the cells name ("" when they name none)."""
@@ -162,13 +184,7 @@ class PlaceIndex:
         if "moo" not in cells or not code:
             return code
         try:
-            text = (
-                to_arabic(normalise(str(cells["moo"])))
-                .removeprefix("หมู่ที่")
-                .removeprefix("หมู่")
-                .removeprefix("ม.")
-            )
-            moo = parse_int(text.strip())
+            moo = parse_int(moo_text(cells["moo"]))
         except ThaiValueError:
             raise PlaceError(
                 "หมู่ที่", f"อ่านหมู่ที่ “{str(cells['moo'])[:20]}” ไม่ได้ โปรดใส่ตัวเลขหมู่เดียว เช่น 4"
@@ -179,6 +195,13 @@ class PlaceIndex:
         if village is None:
             raise PlaceError("หมู่ที่", f"ไม่พบหมู่ {moo} ใน{self.by_code[code].path} โปรดตรวจเลขหมู่ หรือเว้นช่องนี้ว่าง")
         return village
+
+
+@lru_cache(maxsize=4096)
+def moo_text(cell: Any) -> str:
+    """Return the number of a village as it is typed: without หมู่ before it, in our digits."""
+    text = to_arabic(normalise(str(cell)))
+    return text.removeprefix("หมู่ที่").removeprefix("หมู่").removeprefix("ม.").strip()
 
 
 def _lacking(heading: str) -> PlaceError:

@@ -58,13 +58,17 @@ def _sheet(sheet: dict[str, Any]) -> ReadSheet:
     return ReadSheet(**sheet, tokens=tokens)
 
 
+def command_for(path: Path, answer: Path) -> list[str]:
+    """Return the command of the child that reads a file."""
+    return [sys.executable, "-I", "-c", _START, str(settings.BASE_DIR), str(path), str(answer)]
+
+
 def _run(path: Path, answer: Path) -> None:
     """Start the child and wait. It gets no secrets: an environment of its own, and nothing to read from."""
-    command = [sys.executable, "-I", "-c", _START, str(settings.BASE_DIR), str(path), str(answer)]
     environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "RUST_BACKTRACE": "0"}
     try:
         done = subprocess.run(  # noqa: S603  (our own interpreter and module)
-            command,
+            command_for(path, answer),
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

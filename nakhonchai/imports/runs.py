@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -11,20 +11,21 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 from django.utils import timezone
 
+from nakhonchai.base.collecting import collection_paused
 from nakhonchai.imports import leasing
 from nakhonchai.imports.comparing import evaluate
 from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.enums import Fate, RunStatus
 from nakhonchai.imports.files import limits
-from nakhonchai.imports.gathering import gather, keys_text
+from nakhonchai.imports.gathering import gather
 from nakhonchai.imports.kept_out import forget_cells
-from nakhonchai.imports.models import Run, RunRow, RunSheet, RunUpload
+from nakhonchai.imports.models import Run, RunSheet, RunUpload
 from nakhonchai.imports.reading import ReadSheet, RefusedFileError, read_file
-from nakhonchai.imports.understanding import OtherRow, SheetResult, Understander, check_all
+from nakhonchai.imports.rowstore import keep_drafts, keep_others
+from nakhonchai.imports.understanding import SheetResult, Understander, check_all
 from nakhonchai.records.neutral import unescape
 from nakhonchai.thai import format_datetime, normalise
 
-BATCH = 500
 AT_ONCE = 300_000  # bytes of a file that is read within the request: some two thousand rows
 NAMELESS = "ไฟล์ไม่มีชื่อ"
 
@@ -53,6 +54,7 @@ def enqueue_reading(run: Run, upload: UploadedFile) -> Run:
     return run
 
 
+@collection_paused()
 def read_run(run: Run, path: Path, lease: str = "") -> Run:
     """Read a file, sort its rows, and keep them, all at once or not at all."""
     person = run.account
@@ -161,9 +163,8 @@ def _keep(run: Run, results: list[SheetResult], drafts: list[Draft], lease: str)
         run.rows.all().delete()
         forget_cells([result.read for result in results], drafts)
         RunSheet.objects.bulk_create(sheet_of(run, at, result) for at, result in enumerate(results))
-        rows = [row_of(draft, run) for draft in drafts]
-        rows += [other_of(one, run) for result in results for one in result.others]
-        RunRow.objects.bulk_create(rows, batch_size=BATCH)
+        keep_drafts(run, drafts)
+        keep_others(run, [one for result in results for one in result.others])
         gather(run, drafts)
         recount(run)
 
@@ -189,36 +190,5 @@ def sheet_of(run: Run, position: int, result: SheetResult) -> RunSheet:
         notes=result.notes,
         tables=result.tables,
     )
-    sheet.pack(asdict(read))
+    sheet.pack({one.name: getattr(read, one.name) for one in fields(read)})
     return sheet
-
-
-def other_of(one: OtherRow, run: Run) -> RunRow:
-    """Return the row that keeps what is no data."""
-    return RunRow(run=run, sheet=one.sheet[:100], number=one.number, fate=Fate.OTHER, why=one.why[:200])
-
-
-def row_of(draft: Draft, run: Run) -> RunRow:
-    """Return the row that keeps a draft."""
-    return RunRow(
-        run=run,
-        sheet=draft.sheet[:100],
-        number=draft.number,
-        kind=draft.kind,
-        fate=draft.fate,
-        label=draft.label(),
-        problems=[list(problem) for problem in draft.problems],
-        changes=[list(change) for change in draft.changes],
-        data=draft.cells,
-        notes=draft.notes,
-        decided=draft.decided,
-        mode=draft.mode,
-        warnings=[list(warning) for warning in draft.warnings],
-        kept=[list(one) for one in draft.kept],
-        candidates=draft.candidates if draft.fate == Fate.DUPLICATE else [],
-        group_keys=keys_text(draft),
-        token=draft.token,
-        why=draft.why,
-        target_ref=draft.record.ref if draft.record is not None else "",
-        target_version=draft.record.version if draft.record is not None else None,
-    )

@@ -33,12 +33,13 @@ def _read(key: str) -> None:
         give_up(run, "อ่านไฟล์นี้ไม่สำเร็จหลายครั้ง โปรดแบ่งเป็นหลายไฟล์แล้วส่งใหม่")
         return
     upload = RunUpload.objects.filter(run=run).first()
-    if upload is None:  # a person chose how a sheet is to be understood
-        sort_again(run, lease)
-        return
-    with NamedTemporaryFile(prefix="nakhonchai-import-") as copy:
+    with leasing.beating(run, lease), NamedTemporaryFile(prefix="nakhonchai-import-") as copy:
+        if upload is None:  # a person chose how a sheet is to be understood
+            sort_again(run, lease)
+            return
         copy.write(bytes(upload.content))
         copy.flush()
+        del upload
         read_run(run, Path(copy.name), lease)
 
 
@@ -49,8 +50,12 @@ def _apply(key: str) -> None:
     if not lease:
         return
     run = Run.objects.select_related("account").get(pk=key)
+    if run.attempts > leasing.MOST_ATTEMPTS:
+        back_to_person(run, lease, "บันทึกไม่สำเร็จหลายครั้ง จึงยังไม่ได้บันทึกแถวใดเลย โปรดยืนยันอีกครั้ง")
+        return
     try:
-        apply_run(run, by=run.account, lease=lease)
+        with leasing.beating(run, lease):
+            apply_run(run, by=run.account, lease=lease)
     except NotToBeAppliedError:
         back_to_person(run, lease, "")
     except IntegrityError:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from nakhonchai.geography.matching import Decision
 from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.kinds import label_of, person_link
-from nakhonchai.imports.places import PlaceError
+from nakhonchai.imports.places import PlaceError, moo_text
 from nakhonchai.imports.reading import ReadSheet
 from nakhonchai.imports.sheets import Reads, Row, RowKind, Table, plan_of, project_lines
 from nakhonchai.imports.sheets.por02 import FORM
 from nakhonchai.imports.values import STATE_WORDS, Choices, Interpreted, Interpreter, ReadRow, find_place
+from nakhonchai.imports.values.places import PLACE_FIELDS
 from nakhonchai.records.registry import resource_named
 from nakhonchai.records.resources import SheetColumn
 from nakhonchai.records.widgets import ChoiceWidget, ListWidget
@@ -33,6 +34,7 @@ _UNDERSTOOD = (Reads.NAME, Reads.PERSON, Reads.PREFIX, Reads.ROLE)
 _PARTS = ("prefix", "given_name", "family_name")
 OTHER_TELEPHONES = "โทรศัพท์อื่น"
 PROPOSED = 5
+_NOT_EXACT = object()
 
 
 class Translator:
@@ -43,13 +45,20 @@ class Translator:
         self.resource = of.resource(resource_named(label_of(table.kind)))
         self.names = {column.name: column.index for column in reversed(table.columns) if column.name}
         self.headings = {column.name: column.heading for column in table.columns if column.name}
+        # Fields whose cells are never taken to the letter.
+        self.understood = {
+            one.name
+            for one in table.columns
+            if one.field is not None and (one.field.reads in _UNDERSTOOD or one.field.several)
+        }
         self.facts = [one for one in table.columns if one.index in facts and not one.name]
         self.interpreter = Interpreter(table, choices=self._choices())
         self.lines = {line.rows[0]: line for line in project_lines(table)} if table.kind == "projects" else {}
         self.plan = self._plan()
         self.person = "" if "given_name" in self.resource.fields else person_link(self.resource)
+        self.place_columns = [(name, index) for name, index in self.names.items() if name in PLACE_FIELDS]
         self.whole = not _MORE & set(self.names)
-        self._exact: dict[tuple[str, Any], bool] = {}
+        self._exact: dict[tuple[str, Any], Any] = {}
         self._shown: dict[tuple[str, Any], Any] = {}
         self._placed: dict[Any, Any] = {}
 
@@ -128,8 +137,10 @@ class Translator:
         name, index = OTHER_NAMES.get(given, given), self.names.get(given)
         column = self.resource.fields[name]
         raw = row.cells.get(index) if index is not None else None
-        if self._takes_raw(name, column, raw, given):
+        exact = self._exact_value(name, column, raw, given)
+        if exact is not _NOT_EXACT:
             draft.cells[name] = _plain(raw)
+            draft.known[name] = draft.cells[name], exact
         elif value.is_value:
             self._take(draft, name, column, value)
         elif value.problem and raw is not None:
@@ -141,23 +152,17 @@ class Translator:
             return True
         return False
 
-    def _takes_raw(self, name: str, column: SheetColumn, raw: Any, given: str) -> bool:
-        """Whether the cell is as our own template has it: then it is taken to the letter."""
-        field = next((one.field for one in self.table.columns if one.name == given), None)
-        if raw is None or (field is not None and (field.reads in _UNDERSTOOD or field.several)):
-            return False
-        if name in ("given_name", "family_name"):
-            return False
+    def _exact_value(self, name: str, column: SheetColumn, raw: Any, given: str) -> Any:
+        """Return the value of a cell that is as our own template has it: it is taken to the letter."""
+        if raw is None or given in self.understood or name in ("given_name", "family_name"):
+            return _NOT_EXACT
         key = (name, raw if isinstance(raw, str) else (type(raw), raw))
-        known = self._exact.get(key)
-        if known is None:
+        if key not in self._exact:
             try:
-                column.widget.clean(raw)
-                known = True
+                self._exact[key] = column.widget.clean(raw)
             except (ThaiValueError, ArithmeticError, ValueError):
-                known = False
-            self._exact[key] = known
-        return known
+                self._exact[key] = _NOT_EXACT
+        return self._exact[key]
 
     def _take(self, draft: Draft, name: str, column: SheetColumn, value: Interpreted) -> None:
         given = value.value
@@ -242,33 +247,33 @@ class Translator:
 
     def _place(self, draft: Draft, row: Row) -> None:
         """Say where the row is: by exact names, otherwise by what can be understood, with its reason."""
-        given = {
-            name: _plain(row.cells[index])
-            for name, index in self.names.items()
-            if name in _PLACE and index in row.cells
-        }
-        for name in _ABOVE:
-            if name in row.context and name not in given and not given.get("area_code"):
-                given[name] = row.context[name]
-        key = (id(row.context), *(row.cells.get(index) for name, index in self._place_columns()))
-        if key not in self._placed:
-            self._placed[key] = self._decide(given, row)
-        cells, note, warnings = self._placed[key]
-        draft.cells |= cells
+        key = (id(row.context), *(row.cells.get(index) for _name, index in self.place_columns))
+        placed = self._placed.get(key)
+        if placed is None:
+            placed = self._placed[key] = self._decide(self._given(row), row)
+        cells, note, warnings = placed
+        draft.cells.update(cells)
         if note:
             draft.notes["place"] = note
         if warnings:
             draft.notes.setdefault("warnings", []).extend(["พื้นที่", text] for text in warnings)
 
-    def _place_columns(self) -> list[tuple[str, int]]:
-        from nakhonchai.imports.values.places import PLACE_FIELDS
-
-        return [(name, index) for name, index in self.names.items() if name in PLACE_FIELDS]
+    def _given(self, row: Row) -> dict[str, Any]:
+        """Return what the row's own columns name, and what stands above it where they name nothing."""
+        given = {
+            name: _plain(row.cells[index])
+            for name, index in self.place_columns
+            if name in _PLACE and index in row.cells
+        }
+        for name in _ABOVE:
+            if name in row.context and name not in given and not given.get("area_code"):
+                given[name] = row.context[name]
+        return given
 
     def _decide(self, given: dict[str, Any], row: Row) -> tuple[dict[str, Any], list[Any], list[str]]:
         if self.whole and self._is_exact(given):
             return given, [], []
-        named = {name: row.cells[index] for name, index in self._place_columns() if index in row.cells}
+        named = {name: row.cells[index] for name, index in self.place_columns if index in row.cells}
         found = find_place(self.of.places.finder, named, row.context)
         if found.decision is Decision.CERTAIN and found.code:
             kept = {"area_code": found.code}
@@ -290,7 +295,7 @@ class Translator:
         if moo is None:
             return True
         known = self.of.places.villages.get(code[:6])
-        number = str(moo).removesuffix(".0").strip()
+        number = moo_text(moo).removesuffix(".0")
         return not known or (number.isascii() and number.isdecimal() and int(number) in known)
 
     # --- the plan of a form ผ.02 --------------------------------------------------------------

@@ -13,9 +13,9 @@ from typing import Any
 from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
-from simple_history.utils import bulk_update_with_history
 
 from nakhonchai.accounts.models import Account
+from nakhonchai.base.bulk import update_recorded
 from nakhonchai.base.freshness import touch
 from nakhonchai.imports.enums import RunStatus
 from nakhonchai.imports.lookups import UNDONE, pieces
@@ -28,7 +28,6 @@ from nakhonchai.records.settling import settle
 from nakhonchai.records.widgets import NO, YES
 from nakhonchai.thai import ApproximateDate
 
-BATCH = 300
 SAMPLES = 20
 REASON = UNDONE
 GONE, TOUCHED = "ไม่พบรายการแล้ว", "มีผู้แก้ไขหลังจากนำเข้า"
@@ -247,19 +246,8 @@ def _go_back(label: str, written: list[_Written], run: Run, person: Any) -> None
             for name, value in one.old.items():
                 put_back(record, name, value)
                 fields.add(name)
-        record.version, record.updated_at = record.version + 1, now
+        record.version += 1
         record.fill_derived_fields()
         records.append(record)
-    _write_back(label, records, fields, person, reason)
-
-
-def _write_back(label: str, records: list[Any], fields: set[str], person: Any, reason: str) -> None:
-    bulk_update_with_history(
-        records,
-        apps.get_model(label),
-        sorted(fields),
-        batch_size=BATCH,
-        default_user=person,
-        default_change_reason=reason,
-    )
+    update_recorded(records, fields, by=person, reason=reason)
     settle([(record, fields) for record in records], by=person, reason=reason)

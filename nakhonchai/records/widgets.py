@@ -245,7 +245,7 @@ class IntegerWidget(SheetWidget):
 
     def read(self, value: Any) -> int:
         """Return the number."""
-        return parse_int(value)
+        return int(value) if value.__class__ is int else parse_int(value)
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         """Return the number."""

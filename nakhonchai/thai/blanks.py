@@ -2,6 +2,7 @@
 
 import enum
 import math
+from functools import lru_cache
 from typing import Final
 
 from nakhonchai.thai.spelling import normalise
@@ -24,6 +25,7 @@ _UNKNOWN: Final = frozenset(
         *("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!"),
     }
 )
+_SHORT: Final = 120  # letters of a text that is remembered
 _DASHES: Final = frozenset("-–—−_")
 
 
@@ -38,6 +40,15 @@ def emptiness(text: object) -> Emptiness:
         return Emptiness.UNKNOWN
     if not isinstance(text, str):
         return Emptiness.VALUE
+    return _said(text) if len(text) <= _SHORT else _emptiness(text)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> Emptiness:
+    return _emptiness(text)
+
+
+def _emptiness(text: str) -> Emptiness:
     text = normalise(text).lower().replace(" ", "")
     if text and set(text) <= _DASHES:
         return Emptiness.NONE

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Final
 
 from nakhonchai.thai.digits import to_arabic
@@ -74,7 +75,9 @@ def _build(value: object, year: int, month: int | None, day: int | None) -> Appr
         raise _bad(value, "ไม่มีวันนี้ในปฏิทิน โปรดตรวจวันและเดือน") from None
 
 
-def _from_text(value: object, text: str, now_be: int, ahead: int) -> ApproximateDate:
+@lru_cache(maxsize=4096)  # a row's cell is asked for several times
+def _from_text(value: str, now_be: int, ahead: int) -> ApproximateDate:
+    text = to_arabic(normalise(value)).lower()
     ce = bool(_CE_WORD.search(text))
     bare = " ".join(_WORDS.sub(" ", _CE_WORD.sub(" ", _TIME.sub("", text))).split())
     bare = _WHOLE.sub(r"\1", bare)
@@ -115,7 +118,7 @@ def _parse(value: object, today: datetime.date | None, ahead: int) -> Approximat
     text = value if isinstance(value, str) else _digits_of(value)
     if len(text) > _LONGEST:
         raise _bad(value)
-    return _from_text(value, to_arabic(normalise(text)).lower(), be_year(today or today_in_bangkok()), ahead)
+    return _from_text(text, be_year(today or today_in_bangkok()), ahead)
 
 
 def parse_date(value: object, today: datetime.date | None = None) -> ApproximateDate:

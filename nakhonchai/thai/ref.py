@@ -17,19 +17,25 @@ _PLACE: Final = {char: n for n, char in enumerate(ALPHABET)}
 _SEPARATORS: Final = re.compile(r"[\s\-–—_.]+")
 
 
+_BODIES: Final = len(ALPHABET) ** (LENGTH - 1)
+_INVERSE: Final = pow(LENGTH + 1, -1, len(ALPHABET))  # of the check character's own weight
+
+
 def _sum(text: str) -> int:
     """Weights 2, 3, 4 … from the left, so that the check character itself, last, weighs 9."""
     return sum(weight * _PLACE[char] for weight, char in enumerate(text, start=2)) % len(ALPHABET)
 
 
 def _check_character(body: str) -> str:
-    wanted = -_sum(body) * pow(LENGTH + 1, -1, len(ALPHABET))
-    return ALPHABET[wanted % len(ALPHABET)]
+    return ALPHABET[-_sum(body) * _INVERSE % len(ALPHABET)]
 
 
 def new_ref() -> str:
     """A new random reference: one of 27 thousand million; the database still keeps it unique."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    number, body = secrets.randbelow(_BODIES), ""
+    for _ in range(LENGTH - 1):
+        number, place = divmod(number, len(ALPHABET))
+        body += ALPHABET[place]
     return body + _check_character(body)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 SARA_AM: Final = "ำ"
@@ -44,6 +45,7 @@ _NEEDS_WORK: Final = re.compile(
     rf"|[^\S ]|  |^ | \Z|{_RETURN}|เเ|{_LATIN}"
     f"|ํ[{MARKS}]*[าำ]|ำ[{MARKS}ำ]|{_OUT_OF_ORDER}"
 )
+_SHORT: Final = 120  # letters of a text that is remembered
 _RETURN_RE: Final = re.compile(_RETURN)
 _LATIN_RE: Final = re.compile(_LATIN + "+")
 _SPLIT_AM: Final = re.compile(f"ํ([{MARKS}]*)า")
@@ -67,6 +69,15 @@ def normalise(text: str) -> str:
     A line end inside the text, also Excel's literal ``_x000D_``, becomes a space: it separates words.
     Two different tone marks on one consonant stay: only the person who typed them knows which is meant.
     """
+    return _normalised(text) if text and len(text) <= _SHORT else _normalise(text)
+
+
+@lru_cache(maxsize=8192)  # the name in a row is asked for again and again on its way
+def _normalised(text: str) -> str:
+    return _normalise(text)
+
+
+def _normalise(text: str) -> str:
     if not text or not _NEEDS_WORK.search(text):
         return text or ""
     text = _RETURN_RE.sub(" ", text.translate(_CLEAN))

@@ -33,6 +33,7 @@ _MOBILE: Final = r"0[689]\d{8}"
 _LANDLINE: Final = r"0[2-57]\d{7}"
 _SPECIAL: Final = r"1[89]00\d{6}|1\d{2,3}"
 _VALID: Final = re.compile(f"{_MOBILE}|{_LANDLINE}|{_SPECIAL}")
+_AS_MOST: Final = re.compile(r"0[689]\d{8}|0[689]\d-\d{3}-\d{4}", re.ASCII)  # as nearly all are typed
 _SEVERAL: Final = re.compile(f"(?:{_MOBILE}|{_LANDLINE}){{2,}}")
 _ONE_OF_SEVERAL: Final = re.compile(f"{_MOBILE}|{_LANDLINE}")
 _EXTENSION: Final = re.compile(
@@ -133,6 +134,8 @@ def _read_piece(piece: str, extension: str, last: str) -> list[Telephone]:
 
 def parse_telephones(value: object) -> list[Telephone]:
     """Every number of a cell. Nothing there gives []; what cannot be read raises, naming the piece."""
+    if isinstance(value, str) and _AS_MOST.fullmatch(value):
+        return [Telephone(value.replace("-", ""))]
     if emptiness(value) is not Emptiness.VALUE:
         return []
     found: dict[tuple[str, str], Telephone] = {}

@@ -1,6 +1,7 @@
 """Thai text made comparable; the entry to spelling, place words and blanks."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from nakhonchai.thai.blanks import Emptiness, emptiness, is_blank
@@ -43,6 +44,7 @@ class _SearchTable(dict[int, int | str | None]):
 
 
 _SEARCH: Final = _SearchTable()
+_SHORT: Final = 120  # letters of a text that is remembered
 
 
 def search_key(text: str) -> str:
@@ -51,6 +53,15 @@ def search_key(text: str) -> str:
     Put the same function over the stored text and over the query, then look for one inside the other.
     Of ์ only the mark goes, not its consonant: สุรินทร์ is found by สุรินทร and by สุริน.
     """
+    return _key_of(text) if text and len(text) <= _SHORT else _search_key(text)
+
+
+@lru_cache(maxsize=4096)
+def _key_of(text: str) -> str:
+    return _search_key(text)
+
+
+def _search_key(text: str) -> str:
     text = normalise(text).lower()
     key = text.translate(_SEARCH)
     return key if len(key) == len(text) else normalise(key)

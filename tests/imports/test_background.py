@@ -80,7 +80,18 @@ def test_the_command_does_what_the_page_does(people: Any, lists: None, tmp_path:
     call_command("import_workbook", str(file), account=account, report=report)
     assert not Organization.objects.unscoped("test").exists()
     call_command("import_workbook", str(file), account=account, apply=True, report=report)
-    assert json.loads(report.read_text("utf-8"))["rows"]["new"] == 3
+    told = json.loads(report.read_text("utf-8"))
+    assert (told["rows"]["new"], told["written"], told["left_over"]) == (3, 3, 0)
+    assert told["sheets"][0]["tables"][0]["header"] == [1, 1] and told["account"] == account
     assert Organization.objects.unscoped("test").count() == 3
     with pytest.raises(CommandError):
         call_command("import_workbook", str(file), account=people.viewer.username)
+
+
+def test_the_command_has_the_scope_of_its_account(people: Any, lists: None, tmp_path: Path) -> None:
+    file, report = tmp_path / "x.xlsx", tmp_path / "report.json"
+    file.write_bytes(book())
+    call_command("import_workbook", str(file), account=people.buriram.username, apply=True, report=report)
+    told = json.loads(report.read_text("utf-8"))
+    assert told["rows"]["outside"] == told["left_over"] == 3 and told["written"] == 0
+    assert not Organization.objects.unscoped("test").exists()

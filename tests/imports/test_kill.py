@@ -12,6 +12,9 @@ from typing import Any
 
 from django.conf import settings
 
+from tests.imports.workers import Workshop, killed_while_reading, killed_while_writing
+from tests.installations import installation
+
 PROGRAM = """
     import os, sys, time
     import django
@@ -64,3 +67,15 @@ def test_a_kill_in_the_middle_of_writing_leaves_nothing(tmp_path: Path) -> None:
     connection.close()
     assert found == {"organizations_organization": 0, "organizations_historicalorganization": 0}
     assert status == "ready"  # the same person may confirm again
+
+
+def test_a_run_of_a_killed_worker_is_read_and_written_by_another_once(
+    tmp_path: Path, django_db_setup: Any
+) -> None:
+    with installation(tmp_path / "shop") as place:
+        shop = Workshop(place)
+        try:
+            key = killed_while_reading(shop, tmp_path, after=0.1)
+            killed_while_writing(shop, tmp_path, key, after=0.1)
+        finally:
+            shop.end()

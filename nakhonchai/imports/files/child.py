@@ -57,7 +57,7 @@ def _filled(row: list[Any]) -> bool:
 def _read_workbook(path: Path, container: guard.Container) -> list[dict[str, Any]]:
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-    looks = read_layout(path.read_bytes(), container.kind)
+    looks = read_layout(path.read_bytes(), container.kind, container.outside)
     try:
         book = load_workbook(str(path))
         if len(book.sheets_metadata) > limits.MAX_SHEETS:

@@ -4,15 +4,18 @@ import re
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from nakhonchai.imports.files import limits, ole, xmlscan
+from nakhonchai.imports.files import limits, ole, plainsheet, xmlscan
 from nakhonchai.imports.files.limits import RefusedFileError
 
 _MACROS = re.compile(r"vbaproject|macrosheets/|vbadata", re.IGNORECASE)
 _XML_PART = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 _SHEET_PART = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
+_STRINGS_PART = re.compile(r"^xl/sharedStrings\.xml$", re.IGNORECASE)
+PLAIN_FROM = 1 << 16  # bytes of a part from which on it is worth while to prove its form
 _PIECE = 1 << 18
 # What the standard library raises for an archive that is not whole (RuntimeError: an unknown compression).
 _BROKEN = (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, zlib.error)
@@ -25,6 +28,8 @@ class Container:
     kind: str  # xlsx, ods, xls, csv
     # Name of the part → what was seen in it.
     sheets: dict[str, xmlscan.SheetScan] = field(default_factory=dict)
+    # Name of a sheet's part → its XML without the rows, where these have nothing to tell beside their values.
+    outside: dict[str, bytes] = field(default_factory=dict)
 
 
 def inspect(file: BinaryIO) -> Container:
@@ -117,14 +122,45 @@ def _check_part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, container: Co
     large = member.file_size > limits.RATIO_FROM
     if large and member.file_size > limits.MAX_RATIO * max(member.compress_size, 1):
         raise RefusedFileError(limits.TOO_LARGE)
+    if _is_plain(archive, member, container):
+        return
+    for piece in _pieces(archive, member):
+        if scanner is not None:
+            scanner.feed(piece)
+    if scanner is not None:
+        scanner.close()
+        container.sheets[member.filename] = scanner.scan
+
+
+def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
     seen = 0
     with archive.open(member) as part:
         while piece := part.read(_PIECE):
             seen += len(piece)
             if seen > limits.MAX_UNPACKED:
                 raise RefusedFileError(limits.TOO_LARGE)
-            if scanner is not None:
-                scanner.feed(piece)
-    if scanner is not None:
-        scanner.close()
-        container.sheets[member.filename] = scanner.scan
+            yield piece
+
+
+def _is_plain(archive: zipfile.ZipFile, member: zipfile.ZipInfo, container: Container) -> bool:
+    """Whether a large part has the form that all programs write; then it has been looked at whole."""
+    if container.kind != "xlsx" or member.file_size < PLAIN_FROM:
+        return False
+    if _STRINGS_PART.match(member.filename):
+        return plainsheet.scan_strings(_pieces(archive, member))
+    if not _SHEET_PART.match(member.filename):
+        return False
+    found = plainsheet.scan_sheet(_pieces(archive, member))
+    if found is None:
+        return False
+    scanner = xmlscan.XlsxSheetScanner()  # what stands around the rows
+    scanner.feed(found.outside)
+    scanner.close()
+    scan = scanner.scan
+    scan.last_row, scan.last_column = (
+        max(scan.last_row, found.last_row),
+        max(scan.last_column, found.last_column),
+    )
+    container.sheets[member.filename] = scanner.scan
+    container.outside[member.filename] = found.outside
+    return True

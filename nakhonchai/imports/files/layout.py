@@ -59,19 +59,25 @@ class _StopError(Exception):
     """A part that is not read any further."""
 
 
-def read_layout(data: bytes, kind: str) -> dict[str, Layout]:
-    """Return the look of each sheet by its name. ``kind`` is xlsx or ods; others have none to tell."""
-    reader: Callable[[zipfile.ZipFile], dict[str, Layout]] | None = {"xlsx": _xlsx, "ods": _ods}.get(kind)
+def read_layout(data: bytes, kind: str, outside: dict[str, bytes] | None = None) -> dict[str, Layout]:
+    """Return the look of each sheet by its name. ``kind`` is xlsx or ods; others have none to tell.
+
+    ``outside``: the XML of parts without their rows, where these are known to hide nothing.
+    """
+    reader: Callable[[zipfile.ZipFile, dict[str, bytes]], dict[str, Layout]] | None
+    reader = {"xlsx": _xlsx, "ods": _ods}.get(kind)
     if reader is None:
         return {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return reader(archive)
+            return reader(archive, outside or {})
     except _BROKEN:
         return {}
 
 
-def _parse(archive: zipfile.ZipFile, name: str, handler: "_Handler", limit: int) -> None:
+def _parse(
+    archive: zipfile.ZipFile, name: str, handler: "_Handler", limit: int, known: bytes | None = None
+) -> None:
     """Feed a part to a handler, up to the limit; a part that is not there says nothing."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -80,7 +86,7 @@ def _parse(archive: zipfile.ZipFile, name: str, handler: "_Handler", limit: int)
     parser.CharacterDataHandler = handler.text
     seen = 0
     try:
-        with archive.open(name) as part:
+        with archive.open(name) if known is None else io.BytesIO(known) as part:
             while piece := part.read(_PIECE):
                 seen += len(piece)
                 if seen > limit:
@@ -241,7 +247,7 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _xlsx(archive: zipfile.ZipFile) -> dict[str, Layout]:
+def _xlsx(archive: zipfile.ZipFile, outside: dict[str, bytes]) -> dict[str, Layout]:
     workbook, relations = _Workbook(), _Relations()
     _parse(archive, "xl/workbook.xml", workbook, MAX_SMALL_PART)
     _parse(archive, "xl/_rels/workbook.xml.rels", relations, MAX_SMALL_PART)
@@ -250,7 +256,7 @@ def _xlsx(archive: zipfile.ZipFile) -> dict[str, Layout]:
         layout = found[name] = Layout(name, hidden)
         part = _target("xl/workbook.xml", relations.targets.get(relation, ""))
         if part:
-            _parse(archive, part, _Sheet(layout), MAX_PART)
+            _parse(archive, part, _Sheet(layout), MAX_PART, outside.get(part))
             layout.text_boxes = _boxes_of(archive, part)
     return found
 
@@ -354,7 +360,7 @@ def _count(attributes: dict[str, str], name: str) -> int:
     return max(1, min(int(given), MAX_ROWS)) if given.isdecimal() and len(given) < 9 else 1
 
 
-def _ods(archive: zipfile.ZipFile) -> dict[str, Layout]:
+def _ods(archive: zipfile.ZipFile, outside: dict[str, bytes]) -> dict[str, Layout]:
     content = _Content()
     _parse(archive, "content.xml", content, MAX_PART)
     return content.found

@@ -12,7 +12,10 @@ from nakhonchai.imports.models.run import Run
 class RunRow(models.Model):
     """One row of the file: what it said, what becomes of it, and why."""
 
-    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="rows", verbose_name="รอบนำเข้า")
+    # The indexes below begin with the run; one of its own would only be written for nothing.
+    run = models.ForeignKey(
+        Run, on_delete=models.CASCADE, related_name="rows", db_index=False, verbose_name="รอบนำเข้า"
+    )
     sheet = models.CharField("แผ่น", max_length=100, blank=True)
     number = models.PositiveIntegerField("แถว")
     kind = models.CharField("ชนิดรายการ", max_length=60, blank=True)
@@ -23,7 +26,7 @@ class RunRow(models.Model):
     changes = models.JSONField("สิ่งที่เปลี่ยน", default=list)  # [[heading, old, new]]
     data = models.JSONField("ข้อมูลในแถว", default=dict)  # field → cell
     token = models.CharField("ชื่อในไฟล์", max_length=24, blank=True)  # see ReadSheet.tokens
-    target_ref = models.CharField("รหัสอ้างอิง", max_length=8, blank=True, db_index=True)
+    target_ref = models.CharField("รหัสอ้างอิง", max_length=8, blank=True)
     applied = models.BooleanField("บันทึกแล้ว", default=False)
     warnings = models.JSONField("สิ่งที่ระบบถือเอาเอง", default=list)  # [[heading, what was assumed]]
     kept = models.JSONField("ค่าที่คงไว้", default=list)  # [[heading, ours, theirs]]
@@ -72,7 +75,10 @@ class RunRow(models.Model):
         verbose_name = "แถวที่นำเข้า"
         verbose_name_plural = "แถวที่นำเข้า"
         ordering = ["pk"]
-        indexes = [models.Index(fields=["run", "fate", "id"], name="run_rows_by_fate")]
+        indexes = [
+            models.Index(fields=["run", "fate", "id"], name="run_rows_by_fate"),
+            models.Index(fields=["run", "id"], name="run_rows_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sheet} แถว {self.number}".strip()

@@ -1,4 +1,4 @@
-"""The programs that together are a running portal: the web server and two workers."""
+"""The programs that together are a running portal: the web server, two workers, and a clock."""
 
 import os
 import sys
@@ -10,6 +10,7 @@ from django.db import connection
 THREADS = 8
 SECONDS_TO_FINISH = 15
 # Quick work never waits behind a long one: a worker runs one task at a time.
+TICK_SECONDS = 30
 QUEUES = {"worker": "default", "long worker": "long"}
 
 
@@ -54,6 +55,11 @@ def worker(queue: str) -> list[str]:
     ]
 
 
+def clock() -> list[str]:
+    """Return the command that looks regularly after what would otherwise lie: work whose worker died."""
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "tick", "--every", str(TICK_SECONDS)]
+
+
 def programs() -> dict[str, list[str]]:
     """Return every program by name; the portal lives as long as the first of them."""
-    return {"server": server()} | {name: worker(queue) for name, queue in QUEUES.items()}
+    return {"server": server()} | {name: worker(queue) for name, queue in QUEUES.items()} | {"clock": clock()}

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.bench.results import Bound
 
-PARTS = ("pages", "places", "organizations", "leaders", "network")
+PARTS = ("pages", "places", "organizations", "leaders", "network", "imports")
 
 
 def part(name: str) -> Any:

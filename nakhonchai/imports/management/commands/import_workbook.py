@@ -42,22 +42,50 @@ class Command(BaseCommand):
             raise CommandError(run.message)
         if options["apply"]:
             run = apply_run(run, by=person)
-        report = self._report(run) | {
+        report = report_of(run) | {
             "seconds_reading": round(read - started, 3),
             "seconds_writing": round(time.perf_counter() - read, 3) if options["apply"] else None,
         }
         if options["report"]:
-            options["report"].write_text(json.dumps(report, ensure_ascii=False, indent=2), "utf-8")
+            text = json.dumps(report, ensure_ascii=False, indent=2, default=str)
+            options["report"].write_text(text, "utf-8")
         for name, value in report["rows"].items():
             self.stdout.write(f"{Fate(name).label}: {value:,}")
 
-    @staticmethod
-    def _report(run: Run) -> dict[str, Any]:
-        """Return counts and problems; no cell of the file."""
-        groups = run.groups.values("heading", "text", "count")[:200]
-        return {
-            "run": str(run.pk),
-            "status": run.status,
-            "rows": {fate.value: getattr(run, f"rows_{fate.value}") for fate in Fate},
-            "problems": [dict(group) for group in groups],
-        }
+
+def report_of(run: Run) -> dict[str, Any]:
+    """Return all that the page says: what was understood, what became of the rows, what is left."""
+    return {
+        "run": str(run.pk),
+        "file": run.file_name,
+        "bytes": run.file_size,
+        "sha256": run.sha256,
+        "account": run.account.username,
+        "status": run.status,
+        "message": run.message,
+        "started": run.created_at.isoformat(),
+        "finished": run.finished_at.isoformat() if run.finished_at else None,
+        "sheets": [_sheet(sheet) for sheet in run.sheet_set.order_by("position")],
+        "rows": {fate.value: getattr(run, f"rows_{fate.value}") for fate in Fate},
+        "written": run.rows.filter(applied=True).count(),
+        "left_over": run.left_over,
+        "problems": list(run.groups.values("kind", "heading", "text", "said", "count")),
+    }
+
+
+def _sheet(sheet: Any) -> dict[str, Any]:
+    """Return what was understood of a sheet: each table, where its header is, what its columns mean."""
+    told = ("kind", "header", "rows", "missing", "warnings")
+    columns = ("index", "heading", "field", "skipped", "fact")
+    tables = [
+        {name: table.get(name) for name in told}
+        | {"columns": [{name: one.get(name) for name in columns} for one in table.get("columns", [])]}
+        for table in sheet.tables
+    ]
+    return {
+        "name": sheet.name,
+        "hidden": sheet.hidden,
+        "ignored": sheet.ignored,
+        "notes": sheet.notes,
+        "tables": tables,
+    }
