@@ -14,12 +14,14 @@ from nakhonchai.dashboards.rollup import home_of
 from network.models import Link
 from network.ties import SOURCES
 from organizations.models import Organization
+from organizations.models.coverage import Coverage
 
 WHY = "names, types, places and links of bodies are for everybody who has signed in"
 KINDS = (
     "organizations.organization",
     "organizations.organizationtype",
     "organizations.typegroup",
+    "organizations.coverage",
     "network.link",
     "network.linkkind",
     "network.issue",
@@ -117,7 +119,9 @@ def _derived(places: dict[int, int]) -> Iterator[Tie]:
 
 
 def _covers(places: dict[int, int]) -> list[tuple[int, str]]:
-    return []
+    partners = Coverage.objects.unscoped(WHY).alive().filter(organization__type__group__is_partner=True)
+    rows = partners.order_by("pk").values_list("organization_id", "covered_id")
+    return [(places[partner], code) for partner, code in rows if partner in places]
 
 
 def pack(value: Any) -> bytes:

@@ -13,6 +13,7 @@ from typing import Any
 from leaders.models import Leader, Position
 from learning.models import Event, EventBody
 from network.models import Member
+from organizations.models.memberships import Membership
 from plans.models import Project
 
 WHY = "ties of the whole network are worked out together; who opens one sees only what is theirs to see"
@@ -162,6 +163,27 @@ def shared_networks(one: int, other: int, person: Any) -> Evidence:
     return Evidence("อยู่ในเครือข่ายเดียวกัน", shown, len(found), "เครือข่าย")
 
 
+# --- Members of a council or another body of bodies, as its page keeps them -------------------------------
+
+
+def _memberships() -> Any:
+    return Membership.objects.unscoped(WHY).alive().filter(ended=None)
+
+
+def council_pairs() -> dict[Pair, int]:
+    """Return each member organization with the body it belongs to."""
+    rows = _memberships().order_by().values_list("organization_id", "member_id")
+    return {(min(pair), max(pair)): 1 for pair in rows}
+
+
+def shared_councils(one: int, other: int, person: Any) -> Evidence:
+    """Return how one of the bodies is a member of the other."""
+    rows = _memberships().select_related("organization", "member")
+    found = [*rows.filter(organization=one, member=other), *rows.filter(organization=other, member=one)]
+    shown = [(str(row), "", row.organization.page()) for row in found]
+    return Evidence("เป็นสมาชิกตามทะเบียนขององค์กร", shown, len(found), "รายการ")
+
+
 @dataclass(frozen=True)
 class PairSource(Source):
     """A source whose pairs are no groups: the middle of a star with each of its points."""
@@ -197,6 +219,15 @@ SOURCES: tuple[Source, ...] = (
         ("learning.event", "learning.eventbody"),
         events,
         shared_events,
+    ),
+    PairSource(
+        "councils",
+        "เป็นสมาชิกตามทะเบียนขององค์กร",
+        "รายการ",
+        ("organizations.membership",),
+        tuple,
+        shared_councils,
+        direct=council_pairs,
     ),
     PairSource(
         "networks",

@@ -285,3 +285,37 @@ def test_a_crowd_is_drawn_in_groups_that_open(people: Any, client_of: Any, place
     assert edges
     for url, count in edges:
         assert count_of(client, unescape(url)) == int(count)
+
+
+def test_a_partner_that_looks_after_a_place_reaches_it(net: Any, people: Any, client_of: Any) -> None:
+    from nakhonchai.base.writing import write
+    from organizations.models.coverage import Coverage
+    from organizations.models.memberships import Membership
+
+    write(Coverage(organization=net.partner, covered_id="3201"), by=None)
+    client = client_of(people.surin)
+    said = client.get(MAP, {"area": "32"}).context["answers"]
+    assert said.unreached == ["320502"]
+    # Looking after a place is no link of a kind.
+    assert set(client.get(MAP, {"area": "32", "kind": "testing"}).context["answers"].unreached) == {
+        "320101",
+        "320102",
+        "320502",
+    }
+    write(Membership(organization=net.a, member=net.alone), by=None)
+    assert client.get(MAP, {"area": "32"}).context["answers"].isolated == []
+    url = reverse("network:tie", args=[net.a.ref, net.alone.ref])
+    assert "เป็นสมาชิก กลุ่ม ก" in client.get(url).text
+
+
+def test_figures_of_dashboards_are_the_lists_of_the_map(net: Any, people: Any, client_of: Any) -> None:
+    from nakhonchai.dashboards.figures import figures_named
+    from nakhonchai.dashboards.measures import get_measure
+
+    client = client_of(people.codi)
+    for name in ("links", "isolated_bodies", "subdistricts_without_partner"):
+        measure = get_measure(name)
+        assert measure is not None and measure.list_link is not None
+        for code in ("32", "3205", "320501", "31"):
+            value = figures_named(name, Now()).value((code,))
+            assert value == count_of(client, measure.list_link.url(code)), (name, code)
