@@ -319,3 +319,17 @@ def test_figures_of_dashboards_are_the_lists_of_the_map(net: Any, people: Any, c
         for code in ("32", "3205", "320501", "31"):
             value = figures_named(name, Now()).value((code,))
             assert value == count_of(client, measure.list_link.url(code)), (name, code)
+
+
+def test_the_tick_has_a_stale_network_made_anew(net: Any, monkeypatch: Any) -> None:
+    from django.core.management import call_command
+
+    call_command("tick")
+    first = snapshots.latest()
+    call_command("tick")
+    assert snapshots.latest() == first
+    monkeypatch.setattr(snapshots, "LEAST_REST", snapshots.timedelta(0))
+    LinkFactory(source=net.alone, target=net.a)
+    call_command("tick")
+    made = snapshots.latest()
+    assert made != first and made.tie_count == first.tie_count + 1
