@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -24,14 +25,19 @@ from network.spots import Spot, spot_of
 ONE_BY_ONE = 70  # bodies that are drawn each with its ties; more are drawn in groups
 MOST_GROUPS = 36
 MOST_EDGES = 140
+LONGEST_KEY = 160  # what the column holds
+MOST_KEPT = 4000  # pictures of one snapshot
 
 
 def kept(found: Snapshot, key: str, make: Callable[[], Any]) -> Any:
-    """Return what *make* gives, made once for each snapshot."""
+    """Return what *make* gives, made once for each snapshot, as long as not too many are kept."""
+    key = key if len(key) <= LONGEST_KEY else sha256(key.encode()).hexdigest()
     content = Picture.objects.filter(snapshot=found, key=key).values_list("content", flat=True).first()
     if content is not None:
         return unpack(content)
     made = make()
+    if Picture.objects.filter(snapshot=found).count() >= MOST_KEPT:
+        return made
     try:
         with transaction.atomic():
             Picture.objects.create(snapshot=found, key=key, content=pack(made))

@@ -22,13 +22,13 @@ from nakhonchai.dashboards.tree import Tree, tree
 from nakhonchai.records.views import Crumb
 from nakhonchai.thai import be_year, format_number, today_in_bangkok
 from network import snapshots
-from network.answers import Answers, from_data, ties_of
+from network.answers import Answers, from_data, reach, ties_of
 from network.asking import Asked
 from network.drawing import short
 from network.facts import Body, Facts, Tie
 from network.gaps import ALONE, UNREACHED, tasks_about_bodies, tasks_about_places
 from network.map_forms import FollowForm, MapForm, kind_words, lists
-from network.matrix import make_matrix
+from network.matrix import HOW, make_matrix
 from network.models import Snapshot
 from network.pictures import MOST_GROUPS, ONE_BY_ONE, draw_each, kept, picture
 from network.spots import Spot, spot_of
@@ -474,9 +474,6 @@ class Reach(MapPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show them."""
-        from network.answers import reach
-        from network.matrix import HOW
-
         ties = ties_of(self.facts, self.asked, set(self.answers.bodies))
         found = reach(self.facts, self.asked, ties, self.spot.subdistricts)
         kind = request.GET.get("type", "")
