@@ -23,6 +23,7 @@ TONES = {Check.YES.value: "good", Check.PARTLY.value: "warn", Check.NO.value: "b
 class Cell:
     """A value in words, with the tone of an answer of the self-check, and where it is known from."""
 
+    year: int
     text: str
     tone: str = ""
     source: str = ""
@@ -66,17 +67,17 @@ def _table(organization: Organization, section: Section, facts: list[Fact], may_
     yearly = [fact for fact in facts if fact.is_yearly]
     once = [(fact.name, words(fact, read_value(stored, fact.key), unit=True)) for fact in plain]
     years = years_of(stored, {fact.key for fact in yearly})[:YEARS_SHOWN]
-    lines = [_line(fact, [read_value(stored, fact.key, year) for year in years]) for fact in yearly]
+    lines = [_line(fact, {year: read_value(stored, fact.key, year) for year in years}) for fact in yearly]
     if section.has_total and years:
         lines.append(_total([fact for fact in yearly if fact.is_numeric], stored, years))
     links = _links(organization, plain, yearly, years) if may_write else []
     return FactTable(section, [one for one in once if one[1]], years, lines if years else [], links)
 
 
-def _line(fact: Fact, values: list[Value | None]) -> Line:
+def _line(fact: Fact, values: dict[int, Value | None]) -> Line:
     cells = [
-        Cell(words(fact, value), _tone(fact, value), value.source if value is not None else "")
-        for value in values
+        Cell(year, words(fact, value), _tone(fact, value), value.source if value is not None else "")
+        for year, value in values.items()
     ]
     return Line(fact.label, cells, fact.is_numeric)
 
@@ -93,7 +94,7 @@ def _total(facts: list[Fact], stored: Any, years: list[int]) -> Line:
         known = [value.number for value in values if value is not None and value.number is not None]
         text = format_number(sum(known, Decimal(0))) if known else ""
         part = f" ({len(known)} จาก {len(facts)} รายการ)" if known and len(known) < len(facts) else ""
-        cells.append(Cell(text + part))
+        cells.append(Cell(year, text + part))
     return Line("รวม", cells, is_total=True)
 
 
