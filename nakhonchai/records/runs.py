@@ -25,6 +25,12 @@ def answer_with(answers: Answers) -> None:
     _answers[:] = [answers]
 
 
+def words_of(run: str, label_of_model: str, person: Any) -> str:
+    """Return how the run that made a record is called, "" where the reader is not told of it."""
+    found = [answers(f"{run}.", label_of_model, person) for answers in _answers]
+    return found[0].path if found and found[0] is not None else ""
+
+
 class RunField(forms.CharField):
     """A run that the reader may see, from the query string; cleans to its records."""
 

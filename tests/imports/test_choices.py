@@ -186,3 +186,14 @@ def test_undo_of_a_colleague_is_written_under_their_name(
     confirm(people.surin, run)
     undo_run(run, by=colleague)
     assert stored("กลุ่มใหม่").history.first().history_user == colleague
+
+
+def test_a_record_tells_the_file_it_came_from_to_those_who_may_know(
+    people: Any, send: Any, confirm: Any, client_of: Any
+) -> None:
+    run = send(people.surin, make_book(Sheet1=[HEAD, body("กลุ่มใหม่")]), "แฟ้มกังแอน.xlsx")
+    confirm(people.surin, run)
+    page = f"/organizations/{stored('กลุ่มใหม่').ref}/"
+    assert "จาก แฟ้มกังแอน.xlsx" in words(client_of(people.surin).get(page))
+    for other in (people.buriram, people.viewer):
+        assert "แฟ้มกังแอน" not in words(client_of(other).get(page))

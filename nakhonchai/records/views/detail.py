@@ -10,6 +10,7 @@ from nakhonchai.records.access import remember_reading
 from nakhonchai.records.enums import Origin
 from nakhonchai.records.merging.rules import rules_of
 from nakhonchai.records.panels import Panel, panels_of
+from nakhonchai.records.runs import words_of
 from nakhonchai.records.tables import HIDDEN, Column
 from nakhonchai.records.views.base import OneRecordView
 from nakhonchai.thai import format_datetime
@@ -83,4 +84,6 @@ class RecordDetail(OneRecordView):
         ]
         if record.origin == Origin.IMPORTED and record.origin_row:
             facts.insert(1, ("แถวในไฟล์", str(record.origin_row)))
+            if words := words_of(record.origin_run, self.model._meta.label_lower, self.request.user):
+                facts.insert(1, ("ไฟล์", words))
         return facts
