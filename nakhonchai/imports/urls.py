@@ -9,6 +9,7 @@ urlpatterns = [
     path("", runs.RunList.as_view(), name="run-list"),
     path("new/", runs.RunCreate.as_view(), name="run-create"),
     path("template/", runs.Template.as_view(), name="template"),
+    path("villages/", runs.Villages.as_view(), name="villages"),
     path("<uuid:pk>/", runs.RunDetail.as_view(), name="run-detail"),
     path("<uuid:pk>/progress/", runs.RunProgress.as_view(), name="run-progress"),
     path("<uuid:pk>/sheets/", sheets.RunSheets.as_view(), name="run-sheets"),

@@ -97,6 +97,7 @@ PAGES: dict[str, Page] = {
     "imports:run-list": Page("managers", post=False),
     "imports:run-create": Page("managers"),
     "imports:template": Page("managers", post=False),
+    "imports:villages": Page("managers", post=False),
     "organizations:council": Page("signed_in", post=False),
     "organizations:directory": Page("public", post=False, query="?q=กลุ่ม"),
     **_record("organizations:organization", "organization", "directory"),

@@ -1,7 +1,9 @@
 """Lists of villages and of figures: every row's fate, rights, reopening, undo, our own sheet and back."""
 
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
 from nakhonchai.geography.actions import close_area, rename_area
@@ -207,3 +209,21 @@ def test_an_ended_village_of_our_own_tree_is_closed_by_its_page_too(people: Any,
     close_area(village, on=today_in_bangkok(), by=people.surin, reason="ยุบรวม")
     run = send(people.surin, make_book(Sheet1=[HEAD, [1, 2, "บ้านไร่", *PLACE]]))
     assert fates(run) == ["decision"], problems(run)
+
+
+def test_the_villages_we_have_come_back_without_a_change(
+    people: Any, send: Any, confirm: Any, client_of: Any
+) -> None:
+    AreaFigure.objects.create(area_id="32050102", kind="population", year_be=2566, value=250, source="สำรวจ")
+    AreaFigure.objects.create(area_id="32050102", kind="population", year_be=2560, value=1, source="เก่า")
+    answer = client_of(people.surin).get("/imports/villages/")
+    assert answer.status_code == 200
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    told = {row[0]: row for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert set(told) == {"32010201", "32010202", "32050101", "32050102"}  # none of another province
+    assert told["32050102"][1:11] == (
+        *("สุรินทร์", "ปราสาท", "กังแอน", 2, "บ้านไร่"),
+        *(None, 250, None, 2566, "สำรวจ"),
+    )
+    run = send(people.surin, answer.content)
+    assert fates(run) == ["unchanged"] * 4, problems(run)

@@ -119,7 +119,7 @@ def _compare_name(draft: Draft, wanted: Wanted, village: Area | None) -> None:
     if not village.is_current:
         _ask_to_reopen(draft, wanted, village)
     name = _bare(wanted.name, village)
-    if not name or normalise(name) == village.name_th:
+    if not name or name == _bare(village.name_th, village):  # with or without the word for its level
         return
     if draft.mode_of("name") in (ChangeMode.OURS, ChangeMode.BLANKS):
         draft.kept.append((NAME, village.name_th, name))

@@ -1,5 +1,6 @@
 """The list of runs, sending files, and the page of one run: its work, its summary, its result."""
 
+import io
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.imports.enums import RunStatus
 from nakhonchai.imports.forms import UploadForm
 from nakhonchai.imports.leasing import wake
@@ -16,6 +18,7 @@ from nakhonchai.imports.models import Run
 from nakhonchai.imports.pages.frame import LIST, progress, total_rows
 from nakhonchai.imports.pages.summary import result_links, run_lines, summary_lines
 from nakhonchai.imports.permissions import sees_rows
+from nakhonchai.imports.placekinds.exporting import write_villages
 from nakhonchai.imports.services import begin_run, can_apply, can_change, can_undo, cancel_run
 from nakhonchai.imports.template import make_template
 from nakhonchai.imports.views.base import ImportView, workbook
@@ -125,6 +128,16 @@ class RunCancel(ImportView):
         if cancel_run(self.run_of(pk), by=request.user):
             messages.success(request, "ยกเลิกแล้ว ไม่มีแถวใดถูกบันทึก และลบแถวที่อ่านไว้แล้ว")
         return HttpResponseRedirect(reverse("imports:run-list"))
+
+
+class Villages(ImportView):
+    """The villages of the person's areas with their figures, to be mended and sent back."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Give the workbook. All of it is public."""
+        target = io.BytesIO()
+        write_villages(target, scope_of(request.user).areas)
+        return workbook(target.getvalue(), "หมู่บ้านและชุมชนในพื้นที่ของท่าน.xlsx")
 
 
 class Template(ImportView):
