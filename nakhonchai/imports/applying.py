@@ -188,7 +188,7 @@ def _keep_outcome(run: Run, drafts: list[Draft]) -> None:
 def _written(drafts: Iterable[Draft]) -> Iterator[tuple[Record, set[str]]]:
     """Yield each record that was written with its changed fields; "*" is new."""
     for draft in drafts:
-        if draft.fate not in WRITTEN:
+        if draft.fate not in WRITTEN or draft.instance is None:  # a place is no record
             continue
         if draft.same_as is None and (draft.record is None or draft.changed_fields):
             yield draft.instance, draft.changed_fields if draft.record is not None else {"*"}
