@@ -32,7 +32,7 @@ class Event(Record):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="events",
+        related_name="rounds",
         verbose_name="ชุดหลักสูตร",
     )
     round = models.PositiveSmallIntegerField("รุ่น/ครั้งที่", null=True, blank=True)
@@ -48,7 +48,7 @@ class Event(Record):
     hours = models.CharField("เวลา", max_length=60, blank=True)
     venue = models.CharField("สถานที่", max_length=200, blank=True)
     bodies: Any = models.ManyToManyField(
-        Organization, through="EventBody", related_name="events", verbose_name="องค์กรและภาคี"
+        Organization, through="EventBody", related_name="events_held", verbose_name="องค์กรและภาคี"
     )
     aims = models.TextField("วัตถุประสงค์", blank=True)
     budget = models.DecimalField("งบประมาณ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True)

@@ -104,12 +104,13 @@ def _assess(participation: Participation, capabilities: list[Capability], place:
 
 def forget_learning() -> None:
     """Take away what goes with example events and has no mark of its own, with its history."""
-    for model, owner in ((Assessment, "participation"), (EventBody, "event")):
-        owners: Any = Participation if owner == "participation" else Event
-        mine: Any = model
-        keys = list(mine.objects.filter(**{f"{owner}__in": _examples(owners)}).values_list("pk", flat=True))
-        mine.objects.filter(pk__in=keys).delete()
-        mine.history.filter(id__in=keys).delete()
+    said = Assessment.objects.filter(participation__in=_examples(Participation))
+    held = EventBody.objects.filter(event__in=_examples(Event))
+    for rows in (said, held):
+        keys = list(rows.values_list("pk", flat=True))
+        rows.delete()
+        history: Any = rows.model.history
+        history.filter(id__in=keys).delete()
 
 
 def _examples(model: Any) -> Any:

@@ -123,10 +123,11 @@ PAGES: dict[str, Page] = {
     **_record("leaders:position", "position", "internal"),
     **_without(_record("leaders:tie", "tie", "internal"), "bulk", "pick"),
     **_record("learning:series", "series", "directory"),
+    # Before the event in the trash is restored.
+    "learning:event-people": Page("edit_alive", "event"),
     **_record("learning:event", "event", "directory"),
     **_without(_record("learning:participation", "participation", "internal"), "create", "pick"),
     "learning:coverage": Page("signed_in", post=False),
-    "learning:event-people": Page("edit_alive", "event"),
     "learning:event-sheet": Page("edit", "event", post=False),
     "learning:event-paper": Page("edit", "event", post=False),
     "learning:event-body-add": Page("edit", "event"),
