@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="rounds",
+                related_name="rounds_held",
                 to="learning.series",
                 verbose_name="ชุดหลักสูตร",
             ),

@@ -32,7 +32,7 @@ class Event(Record):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="rounds",
+        related_name="rounds_held",
         verbose_name="ชุดหลักสูตร",
     )
     round = models.PositiveSmallIntegerField("รุ่น/ครั้งที่", null=True, blank=True)
