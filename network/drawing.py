@@ -118,12 +118,16 @@ def bow(one: Point, other: Point) -> str:
     )
 
 
-def edge(url: str, words: str, path: str, strength: float) -> str:
-    """Return a tie that can be pressed: thin to look at, wide enough for a finger."""
+def edge(url: str, words: str, path: str, strength: float, *, halo: bool = False) -> str:
+    """Return a tie that can be pressed: thin to look at, wide enough for a finger.
+
+    ``halo`` puts a light line under it, so that it is seen on coloured ground.
+    """
     width = min(WIDEST, 1.5 + strength)
+    under = f'<path class="net-halo" stroke-width="{width + 4:.1f}" d="{path}"/>' if halo else ""
     return (
         f'<a class="net-edge" href="{escape(url)}"><title>{escape(words)}</title>'
-        f'<path class="net-hit" d="{path}"/><path stroke-width="{width:.1f}" d="{path}"/></a>'
+        f'<path class="net-hit" d="{path}"/>{under}<path stroke-width="{width:.1f}" d="{path}"/></a>'
     )
 
 

@@ -79,7 +79,8 @@ def _arcs(canvas: Canvas, asked: Asked, sheet: Sheet, pairs: dict[tuple[str, str
                 f"{reverse('network:tie-list')}?{query}",
                 f"{names}: {pairs[one, other]} เส้น",
                 bow(middle[one], middle[other]),
-                5 * pairs[one, other] / largest,
+                1 + 5 * pairs[one, other] / largest,
+                halo=True,
             )
         )
     return len(strongest)

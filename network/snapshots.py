@@ -24,7 +24,7 @@ LEAST_REST = timedelta(seconds=5)
 ASKED_FOR = 120  # seconds for which a request to make it again is remembered
 STAMP = "network.snapshot"
 # Another number makes everything anew: to be raised when what is drawn or kept changes its form.
-FORM = 2
+FORM = 3
 
 _loaded: list[tuple[Any, Facts]] = []
 _making = Lock()
