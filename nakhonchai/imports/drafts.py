@@ -56,6 +56,7 @@ class Draft:
     companion_fields: set[str] = field(default_factory=set)
     # Links that tell records apart or say the home, resolved before all others: attribute → record.
     keys: dict[str, Any] = field(default_factory=dict)
+    key: tuple[Any, ...] = ()  # home and all that tells records apart
     keys_open: bool = False  # one of them cannot be told yet
     cluster: Any = None  # the cluster of a row that is at home in one
     asked: set[tuple[str, str]] = field(default_factory=set)  # problems that a person can decide

@@ -109,7 +109,9 @@ def _after(draft: Draft, name: str) -> Any:
 
 
 def _key_of_draft(draft: Draft) -> tuple[Any, ...]:
-    return (draft.area, *(_plain(_after(draft, name)) for name in draft.resource.key_fields))
+    if not draft.key:  # asked for again and again once all is known that it is made of
+        draft.key = (draft.area, *(_plain(_after(draft, name)) for name in draft.resource.key_fields))
+    return draft.key
 
 
 def _key_of_record(resource: RecordResource, record: Any) -> tuple[Any, ...]:
