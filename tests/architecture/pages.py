@@ -100,6 +100,9 @@ PAGES: dict[str, Page] = {
     "imports:villages": Page("managers", post=False),
     "organizations:council": Page("signed_in", post=False),
     "organizations:directory": Page("public", post=False, query="?q=กลุ่ม"),
+    # Before the page that takes the organization out of the trash.
+    "organizations:organization-facts": Page("edit_alive", "organization"),
+    "organizations:organization-facts-year": Page("edit_alive", "organization_year"),
     **_record("organizations:organization", "organization", "directory"),
     **_record("organizations:status_change", "status_change", "directory"),
     **_record("organizations:registration", "registration", "directory"),
@@ -111,8 +114,6 @@ PAGES: dict[str, Page] = {
         for kind in ("status_change", "registration", "contact", "membership", "coverage")
     },
     "organizations:organization-coverage": Page("edit", "organization"),
-    "organizations:organization-facts": Page("edit_alive", "organization"),
-    "organizations:organization-facts-year": Page("edit_alive", "organization_year"),
     "organizations:organization-work": Page("writers", post=False),
     "organizations:governance": Page("signed_in", post=False),
     "organizations:figures": Page("signed_in", post=False),
