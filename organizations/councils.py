@@ -17,11 +17,12 @@ from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.tree import Tree, tree
 from nakhonchai.geography.enums import Level
 from organizations.enums import OrganizationStatus
-from organizations.models import Organization
+from organizations.models import Organization, Registration
 
 KINDS = ("organizations.organization", "organizations.organizationtype", "organizations.typegroup")
+KINDS += ("organizations.registration", "organizations.registrationscheme")
 COUNCIL = "council"  # the group of types
-NOWHERE = ""
+REGISTERED = "จดแจ้ง"  # registers of which a row says that a body was registered with a council
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,10 @@ def established() -> Q:
 
 
 def registered() -> Q:
-    """Return the condition that a community body, other than a council, has a registration number."""
-    return community() & ~Q(registration_number="")
+    """Return the condition that a community body, other than a council, has a number (จดแจ้ง)."""
+    rows = Registration.objects.unscoped("aggregates are for everybody signed in").alive()
+    noted = rows.filter(scheme__name__contains=REGISTERED).values("organization")
+    return community() & (~Q(registration_number="") | Q(pk__in=noted))
 
 
 def community() -> Q:

@@ -19,7 +19,9 @@ from nakhonchai.records.merging.relations import all_rows
 from nakhonchai.records.merging.rules import DuplicateRules, rules_named
 from nakhonchai.records.merging.weighing import common_place
 from nakhonchai.records.models import DuplicatePair, Merge, NotTheSame
+from nakhonchai.records.settling import settle as settle_written
 
+TRASH = {"trashed_at", "trashed_by", "trash_reason"}
 MERGED_INTO = "รวมเข้ากับ"
 UNDO = "ย้อนการรวม"
 
@@ -87,6 +89,7 @@ def merge(
     if rules.check is not None:
         rules.check(kept)
     journal.change(kept, before, always=True)
+    _settle_written(kept, journal.entries, by, journal.reason)
     _carry_refusals(rules.kind, lost.ref, kept.ref)
     forget_pairs(rules.kind, kept.pk, lost.pk)
     touch(rules.kind, [kept.area_id or "", lost.area_id or ""])
@@ -100,6 +103,14 @@ def merge(
         journal=journal.entries,
         moved=moved,
     )
+
+
+def _settle_written(record: Any, entries: list[dict[str, Any]], by: Any, reason: str) -> None:
+    """Let the kind draw its consequences (the home of what hangs on a body) where its own columns changed."""
+    own = [one for one in entries if (one["model"], one["pk"]) == (record._meta.label_lower, record.pk)]
+    columns = {name for entry in own for name in entry["fields"]}
+    names = {field.name for field in type(record)._meta.concrete_fields if field.attname in columns}
+    settle_written([(record, names - TRASH)], by=by, reason=reason)
 
 
 def _as_stored(
@@ -170,6 +181,8 @@ def undo_merge(done: Merge, *, by: Any) -> list[Conflict]:
     rules: Any = rules_named(now.kind)
     records = list(all_rows(rules.model).filter(ref__in=[now.kept_ref, now.lost_ref]))
     _say_in_history(records, now, by, reason)
+    for one in records:
+        _settle_written(one, now.journal, by, reason)
     NotTheSame.objects.filter(kind=now.kind, reason=_carried(now.lost_ref)).delete()
     forget_pairs(now.kind, *(one.pk for one in records))
     touch(now.kind, [one.area_id or "" for one in records])
