@@ -19,8 +19,13 @@ from nakhonchai.geography.enums import Level
 from organizations.enums import OrganizationStatus
 from organizations.models import Organization, Registration
 
-KINDS = ("organizations.organization", "organizations.organizationtype", "organizations.typegroup")
-KINDS += ("organizations.registration", "organizations.registrationscheme")
+KINDS = (
+    "organizations.organization",
+    "organizations.organizationtype",
+    "organizations.typegroup",
+    "organizations.registration",
+    "organizations.registrationscheme",
+)
 COUNCIL = "council"  # the group of types
 REGISTERED = "จดแจ้ง"  # registers of which a row says that a body was registered with a council
 
