@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from nakhonchai.records.merging.rules import DuplicateRules, Facts, Reason
 
-RARE = 3  # trigrams of a name by which it meets others: those that fewest names of the province have
+RARE = 6  # trigrams of a name by which it meets others: those that fewest other names of the province have
+SHARED = 2  # of which two names share so many before they are weighed: alike names share several
 BLOCK = 40  # records of one block that are all compared with each other
 WINDOW = 6  # of a larger block, each with the next ones in the order of their names
 
@@ -60,9 +61,12 @@ def candidates(rules: DuplicateRules, rows: list[Facts]) -> set[tuple[int, int]]
     for row in rows:
         for key in set(rules.keys(row)) - {""}:
             blocks[f"key {key}"].append(row["pk"])
+    parts: defaultdict[str, list[int]] = defaultdict(list)
     for key, pk in rare_trigrams(names):
-        blocks[f"tri {key}"].append(pk)
-    return {pair for members in blocks.values() for pair in _pairs(members, names)}
+        parts[key].append(pk)
+    alike = Counter(pair for members in parts.values() for pair in _pairs(members, names))
+    met = {pair for members in blocks.values() for pair in _pairs(members, names)}
+    return met | {pair for pair, shared in alike.items() if shared >= SHARED}
 
 
 def rare_trigrams(names: dict[int, str]) -> Iterator[tuple[str, int]]:
@@ -70,9 +74,9 @@ def rare_trigrams(names: dict[int, str]) -> Iterator[tuple[str, int]]:
     parts = {pk: trigrams(name) for pk, name in names.items()}
     common = Counter(part for found in parts.values() for part in found)
     for pk, found in parts.items():
-        for part in sorted(found, key=lambda one: (common[one], one))[: RARE + len(found) // 6]:
-            if common[part] > 1:
-                yield part, pk
+        elsewhere = sorted((common[part], part) for part in found if common[part] > 1)
+        for _number, part in elsewhere[: RARE + len(found) // 6]:
+            yield part, pk
 
 
 def _pairs(members: Iterable[int], names: dict[int, str]) -> Iterator[tuple[int, int]]:
