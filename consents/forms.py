@@ -12,7 +12,7 @@ from consents.ages import is_minor
 from consents.enums import Basis, RequestStatus, Way
 from consents.models import Breach, Consent, Purpose, SubjectRequest
 from leaders.models import Leader
-from nakhonchai.base.forms import FileDrop, TelephoneField, ThaiDateField
+from nakhonchai.base.forms import FileDrop, TelephoneField, ThaiDateField, ThaiDateInput
 from nakhonchai.records.filetypes import CheckedFile, check_file
 from nakhonchai.records.forms import RecordForm
 
@@ -221,7 +221,7 @@ class MomentField(forms.CharField):
         if not isinstance(value, datetime):
             return value
         local = timezone.localtime(value)
-        day = ThaiDateField().widget.format_value(local.date())
+        day = ThaiDateInput().format_value(local.date())
         return f"{day} {local:%H:%M}"
 
     def to_python(self, value: Any) -> Any:

@@ -105,7 +105,7 @@ def keep_anew(row: Any, forgetting: Forgetting) -> None:
         stamp(row)
         return
     write(row, by=forgetting.by, reason="ลบข้อมูลส่วนบุคคลตามสิทธิของเจ้าของข้อมูล")
-    history: Any = row.history  # type: ignore[attr-defined]
+    history: Any = row.history
     latest = history.order_by("-history_date", "-history_id").first()
     if latest is not None:
         _state_of(latest, row)
