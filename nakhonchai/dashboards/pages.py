@@ -19,6 +19,7 @@ from nakhonchai.dashboards.measures import Measure, Named, Panel, all_measures
 from nakhonchai.dashboards.moments import asked_moment
 from nakhonchai.dashboards.numbers import Card, Split, cards, list_url, splits
 from nakhonchai.dashboards.reading import Reading
+from nakhonchai.dashboards.sentences import Sentence, achievements, attention
 from nakhonchai.dashboards.spots import Spot, area_spot, cluster_spot
 from nakhonchai.dashboards.trends import Trend, trends
 from nakhonchai.dashboards.years import this_year
@@ -90,6 +91,9 @@ class AreaPage:
     snapshots_url: str
     file: FileState | None
     file_askers: Sequence[str]
+    achievements: Sequence[Sentence]
+    attention: Sequence[Sentence]
+    ways: Sequence[Action]
 
     @property
     def has_splits(self) -> bool:
@@ -144,8 +148,22 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         beside_year=beside_year,
         query=query,
         snapshots_url=_snapshots_url(reading, spot),
+        achievements=achievements(reading, spot),
+        attention=attention(reading, spot),
+        ways=_ways(reading, spot),
         **_file(reading, spot),
     )
+
+
+def _ways(reading: Reading, spot: Spot) -> list[Action]:
+    """Return what else can be done with this page: send it, use it in a meeting, mend what is behind it."""
+    code = spot.code or "all"
+    query = f"?{reading.now.moment.query}" if reading.now.moment else ""
+    found = [Action("แบ่งปัน", reverse("dashboards:share", args=[code]) + query, "share")]
+    if reading.scope.signed_in:
+        found.append(Action("โหมดประชุม", reverse("dashboards:meeting", args=[code]) + query, "overview"))
+        found.append(Action("คุณภาพข้อมูล", reverse("dashboards:quality", args=[code]), "check"))
+    return found
 
 
 def _file(reading: Reading, spot: Spot) -> dict[str, Any]:

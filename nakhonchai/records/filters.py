@@ -10,6 +10,7 @@ from nakhonchai.records.more_filters import more_filters
 from nakhonchai.records.querysets import RecordQuerySet
 from nakhonchai.records.runs import RunField
 
+UNTOUCHED = [("12", "นานกว่า 1 ปี"), ("24", "นานกว่า 2 ปี")]
 TRASH_CHOICES = [("trash", "ในถังขยะ")]
 
 
@@ -20,6 +21,9 @@ class RecordFilters(filters.FilterSet):
     area = filters.Filter(label="พื้นที่", method="within", field_name="area")
     state = filters.ChoiceFilter(
         label="สถานะรายการ", choices=TRASH_CHOICES, method="in_trash", empty_label="ที่ใช้อยู่"
+    )
+    untouched = filters.ChoiceFilter(
+        label="ไม่ได้ปรับปรุง", choices=UNTOUCHED, method="not_written", empty_label="ไม่กรอง"
     )
     run = filters.Filter(method="written_by")
     search_hint = "ชื่อหรือรหัสอ้างอิง"
@@ -33,8 +37,9 @@ class RecordFilters(filters.FilterSet):
         self.form.fields["area"] = AreaField(label="พื้นที่", required=False, within=("",))
         self.form.fields["run"] = RunField(label_of_model=label, person=person)
         self.form.fields["q"].widget.attrs |= {"type": "search", "placeholder": self.search_hint}
-        # The rare filter comes last.
-        self.form.order_fields([name for name in self.form.fields if name != "state"])
+        # The rare filters come last.
+        rare = {"state", "untouched"}
+        self.form.order_fields([name for name in self.form.fields if name not in rare])
 
     def search(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
         """Keep what contains every word."""
@@ -47,6 +52,10 @@ class RecordFilters(filters.FilterSet):
     def written_by(self, queryset: RecordQuerySet, name: str, value: Any) -> RecordQuerySet:
         """Keep what an import wrote, among what the reader may find."""
         return queryset.filter(ref__in=value.refs) if value else queryset
+
+    def not_written(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
+        """Keep what nobody wrote in for so many months."""
+        return queryset.untouched(int(value)) if value else queryset
 
     def in_trash(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
         """Show the trash instead of what is in use, to those who can take things out of it."""

@@ -1,11 +1,13 @@
 """The words in which our code asks for records. Each states a scope."""
 
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import scope_of
@@ -92,6 +94,10 @@ class RecordQuerySet(TrashQuerySet):
         for keys in words:
             found = found.filter(reduce(or_, (Q(search_key__contains=key) for key in sorted(keys))))
         return found
+
+    def untouched(self, months: int) -> Self:
+        """Return the records that nobody wrote in for so many months (of 30 days)."""
+        return self.filter(updated_at__lt=timezone.now() - timedelta(days=30 * months))
 
     def in_thai_order(self) -> Self:
         """Return the records in the order of a Thai dictionary."""

@@ -114,6 +114,7 @@ def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | Non
     finders: dict[str, Callable[[], list[Any] | None]] = {
         "": lambda: [] if where == "own" else None,
         "help_topic": lambda: ["start"] if where == "own" else None,
+        "area_table": lambda: [*code, "csv"] if (code := arguments(world, "area", where)) else None,
         "measure": lambda: ["leaders"] if where == "own" else None,
         "measure_area": lambda: _measure_area(where),
         "definition": lambda: ["gov-audit"] if where == "own" else None,
