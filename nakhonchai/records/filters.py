@@ -43,7 +43,8 @@ class RecordFilters(filters.FilterSet):
 
     def search(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
         """Keep what contains every word."""
-        return queryset.matching(value)
+        area = self.form.cleaned_data.get("area")
+        return queryset.matching(value, within=area.code if area else "")
 
     def within(self, queryset: RecordQuerySet, name: str, value: Any) -> RecordQuerySet:
         """Keep what is at home in the area or below it."""

@@ -22,6 +22,10 @@ from nakhonchai.thai import search_key, strip_group_prefix, strip_place_prefix
 HOME_IN_WORDS = ("area__level", "area__name_th", "area__moo", "area__path_th", "cluster__name_th")
 
 
+# Up to how many finds the index is asked where only an area is wanted, by the length of its code.
+FEW_WITHIN = {2: 2000, 4: 200}
+
+
 def _keys(word: str) -> frozenset[str]:
     """Return the keys that stand for *word*: whatever holds a longer one holds the shorter in it."""
     forms = {word, strip_group_prefix(word), strip_place_prefix(word)}
@@ -82,15 +86,19 @@ class RecordQuerySet(TrashQuerySet):
         """Return the records at home in the area *prefix* or below ("" for all areas)."""
         return self.filter(under(prefix)) if prefix else self
 
-    def matching(self, text: str) -> Self:
+    def matching(self, text: str, *, within: str = "") -> Self:
         """Return the records whose searchable text contains every word of *text*.
 
-        Tone marks do not matter, nor whether a word carries กลุ่ม, บ้าน, ต. and the like.
+        Tone marks do not matter, nor whether a word carries กลุ่ม, บ้าน, ต. and the like. *within* says that
+        the caller asks for one area only: where a common word is held by more records than that area
+        has, the area is read instead of the index.
         """
         from nakhonchai.records.merging.refs import with_current_refs  # lies above the models
 
         words = word_keys(with_current_refs(text, self.model._meta.label_lower))
-        found = self.filter(may_hold(self.model, words, self.db))
+        found = self
+        if not within or not holds_more(self.model, words, FEW_WITHIN.get(len(within), 50), self.db):
+            found = self.filter(may_hold(self.model, words, self.db))
         for keys in words:
             found = found.filter(reduce(or_, (Q(search_key__contains=key) for key in sorted(keys))))
         return found

@@ -6,44 +6,40 @@ and many rare family names. Rows are written in bulk without histories: nothing 
 
 import random
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any
 
 BATCH = 5000
-GIVEN_A = (
-    "สม", "บุญ", "ทอง", "วิ", "สุ", "พร", "ณัฐ", "อร", "ชัย", "กิตติ", "ปิย", "รัตน",
-    "จิรา", "ธน", "ศิริ", "นิ", "มา", "อัม", "ลัด", "เพ็ญ", "ไพ", "โส", "เก", "ประ",
-    "อำ", "จัน", "แก้ว", "คำ", "ดวง", "ยุพ", "ขวัญ", "พิม", "เสาว", "หทัย",
+INITIALS = (
+    "ก", "ข", "ค", "จ", "ช", "ด", "ต", "ท", "ธ", "น", "บ", "ป", "ผ", "พ", "ภ", "ม", "ย", "ร",
+    "ล", "ว", "ศ", "ส", "ห", "อ", "กร", "ปร", "พร", "พล", "ศร", "หม", "หล", "หน",
 )  # fmt: skip
-GIVEN_B = (
-    "ชาย", "หมาย", "ศรี", "มี", "ใบ", "นันท์", "ภา", "พงศ์", "ชัย", "พร", "ดา",
-    "รัตน์", "วรรณ", "ศักดิ์", "ลักษณ์", "สุดา", "วัฒน์", "เดช", "ณี", "จิต", "ทิพย์",
-    "เสริฐ", "นวย", "พา", "วดี", "ยา", "นุช", "กร", "ธร", "ใจ", "เพ็ญ", "สิริ", "",
-)  # fmt: skip
-FAMILY = (
-    "แสน", "สุข", "ทอง", "ดี", "บุญ", "เรือง", "ศรี", "สุรินทร์", "เจริญ", "ผล", "พูน",
-    "ทรัพย์", "โคก", "สูง", "นา", "เพชร", "งาม", "วงศ์", "คำ", "แก้ว", "ชัย", "มงคล",
-    "รักษ์", "พงษ์", "กุล", "หอม", "หวน", "ภักดี", "อินทร์", "จันทร์", "ไชย", "ยะ",
-    "ประ", "โยชน์", "วัฒนา", "สิงห์", "ขันธ์", "ธรรม", "ปัญญา", "เสน", "กล้า", "หาญ",
-    "มูล", "ชู", "ไกร", "เกตุ", "ใหม่", "อ่อน",
-)  # fmt: skip
+VOWELS = ("{}า", "{}ิ", "{}ี", "{}ุ", "{}ู", "เ{}", "แ{}", "โ{}", "ไ{}", "{}ั", "{}อ", "{}")
+FINALS = ("", "น", "ง", "ม", "ก", "ด", "ย", "ว", "ร์", "ณ", "ต", "ชัย", "พร", "ศรี")
 TITLES = (("นาย", "male"), ("นาง", "female"), ("นางสาว", "female"))
 
 
 class Names:
-    """Names, drawn again the same each time."""
+    """Names, drawn again the same each time: syllables of which some are common and most are rare."""
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
+        made = [vowel.format(first) + last for first in INITIALS for vowel in VOWELS for last in FINALS]
+        rng.shuffle(made)
+        self.syllables = made
+        self.weights = list(accumulate(1 / (rank + 30) for rank in range(len(made))))
+
+    def draw(self, count: int) -> str:
+        """Return a word of *count* syllables."""
+        return "".join(self.rng.choices(self.syllables, cum_weights=self.weights, k=count))
 
     def given(self) -> str:
-        """Return a given name: about a thousand, the first of them common."""
-        first = GIVEN_A[min(int(self.rng.expovariate(0.07)), len(GIVEN_A) - 1)]
-        return first + self.rng.choice(GIVEN_B)
+        """Return a given name."""
+        return self.draw(2)
 
     def family(self) -> str:
-        """Return a family name of two or three syllables: about a hundred thousand."""
-        return "".join(self.rng.choice(FAMILY) for _ in range(2 + (self.rng.random() < 0.6)))
+        """Return a family name."""
+        return self.draw(self.rng.choice((2, 3, 3, 4)))
 
 
 def write(records: Iterator[Any]) -> list[Any]:
@@ -89,7 +85,7 @@ def make_people(codes: list[str], count: int, rng: random.Random) -> Iterator[An
             prefix=prefix,
             given_name=names.given(),
             family_name=names.family(),
-            nickname=rng.choice(GIVEN_B),
+            nickname=names.draw(1),
             gender=gender,
             birth_year=None if number % 10 == 0 else rng.randint(2490, 2549),
             telephone=f"08{rng.randint(0, 99999999):08}",

@@ -185,7 +185,7 @@ def _listed(found: Any) -> list[Any]:
 def _ours(reader: Any, where: str, pattern: str) -> Any:
     from leaders.models import Leader
 
-    return _listed(Leader.objects.visible_to(reader).alive().at(where).matching(pattern))
+    return _listed(Leader.objects.visible_to(reader).alive().at(where).matching(pattern, within=where))
 
 
 def _theirs(reader: Any, where: str, pattern: str) -> Any:
