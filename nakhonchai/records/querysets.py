@@ -13,7 +13,7 @@ from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.accounts.tripwire import state_scope
 from nakhonchai.base.models import TrashQuerySet
-from nakhonchai.base.trigrams import may_hold
+from nakhonchai.base.trigrams import holds_more, may_hold
 from nakhonchai.geography.codes import under
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.thai import search_key, strip_group_prefix, strip_place_prefix
