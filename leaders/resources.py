@@ -1,6 +1,7 @@
 """Leaders and their positions in a workbook."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch
@@ -9,7 +10,13 @@ from django.utils import timezone
 from leaders.enums import ContactFor, Education, Gender, TieKind
 from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
 from nakhonchai.records.registry import register
-from nakhonchai.records.resources import PLACE_FIELDS, Companion, LinkColumn, RecordResource, SheetColumn
+from nakhonchai.records.resources import (
+    PLACE_FIELDS,
+    Companion,
+    LinkColumn,
+    RecordResource,
+    SheetColumn,
+)
 from nakhonchai.records.widgets import (
     BirthYearWidget,
     ChoiceWidget,
@@ -21,23 +28,61 @@ from nakhonchai.records.widgets import (
     TextWidget,
     YesNoWidget,
 )
-from nakhonchai.thai import be_year, parse_person, search_key
+from nakhonchai.thai import ApproximateDate, Precision, be_year, parse_person, search_key
 
 ADULT = 20  # below this age a guardian consents, and an import cannot say so
 PART = "companion"
-# What a row says of a position: of half a million no more is fetched.
-POSITION = (
-    "leader",
-    "role",
-    "started",
-    "started_precision",
-    "ended",
-    "ended_precision",
-    "term_ends",
-    "term_ends_precision",
+# What a row says of a position.
+HELD = (
+    "role__name",
     "organization__ref",
     "organization__name",
+    "started",
+    "started_precision",
+    "term_ends",
+    "term_ends_precision",
+    "ended",
+    "ended_precision",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Ref and name of a body."""
+
+    ref: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HeldPosition:
+    """A position as a row of a file tells it. Half a million model instances would be most of an export."""
+
+    __slots__ = ("ended", "ended_about", "organization", "role", "started_about", "term_ends_about")
+
+    def __init__(
+        self,
+        role: str,
+        ref: str | None,
+        name: str | None,
+        started: Any,
+        started_precision: str,
+        term_ends: Any,
+        term_ends_precision: str,
+        ended: Any,
+        ended_precision: str,
+    ) -> None:
+        self.role, self.ended = role, ended
+        self.organization = Body(ref, name or "") if ref else None
+        self.started_about = _about(started, started_precision)
+        self.term_ends_about = _about(term_ends, term_ends_precision)
+        self.ended_about = _about(ended, ended_precision)
+
+
+def _about(day: Any, precision: str) -> ApproximateDate | None:
+    return None if day is None else ApproximateDate(day, Precision(precision))
 
 
 @register
@@ -166,10 +211,24 @@ class LeaderResource(RecordResource):
 
     def for_export(self, queryset: Any, person: Any) -> Any:
         """Return the leaders with the positions the reader may see."""
-        found = Position.objects.visible_to(person).alive().select_related("organization")
-        positions = found.prefetch_related("role").only(*POSITION).order_by("pk")
+        positions = (
+            Position.objects.visible_to(person).alive().select_related("role", "organization").order_by("pk")
+        )
         ready = super().for_export(queryset, person)
         return ready.prefetch_related(Prefetch("positions", queryset=positions, to_attr="shown_positions"))
+
+    def for_file(self, queryset: Any, person: Any) -> Any:
+        """Return the leaders alone: their positions come with each chunk."""
+        return queryset.select_related(None)
+
+    def attach(self, records: list[Any], person: Any) -> None:
+        """Give each leader of a chunk what the file says of their positions: one question, no instances."""
+        held: dict[int, list[HeldPosition]] = {}
+        found = Position.objects.visible_to(person).alive().filter(leader__in=[one.pk for one in records])
+        for leader, *values in found.order_by("pk").values_list("leader_id", *HELD).iterator():
+            held.setdefault(leader, []).append(HeldPosition(*values))
+        for one in records:
+            one.shown_positions = held.get(one.pk, [])
 
     def export_rows(self, record: Any) -> Iterable[Any]:
         """Return the positions, those without an end first."""

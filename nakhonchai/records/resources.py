@@ -236,8 +236,14 @@ class RecordResource(resources.ModelResource):
             for field in self.model()._meta.local_fields
             if field.is_relation and field.name in self._meta.fields
         }
-        # Thousands of records share their places and list rows: each of those is made once for a chunk.
-        return queryset.select_related(*sorted(links)).prefetch_related("area", *sorted(lists))
+        return queryset.select_related("area", *sorted(links | lists))
+
+    def for_file(self, queryset: Any, person: Any) -> Any:
+        """Return *queryset* for a file that is only read; a resource may fetch less than ``for_export``."""
+        return self.for_export(queryset, person)
+
+    def attach(self, records: list[Any], person: Any) -> None:
+        """Give the records of a chunk of a file what else their rows need."""
 
     def export_rows(self, record: Any) -> Iterable[Any]:
         """Return the companions that make the rows of *record*; one None is one row without."""
@@ -255,6 +261,16 @@ class PlaceNames:
         high = Area.objects.filter(level__lte=3).values_list("code", "name_th")
         self.names: dict[str, str] = dict(high)
         self._kept: dict[str, dict[str, Any]] = {}
+        self._areas: dict[str, Area] = {}
+
+    def place(self, records: list[Any]) -> None:
+        """Give records that were fetched without it their area: thousands of them share a few."""
+        bare = [one for one in records if "area" not in one._state.fields_cache]
+        missing = {one.area_id for one in bare} - self._areas.keys() - {None}
+        if missing:
+            self._areas |= {area.code: area for area in Area.objects.filter(code__in=missing)}
+        for one in bare:
+            one._state.fields_cache["area"] = self._areas.get(one.area_id)
 
     def cells(self, area: Any) -> dict[str, Any]:
         """Return all place cells of a record at home in *area*: made once for each area."""
