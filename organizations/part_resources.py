@@ -39,7 +39,6 @@ class PartResource(RecordResource):
     note = SheetColumn("note", "หมายเหตุ", TextWidget(300))
 
     home_from = "organization"
-    name_fields = ("ref",)
 
 
 BODY = ("ref", "organization", "organization_ref", *PLACE_FIELDS)

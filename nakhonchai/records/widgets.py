@@ -211,6 +211,12 @@ class DateWidget(SheetWidget):
         """Return it in Thai, short."""
         return value.th(short=True) if value else None
 
+    def same(self, old: Any, new: Any) -> bool:
+        """Whether two dates say the same: "2556" is no change of 1 June 2556 known by its year."""
+        if not (isinstance(old, ApproximateDate) and isinstance(new, ApproximateDate)):
+            return bool(old == new)
+        return (old.precision, old.th()) == (new.precision, new.th())
+
 
 class YearWidget(SheetWidget):
     """A year in the Buddhist era."""
