@@ -39,6 +39,7 @@ text { font-family: Sarabun; fill: #1e2333; }
 .map-pattern circle { fill: #857a69; }
 .map-name { font-size: 34px; font-weight: 600; text-anchor: middle; }
 .map-tiles text { font-size: 30px; font-weight: 600; text-anchor: middle; dominant-baseline: central; }
+.map-tiles .map-4 + text, .map-tiles .map-5 + text { fill: #ffffff; }
 """
 _SIZE = re.compile(r'viewBox="0 0 (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)"')
 
@@ -90,7 +91,8 @@ def _numbers(numbers: Sequence[Card]) -> str:
             f'<text class="soft" x="{EDGE}" y="{top + 44}" font-size="29">{escape(card.measure.label)}</text>'
         )
         parts.append(
-            f'<text class="strong" x="{EDGE}" y="{top + 100}" font-size="52">{escape(card.told.text)}'
+            f'<text class="strong" x="{EDGE}" y="{top + 100}" font-size="{52 if card.told.is_known else 34}">'
+            f"{escape(card.told.text)}"
             f'<tspan class="soft" font-size="28" font-weight="400" dx="10">'
             f"{escape(card.measure.unit) if card.told.is_known else ''}</tspan></text>"
         )
