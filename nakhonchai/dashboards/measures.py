@@ -202,6 +202,11 @@ class Measure:
         """The label for a column."""
         return self.short_label or self.label
 
+    @property
+    def counts_subdistricts(self) -> bool:
+        """Whether what is counted are subdistricts: a page of one of them need not say "1 ตำบล"."""
+        return self.unit == "ตำบล" and self.panel is not Panel.LAND
+
     def counts(self, part: str) -> bool:
         """Whether this part of the source belongs to the measure."""
         return part.startswith(self.part_prefix) and (self.parts is None or part in self.parts)

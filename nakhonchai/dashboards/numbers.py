@@ -9,6 +9,7 @@ from nakhonchai.dashboards.measures import Measure, Number, Panel, all_measures,
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.trends import change_note
+from nakhonchai.geography.enums import Level
 from nakhonchai.thai import format_number
 
 
@@ -62,7 +63,7 @@ def list_url(reading: Reading, measure: Measure, code: str, part: str = "") -> s
 
 def cards(reading: Reading, spot: Spot, panel: Panel) -> list[Card]:
     """Return the cards of a panel, in the order of the registry."""
-    found = [measure for measure in all_measures() if measure.panel is panel]
+    found = [one for one in all_measures() if one.panel is panel and _fits(one, spot)]
     return [card(reading, spot, measure) for measure in found if reading.may_see(measure, _digits(spot))]
 
 
@@ -80,6 +81,10 @@ def card(reading: Reading, spot: Spot, measure: Measure) -> Card:
         why=reading.figure_url(measure.name, spot.code),
         change=change_note(reading, spot, measure, told),
     )
+
+
+def _fits(measure: Measure, spot: Spot) -> bool:
+    return not measure.counts_subdistricts or spot.level < Level.SUBDISTRICT
 
 
 def _digits(spot: Spot) -> int:
@@ -133,7 +138,7 @@ def _part_url(reading: Reading, measure: Measure, spot: Spot, part: str) -> str:
 
 def splits(reading: Reading, spot: Spot) -> list[Split]:
     """Return every number that is shown by its parts. The public is told no second dimension of people."""
-    found = [measure for measure in all_measures() if measure.split_title]
+    found = [one for one in all_measures() if one.split_title and _fits(one, spot)]
     return [
         split(reading, spot, measure) for measure in found if reading.scope.signed_in or not measure.is_person
     ]
