@@ -78,7 +78,8 @@ def rows_of(bodies: list[Organization], number: int, this_year: int) -> Iterator
     scheme = RegistrationScheme.objects.filter(is_active=True).order_by("order", "pk").first()
     for place, body in enumerate(bodies):
         began = body.founded or date(this_year - 543 - 6, 6, 1)
-        yield StatusChange(organization=body, status="forming", since=began, since_precision="year")
+        first = began.replace(month=1, day=1)
+        yield StatusChange(organization=body, status="forming", since=first, since_precision="year")
         yield StatusChange(
             organization=body,
             status="active",
