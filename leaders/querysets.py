@@ -15,6 +15,7 @@ from nakhonchai.accounts.scope import Scope, scope_of
 from nakhonchai.base.trigrams import may_hold
 from nakhonchai.records.querysets import RecordQuerySet
 from nakhonchai.thai import be_year, search_key
+from organizations.models import OrganizationType
 
 
 def present_positions(scope: Scope) -> Any:
@@ -28,7 +29,7 @@ def present_positions(scope: Scope) -> Any:
 
 def _lengths_of_term() -> list[int]:
     """Return the lengths of term in use, in years."""
-    types = apps.get_model("organizations", "OrganizationType").objects.exclude(term_years=None)
+    types = OrganizationType.objects.exclude(term_years=None)
     found = types.order_by().values_list("term_years", flat=True).distinct()
     return [years for years in found if years]
 
@@ -118,8 +119,8 @@ class PositionQuerySet(RecordQuerySet):
 
         The other post lies in the same body, so whoever finds the one finds the other.
         """
-        every = apps.get_model("leaders", "Position").objects
-        others = every.unscoped("in the same body: found by whoever finds this one").alive().current()
+        why = "in the same body: found by whoever finds this one"
+        others = apps.get_model("leaders", "Position").objects.unscoped(why).alive().current()
         same = others.filter(organization=OuterRef("organization"), role=OuterRef("role"))
         once = self.alive().current().filter(role__unique_in_body=True, organization__isnull=False)
         return once.filter(Exists(same.exclude(pk=OuterRef("pk"))))
