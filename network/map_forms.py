@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
-from nakhonchai.base.forms import ThaiDateField
+from nakhonchai.base.forms import AreaPicker, ThaiDateField
 from nakhonchai.dashboards.figures import Now
-from nakhonchai.geography.forms import AreaField
+from nakhonchai.dashboards.tree import Tree, tree
+from nakhonchai.geography.forms import AreaField, describe_area
 from nakhonchai.records.assignees import accounts_near
 from nakhonchai.records.pickers import AccountPickerField
 from nakhonchai.thai import today_in_bangkok
@@ -44,10 +45,32 @@ def kind_words(now: Now) -> dict[str, str]:
     return dict(found["kinds"]) | dict(found["derived"])
 
 
+class KnownAreaField(AreaField):
+    """A place, looked up in the tree that is in memory; what is typed in words is asked of the database."""
+
+    def __init__(self, *, where: Tree, **kwargs: Any) -> None:
+        self.where = where
+        super().__init__(widget=AreaPicker(describe=self.describe), **kwargs)
+
+    def describe(self, code: str) -> str:
+        """Return the path of an area in words."""
+        return path_words(code, self.where) or describe_area(code)
+
+    def clean(self, value: Any) -> Any:
+        """Return the area, or its short form: both know their code."""
+        known = self.where.places.get(value) if isinstance(value, str) else None
+        return known or super().clean(value)
+
+
+def path_words(code: str, where: Tree) -> str:
+    """Return the names of a place and of all above it, down to the subdistrict; "" for no known place."""
+    codes = [code[:length] for length in (6, 4, 2) if length <= len(code)]
+    return " ".join(where.places[one].short_name for one in codes if one in where.places)
+
+
 class MapForm(forms.Form):
     """A place, and which ties count. What cannot be read is said at its field, and narrows nothing."""
 
-    area = AreaField(label="พื้นที่", required=False, within=("",), help_text="เว้นว่าง = ทั้งกลุ่มจังหวัด")
     kind = forms.ChoiceField(label="ชนิดเส้น", required=False)
     issue = forms.TypedChoiceField(label="ประเด็น", required=False, coerce=int)
     year = forms.TypedChoiceField(label="เริ่มในปี", required=False, coerce=int)
@@ -56,6 +79,8 @@ class MapForm(forms.Form):
 
     def __init__(self, data: Any, *, now: Now) -> None:
         super().__init__(data)
+        self.fields["area"] = KnownAreaField(where=tree(now), label="พื้นที่", required=False, within=("",))
+        self.order_fields(["area"])
         found, every = lists(now), ("", "ทั้งหมด")
         typed = ("บันทึกไว้", found["kinds"])
         self._choices("kind", [every, typed, ("ระบบพบเอง", found["derived"])])
