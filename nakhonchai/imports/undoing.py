@@ -68,6 +68,7 @@ class _Written:
     old: dict[str, Any] | None  # None: the run made it
     record: Any = None
     conflict: str = ""
+    label: str = ""  # what it is called, where not by itself
     new: dict[str, Any] = field(default_factory=dict)  # what the run wrote, where no version tells
 
 
@@ -179,7 +180,7 @@ def _plan(written: dict[str, _Written]) -> UndoPlan:
 def _told(ref: str, one: _Written) -> UndoConflict:
     """Return what the page tells of one record. What is not the person's to see is told by its ref alone."""
     record = one.record
-    label = f"{record}" if record is not None else ref
+    label = one.label or (f"{record}" if record is not None else ref)
     url = record.page() if record is not None and hasattr(record, "page") else ""
     return UndoConflict(
         ref,

@@ -373,7 +373,8 @@ FORMS = [
                 ]
             }
         ),
-        {1: "new", **dict.fromkeys((2, 3, 4, 5, 6, 9, 10), NOTHING), **dict.fromkeys((7, 8, 11), "new")},
+        # The title is a title, and the plan that it names.
+        {1: "mixed", **dict.fromkeys((2, 3, 4, 5, 6, 9, 10), NOTHING), **dict.fromkeys((7, 8, 11), "new")},
         data_of={8: {"budget_by_year": "2566: 200000; 2567: 200000"}},
         told=("เขียนยอดรวม 800,000",),
         made=("โครงการขุดคลอง",),

@@ -12,11 +12,11 @@ from django.db import models
 
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.geography import actions
-from nakhonchai.geography.enums import AliasKind
+from nakhonchai.geography.enums import AliasKind, FigureKind
 from nakhonchai.geography.models import Area, AreaAlias, AreaFigure
 from nakhonchai.geography.reach import may_keep_villages
 from nakhonchai.imports.lookups import pieces
-from nakhonchai.imports.placekinds.found import number_text
+from nakhonchai.imports.placekinds.found import figure_label, number_text
 from nakhonchai.imports.placekinds.handler import AREA, FIGURE
 from nakhonchai.records.models import Record
 from nakhonchai.thai import today_in_bangkok
@@ -38,6 +38,7 @@ class Written(Protocol):
     version: int
     record: Any
     conflict: str
+    label: str
 
 
 class TakesBack(Protocol):
@@ -124,6 +125,7 @@ class FigureUndo:
             for row in AreaFigure.objects.filter(area_id__in=part).select_related("area"):
                 if one := written.get(f"{row.area_id} {row.kind} {row.year_be}"):
                     one.record = row
+                    one.label = f"{row.area.path}: {figure_label(FigureKind(row.kind), row.year_be)}"
         scope = scope_of(person)
         for ref, one in written.items():
             if one.record is None:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -300,7 +300,7 @@ class HeaderFinder:
         """Return for each kind how many of the cells of a column begin as its names do."""
         if (column, bottom) not in self._looks:
             rows = range(bottom + 1, min(bottom + _LOOKED_AT, len(self.grid.rows)))
-            cells = (self.grid.cell(row, column) for row in rows)
+            cells = [self.grid.cell(row, column) for row in itertools.takewhile(self._goes_down(), rows)]
             words = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
             self._looks[column, bottom] = {
                 name: sum(bool(re.match(one.kind.content, word)) for word in words) / max(len(words), 1)
@@ -308,6 +308,19 @@ class HeaderFinder:
                 if one.kind.content
             }
         return self._looks[column, bottom]
+
+    def _goes_down(self) -> Callable[[int], bool]:
+        """Return what says of rows, one after the other, whether the table goes on: until a blank row."""
+        begun = False
+
+        def goes_on(row: int) -> bool:
+            nonlocal begun
+            filled = bool(self.grid.filled(row, 0, self.grid.width))
+            ended = begun and not filled
+            begun = begun or filled
+            return not ended
+
+        return goes_on
 
 
 def _topmost(found: Sequence[Header]) -> Header | None:
