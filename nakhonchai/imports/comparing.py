@@ -94,6 +94,8 @@ _PLACE_HEADINGS = {"พื้นที่", "รหัสพื้นที่",
 
 def _is_given(draft: Draft, name: str, column: SheetColumn) -> bool:
     """Whether the row says what a column asks for; a link may be said by ref or by name."""
+    if name == "given_name" and "full_name" in draft.fields_of.values():
+        return True  # its cell holds several people, and that is asked already
     if not isinstance(column, LinkColumn):
         return name in draft.values
     same = (key for key, one in draft.resource.fields.items() if one.attribute == column.attribute)

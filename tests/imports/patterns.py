@@ -237,9 +237,9 @@ CELLS = [
                 [*person("นายสาม สุดท้าย", telephone="0833333333"), "1,3,5"],
             ]
         ),
-        {1: NOTHING, 2: "new", 3: "decision", 4: "error"},
+        {1: NOTHING, 2: "new", 3: "decision", 4: "new"},
         data_of={2: {"telephone": "0811111111"}},
-        told=("2 คน",),
+        told=("2 คน", "หลายหมู่: 1, 3, 5 จึงใช้ระดับตำบล"),
     ),
     Pattern(
         "titles glued to names",
@@ -281,7 +281,7 @@ CELLS = [
         ),
         {1: NOTHING, 2: "new", 3: "new", 4: "new", 5: "error", 6: "new", 7: "new"},
         data_of={2: {"telephone": "0812345678"}, 4: {"telephone": "0812345678"}},
-        told=("ศูนย์",),
+        told=("เติมเลข 0",),
     ),
     Pattern(
         "dates",
