@@ -36,7 +36,7 @@ def test_a_photo_is_cut_kept_and_shown_to_who_finds_the_person(
     client = client_of(people.recorder)
     assert send(client, leader, picture()).status_code == 302
     leader.refresh_from_db()
-    with Image.open(leader.photo.file) as image:
+    with leader.photo.file.open("rb") as kept, Image.open(kept) as image:
         assert image.size == (SIDE, SIDE)
         assert not image.getexif()
     assert f"{leader.page()}photo/picture/" in client.get(leader.page()).text
