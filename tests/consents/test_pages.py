@@ -19,6 +19,7 @@ from leaders.models import Leader
 from nakhonchai.accounts.models.access import AccessKind, AccessLog
 from nakhonchai.records.models import Attachment
 from nakhonchai.thai import be_year
+from tests.architecture.answers import finished
 from tests.factories import (
     BreachFactory,
     ConsentFactory,
@@ -235,7 +236,7 @@ def test_the_privacy_notice_names_the_purposes(people: Any, client_of: Any) -> N
 def test_the_register_comes_as_a_workbook(people: Any, client_of: Any) -> None:
     answer = client_of(people.surin).get(reverse("consents:purposes-file"))
     book = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
-    answer.close()
+    finished(answer)
     rows = list(book.active.values)
     assert len(rows) == Purpose.objects.count() + 1
 
@@ -282,7 +283,7 @@ def test_everything_about_a_person_in_one_file(people: Any, client_of: Any) -> N
     assert client.post(page("person-file", leader), {"purpose": ""}).status_code == 422
     answer = client.post(page("person-file", leader), {"purpose": "เจ้าตัวขอสำเนา"})
     packed = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
-    answer.close()
+    finished(answer)
     names = packed.namelist()
     told = json.loads(packed.read(next(name for name in names if name.endswith(".json"))))
     assert told["ref"] == leader.ref

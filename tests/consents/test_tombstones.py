@@ -15,6 +15,7 @@ from honours.models import Honour
 from leaders.models import Leader
 from nakhonchai.imports.models import Run, RunRow, RunSheet
 from nakhonchai.records.actions import OutOfReachError
+from tests.architecture.answers import finished
 from tests.factories import HonourFactory, HonourTypeFactory, LeaderFactory
 from tests.imports.conftest import confirm, lists, make_book, send  # noqa: F401
 from tests.records.test_forgetting import traces
@@ -112,7 +113,7 @@ def test_honours_come_in_and_go_out_as_they_were(people: Any, client_of: Any, se
         "/honours/export/", {"format": "xlsx", "personal": "on", "purpose": "ทดสอบไปกลับ"}
     )
     data = b"".join(answer.streaming_content)
-    answer.close()
+    finished(answer)
     run: Run = send(people.surin, data)
     found = list(
         RunRow.objects.filter(run=run).exclude(fate="other").values_list("fate", "problems", "changes")

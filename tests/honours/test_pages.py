@@ -19,6 +19,7 @@ from nakhonchai.accounts.models.access import AccessKind, AccessLog
 from nakhonchai.dashboards.measures import get_measure
 from nakhonchai.records.persons.forgetting import forget
 from nakhonchai.thai import be_year
+from tests.architecture.answers import finished
 from tests.factories import (
     ConsentFactory,
     HonourFactory,
@@ -313,10 +314,10 @@ def test_an_export_leaves_people_out_unless_asked_for(people: Any, client_of: An
     client = client_of(people.surin)
     answer = client.get(reverse("honours:honour-export") + "?format=xlsx")
     rows = list(openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active.values)
-    answer.close()
+    finished(answer)
     assert "บุคคลที่ได้รับ" not in rows[0]
     data = {"format": "xlsx", "personal": "on", "purpose": "พิมพ์ใบประกาศ"}
     asked = client.post(reverse("honours:honour-export"), data)
     rows = list(openpyxl.load_workbook(io.BytesIO(b"".join(asked.streaming_content))).active.values)
-    asked.close()
+    finished(asked)
     assert any("คนในไฟล์" in str(cell) for cell in rows[1])
