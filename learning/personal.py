@@ -28,12 +28,12 @@ class LearningPart(PersonalPart):
         yield Holding("ผลประเมินตนเอง", rows)
 
     def forget(self, forgetting: Forgetting) -> Iterable[Forgotten]:
-        """Remove them with their history: they are in no figure."""
+        """Remove them, then their history, which notes the removal too: they are in no figure."""
         keys = list(_of(forgetting.person).values_list("pk", flat=True))
+        Assessment.objects.filter(pk__in=keys).delete()
         history: Any = Assessment.history
         history.filter(participation__leader=forgetting.person.pk).delete()
         history.filter(id__in=keys).delete()
-        Assessment.objects.filter(pk__in=keys).delete()
         yield Forgotten("ผลประเมินตนเอง", len(keys))
 
 

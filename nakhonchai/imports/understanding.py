@@ -285,7 +285,7 @@ def _refuse_nameless(results: list[SheetResult]) -> None:
 
 def _naming(resource: RecordResource) -> list[str]:
     """Return the columns that say who or what a row is about: its name, else the links that tell it apart."""
-    named = [name for name in resource.name_fields[:1] if name in resource.fields]
+    named = [name for name in resource.name_fields[:1] if name in resource.fields and name != "ref"]
     links = [name for name, one in resource.fields.items() if one.attribute in resource.key_fields]
     return named or links
 

@@ -24,9 +24,6 @@ def day(days: int) -> str:
     return ApproximateDate(timezone.localdate() + timedelta(days=days)).th(short=True)
 
 
-@pytest.mark.xfail(
-    reason="the reader does not recognise the sign-in sheet yet: the upload is refused", strict=True
-)
 def test_attendance_is_read_once_and_lies_where_its_event_lies(people: Any, send: Any, confirm: Any) -> None:
     event, one, other = EventFactory(area_id="32"), LeaderFactory(), LeaderFactory(area_id="310102")
     rows = [
@@ -46,9 +43,6 @@ def test_attendance_is_read_once_and_lies_where_its_event_lies(people: Any, send
     assert fates(again) == ["unchanged"], problems(again)
 
 
-@pytest.mark.xfail(
-    reason="the reader does not recognise the sign-in sheet yet: the upload is refused", strict=True
-)
 def test_nobody_came_to_what_is_still_to_come(people: Any, send: Any) -> None:
     event, one = EventFactory(future=True), LeaderFactory()
     rows = [HEAD, [event.ref, one.ref, "", "", "มาร่วม", ""]]

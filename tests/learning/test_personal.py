@@ -14,7 +14,6 @@ from tests.learning.conftest import everything
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.xfail(reason="fails on PostgreSQL for a reason not found yet", strict=False)
 def test_attendance_and_assessments_are_gathered_and_forgotten(people: Any) -> None:
     one = ParticipationFactory(result="ผลที่ลับเฉพาะ", next_step="ทำต่อที่บ้านของฉัน")
     capability = Capability.objects.order_by("pk").first()
