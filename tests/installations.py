@@ -40,7 +40,7 @@ class Installation:
         """Run one management command."""
         command = [sys.executable, str(TOP / "manage.py"), *arguments]
         return subprocess.run(
-            command, env=self.environment, check=check, capture_output=True, text=True, timeout=180
+            command, env=self.environment, check=check, capture_output=True, text=True, timeout=600
         )
 
     def start(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:

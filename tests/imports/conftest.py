@@ -2,6 +2,8 @@
 
 import io
 import re
+import resource
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -73,6 +75,12 @@ def fates(run: Run) -> list[str]:
 def problems(run: Run) -> str:
     """Return everything that was said about the rows."""
     return "\n".join(f"{head}: {text}" for row in run.rows.order_by("pk") for head, text in row.problems)
+
+
+def processor_seconds() -> float:
+    """Return how long this process and its children have worked: a busy machine does not count."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + used.ru_utime + used.ru_stime
 
 
 def words(answer: Any) -> str:

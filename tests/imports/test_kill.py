@@ -35,7 +35,7 @@ PROGRAM = """
     assert run.rows_new == 50
     def wait(*args):
         print("written", flush=True)
-        time.sleep(60)
+        time.sleep(600)
     applying._touch = wait  # the last step before the commit
     applying.apply_run(run, by=surin)
 """
@@ -56,7 +56,7 @@ def test_a_kill_in_the_middle_of_writing_leaves_nothing(tmp_path: Path) -> None:
     with program:
         assert program.stdout.readline().strip() == "written"
         os.kill(program.pid, signal.SIGKILL)
-        program.wait(10)
+        program.wait(60)
     time.sleep(0.1)
     with sqlite3.connect(database) as connection:
         found = {

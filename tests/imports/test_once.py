@@ -44,7 +44,7 @@ def at_once(works: list[Callable[[], Any]]) -> list[Any]:
     came: list[Any] = []
 
     def do(work: Callable[[], Any]) -> None:
-        gate.wait(20)
+        gate.wait(120)
         try:
             came.append(work())
         except Exception as problem:
@@ -56,7 +56,7 @@ def at_once(works: list[Callable[[], Any]]) -> list[Any]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(300)
     return came
 
 

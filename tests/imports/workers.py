@@ -61,7 +61,7 @@ class Workshop:
         command = [sys.executable, "-c", textwrap.dedent(_HEAD) + textwrap.dedent(program), *arguments]
         environment = self.place.environment | {"PYTHONPATH": str(TOP)}
         done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=180, check=False
+            command, env=environment, capture_output=True, text=True, timeout=600, check=False
         )
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout.strip()
@@ -118,10 +118,10 @@ class Workshop:
 def kill(worker: subprocess.Popen[str]) -> None:
     """Kill a worker as a power cut would."""
     os.kill(worker.pid, signal.SIGKILL)
-    worker.wait(10)
+    worker.wait(60)
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 120) -> None:
+def wait_until(true: Callable[[], bool], seconds: float = 600) -> None:
     """Wait for something to become true."""
     deadline = time.monotonic() + seconds
     while not true():
