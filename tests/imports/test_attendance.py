@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from learning.models import Event, Participation
 from nakhonchai.thai import ApproximateDate
-from tests.factories import EventFactory, LeaderFactory
-from tests.imports.conftest import fates, make_book, problems
+from tests.factories import EventFactory, LeaderFactory, ParticipationFactory
+from tests.imports.conftest import content, fates, make_book, problems
 
 pytestmark = pytest.mark.django_db
 HEAD = ["รหัสกิจกรรม", "รหัสผู้นำ", "ผู้เข้าร่วม", "ร่วมในฐานะ", "การมาร่วม", "ผลที่ได้"]
@@ -50,6 +50,19 @@ def test_nobody_came_to_what_is_still_to_come(people: Any, send: Any) -> None:
     assert "ยังไม่ถึงวันจัด" in problems(run)
     rows[1][4] = "ลงชื่อไว้"
     assert fates(send(people.surin, make_book(แผ่นใหม่=rows))) == ["new"]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_an_exported_sheet_comes_back_without_a_change(
+    people: Any, send: Any, client_of: Any, suffix: str
+) -> None:
+    event = EventFactory(area_id="320101", name="เวทีสภา")
+    ParticipationFactory(event=event, area_id="320101", result="บรรทัดหนึ่ง\nบรรทัดสอง", has_certificate=True)
+    ParticipationFactory(event=event, area_id="320101", guest=True, guest_from="=จังหวัดอื่น")
+    asked = {"format": suffix, "personal": "on", "purpose": "ทดสอบไปกลับ"}
+    data = content(client_of(people.surin).post("/learning/attendance/export/", asked))
+    run = send(people.surin, data, f"ใบลงชื่อ.{suffix}")
+    assert fates(run) == ["unchanged"] * 2, problems(run)
 
 
 def test_events_come_from_a_file_and_one_name_comes_again(people: Any, send: Any, confirm: Any) -> None:
