@@ -43,7 +43,7 @@ def can_undo(run: Run, person: Any) -> bool:
 
 def sees_rows(run: Run, person: Any) -> bool:
     """Whether *person* may see the rows of the run: colleagues are told its summary alone."""
-    return Run.objects.visible_to(person).filter(pk=run.pk).exists()
+    return is_owner(run, person) or Run.objects.visible_to(person).filter(pk=run.pk).exists()
 
 
 def require(allowed: bool) -> None:

@@ -78,7 +78,7 @@ def frame(run: Run, here: str, label: str = "") -> dict[str, Any]:
     return {
         "run": run,
         "status_tone": STATUS_TONES.get(RunStatus(run.status), "quiet"),
-        "steps": step_tabs(run, here, groups),
+        "run_tabs": step_tabs(run, here, groups),
         "groups_open": groups,
         "busy": run.is_busy,
         "breadcrumbs": [*crumbs, Crumb(label)] if label else crumbs,

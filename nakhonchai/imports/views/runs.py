@@ -90,7 +90,7 @@ class RunDetail(ImportView):
         """Show it."""
         run = self.run_of(pk)
         full = sees_rows(run, request.user)
-        told: dict[str, Any] = {} if full else {"steps": []}
+        told: dict[str, Any] = {} if full else {"run_tabs": []}
         return self.show(
             run,
             "run_detail",
