@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter, deque
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -16,11 +17,23 @@ from nakhonchai.base.personal_data import DataClass, data_class
 from tests.architecture.answers import finished
 from tests.factories import (
     BreachFactory,
+    ConsentFactory,
+    ContactFactory,
+    CoverageFactory,
+    EventFactory,
+    HonourFactory,
     LeaderFactory,
+    LeaderTieFactory,
+    LinkFactory,
+    MemberFactory,
+    NetworkFactory,
     OrganizationFactory,
+    ParticipationFactory,
     PlanFactory,
     PositionFactory,
     ProjectFactory,
+    SeriesFactory,
+    StatusChangeFactory,
     SubjectRequestFactory,
     TaskFactory,
 )
@@ -33,15 +46,54 @@ OF_ONE_PAGE = 8  # and so many of one page in all
 # Addresses that do something, or leave the portal.
 NOT_FOLLOWED = re.compile(r"^/(admin/logout|account/logout|static/|-/)|/(trash|done|apply|disable|renew)/$")
 TEXT = (models.CharField, models.TextField)
-FACTORIES = [
+OWN = [
     OrganizationFactory,
+    StatusChangeFactory,
+    CoverageFactory,
     LeaderFactory,
-    PositionFactory,
     PlanFactory,
     ProjectFactory,
     TaskFactory,
-    SubjectRequestFactory,
-    BreachFactory,
+    SeriesFactory,
+    EventFactory,
+    ParticipationFactory,
+    LinkFactory,
+    NetworkFactory,
+    MemberFactory,
+]
+HOME = {"area_id": "310102"}
+
+
+def _leader() -> Any:
+    return LeaderFactory(**HOME, family_name=CANARY)
+
+
+def _event() -> Any:
+    return EventFactory(**HOME)
+
+
+# What the record needs beside its private texts; the home of those that stand on another record is its own.
+MAKERS: list[tuple[Any, Callable[[], dict[str, Any]]]] = [
+    (OrganizationFactory, lambda: HOME),
+    (ContactFactory, lambda: HOME | {"kind": "telephone", "value": NUMBER}),
+    (ContactFactory, lambda: HOME | {"kind": "line"}),
+    (LeaderFactory, lambda: HOME),
+    (PositionFactory, lambda: HOME | {"leader": _leader()}),
+    (LeaderTieFactory, lambda: {"leader": _leader(), "other": _leader()}),
+    (PlanFactory, lambda: HOME | {"name": f"ชื่อ{CANARY}"}),  # a stranger does not find these at all
+    (ProjectFactory, lambda: HOME | {"name": f"ชื่อ{CANARY}"}),
+    (TaskFactory, lambda: HOME),
+    (EventFactory, lambda: HOME),
+    (ParticipationFactory, lambda: HOME | {"event": _event(), "leader": _leader(), "guest_name": ""}),
+    (ParticipationFactory, lambda: HOME | {"event": _event(), "leader": None}),
+    (LinkFactory, lambda: HOME),
+    (NetworkFactory, lambda: HOME),
+    (MemberFactory, lambda: HOME),
+    (HonourFactory, lambda: {"organization": OrganizationFactory(**HOME)}),
+    (HonourFactory, lambda: {"organization": None, "leader": _leader()}),
+    (ConsentFactory, lambda: {"leader": _leader(), "withdrawn_why": ""}),
+    (SubjectRequestFactory, lambda: HOME),
+    (BreachFactory, lambda: HOME),
 ]
 
 
@@ -60,17 +112,22 @@ def private_texts(model: Any) -> list[str]:
 def hide_canaries() -> int:
     """Make one record of each kind in Buriram with the word in every private text; return how many fields."""
     count = 0
-    for factory in FACTORIES:
-        model = factory._meta.model
-        names = private_texts(model)
-        values = {name: NUMBER if name == "telephone" else CANARY for name in names}
-        if model._meta.model_name in {"plan", "project"}:
-            values["name"] = f"ชื่อ{CANARY}"  # a stranger does not find these at all
-        if model._meta.model_name == "position":
-            values["leader"] = LeaderFactory(area_id="310102", family_name=CANARY)
-        factory(area_id="310102", **values)
+    for factory, needed in MAKERS:
+        names = private_texts(factory._meta.model)
+        values = {name: NUMBER if name.endswith("telephone") else CANARY for name in names}
+        factory(**values | needed())
         count += len(names)
     return count
+
+
+def fill_surin() -> None:
+    """Make records of the reader's own, so that the crawl comes to every kind of page."""
+    for factory in OWN:
+        factory(area_id="320501")
+    leader = LeaderFactory(area_id="320501")
+    LeaderTieFactory(leader=leader, other=LeaderFactory(area_id="320501"))
+    ConsentFactory(leader=leader)
+    HonourFactory(given=True)
 
 
 def unpacked(content: bytes) -> str:
@@ -117,37 +174,67 @@ def crawl(client: Client, starts: list[str]) -> dict[str, str]:
     return seen
 
 
+LISTS = [
+    "organizations",
+    "organizations/statuses",
+    "organizations/contacts",
+    "organizations/coverages",
+    "leaders",
+    "leaders/positions",
+    "leaders/ties",
+    "plans",
+    "plans/projects",
+    "learning",
+    "learning/series",
+    "learning/attendance",
+    "honours",
+    "network/links",
+    "network/networks",
+    "network/members",
+]
 STARTS = [
     "/",
-    "/organizations/?page_size=100",
-    "/leaders/",
-    "/plans/",
-    "/plans/projects/",
-    "/honours/",
+    *(f"/{kind}/?page_size=100" for kind in LISTS),
+    "/organizations/directory/",
+    "/organizations/council/",
+    "/organizations/work/",
+    "/organizations/governance/",
+    "/organizations/figures/",
+    "/leaders/young/",
+    "/leaders/young/radar/",
+    "/leaders/young/urgent/",
+    "/learning/coverage/",
     "/honours/roll/",
+    "/honours/round/",
+    "/network/",
+    "/network/matrix/",
+    "/network/bodies/?answer=isolated",
+    "/network/ties/",
+    "/network/gaps/",
+    "/network/reach/",
     "/consents/",
     "/consents/requests/",
     "/consents/breaches/",
+    "/consents/purposes/",
+    "/consents/retention/",
+    "/consents/erasures/",
     "/records/tasks/",
     "/records/trash/",
+    "/records/duplicates/",
+    "/records/merges/",
     "/imports/",
-    "/places/31/",
-    "/places/310102/",
+    *(f"/{page}/{code}/" for page in ("places", "quality", "meeting", "share") for code in ("31", "310102")),
     *(
         f"/{kind}/export/?format={suffix}"
         for kind in ("organizations", "leaders", "plans", "plans/projects")
         for suffix in ("csv", "xlsx", "ods")
     ),
-    *(f"/{kind}/pick/?q=ทดสอบ" for kind in ("organizations", "leaders", "plans")),
+    *(f"/{kind}/export/?format=csv" for kind in LISTS),
+    *(f"/{kind}/pick/?q=ทดสอบ" for kind in LISTS if kind not in ("leaders/ties", "learning/attendance")),
 ]
-SEARCHES = [
-    "/search/?q={}",
-    "/organizations/?q={}",
-    "/leaders/?q={}",
-    "/plans/?q={}",
-    "/leaders/pick/?q={}",
-    "/plans/projects/?q={}",
-]
+SEARCHES = ["/search/?q={}", "/organizations/directory/?q={}", "/honours/roll/?q={}"]
+SEARCHES += [f"/{kind}/?q={{}}" for kind in LISTS]
+SEARCHES += ["/leaders/pick/?q={}", "/organizations/pick/?q={}", "/learning/pick/?q={}"]
 
 
 @pytest.mark.django_db
@@ -156,8 +243,8 @@ SEARCHES = [
 def test_nothing_private_of_another_province_is_found_anywhere(
     name: str, people: Any, client_of: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert hide_canaries() >= 15
-    OrganizationFactory(), LeaderFactory(), PlanFactory(), ProjectFactory(), TaskFactory()
+    assert hide_canaries() >= 40
+    fill_surin()
     client = client_of(getattr(people, name))
     starts = STARTS + (["/admin/"] if name == "staff_of_korat" else [])
     pages = crawl(client, starts)
@@ -180,4 +267,13 @@ def test_the_crawl_finds_the_word_for_who_may_read_it(people: Any, client_of: An
     hide_canaries()
     pages = crawl(client_of(people.buriram), STARTS)
     found = {urlsplit(address).path.split("/")[1] for address, text in pages.items() if CANARY in text}
-    assert {"organizations", "leaders", "plans", "records"} <= found
+    assert {
+        "organizations",
+        "leaders",
+        "plans",
+        "records",
+        "learning",
+        "network",
+        "honours",
+        "consents",
+    } <= found

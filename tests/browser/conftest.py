@@ -102,7 +102,7 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Visit]]
             has_touch=size["width"] < 600,
             accept_downloads=True,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         window = Visit(page, context, live_server.url)

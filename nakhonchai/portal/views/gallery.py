@@ -113,7 +113,7 @@ def _sample() -> dict[str, Any]:
         "entries": _history(),
         "page_obj": Paginator(range(1, 432), 25).page(3),
         "page_sizes": [25, 50, 100],
-        "steps": [
+        "legend": [
             ("step-none", "ยังไม่มีรายงาน"),
             ("step-1", "1–9"),
             ("step-2", "10–24"),
