@@ -22,6 +22,7 @@ class Link:
     url: str
     icon: str
     active: bool
+    short: str  # for the bar on a phone, where five stand side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Entry:
     icon: str
     staff: bool = False
     manager: bool = False  # for those who invite others
+    short: str = ""
 
 
 SIGNED_IN = (
@@ -50,8 +52,8 @@ SIGNED_IN = (
 SIGNED_OUT = (
     Entry("ภาพรวม", "portal:home", "overview"),
     Entry("พื้นที่", "portal:places", "place"),
-    Entry("ทำเนียบองค์กร", "organizations:directory", "organization"),
-    Entry("เกียรติประวัติ", "honours:roll", "honour"),
+    Entry("ทำเนียบองค์กร", "organizations:directory", "organization", short="ทำเนียบ"),
+    Entry("เกียรติประวัติ", "honours:roll", "honour", short="เชิดชู"),
     Entry("เกี่ยวกับ", "portal:about", "info"),
     Entry("เข้าสู่ระบบ", "account_login", "sign-in"),
 )
@@ -81,7 +83,7 @@ def _links(entries: tuple[Entry, ...], path: str, staff: bool) -> list[Link]:
             url = reverse(entry.name)
         except NoReverseMatch:
             continue
-        links.append(Link(entry.label, url, entry.icon, _is_active(url, path)))
+        links.append(Link(entry.label, url, entry.icon, _is_active(url, path), entry.short or entry.label))
     # Of two places that lie on the way here (plans, and projects below them) the nearer one is where we are.
     here = max((link.url for link in links if link.active), key=len, default="")
     return [replace(link, active=link.url == here) for link in links]

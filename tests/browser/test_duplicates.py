@@ -72,7 +72,7 @@ def test_the_council_report_leads_down_and_to_its_lists(
     page.get_by_role("link", name="อำเภอปราสาท").click()
     check(window)
     page.get_by_role("row", name="รวม").get_by_role("link", name="2", exact=True).first.click()
-    expect(page.get_by_role("status").first).to_contain_text("2")
+    expect(page.get_by_role("status").filter(has_text="พบ")).to_contain_text("2")
 
 
 def test_a_visitor_walks_the_public_directory(

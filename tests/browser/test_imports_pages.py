@@ -50,4 +50,4 @@ def test_without_javascript_the_page_asks_again_by_itself(visit: Any, people: An
     run = make_run_of(people.surin, status=RunStatus.READING)
     page = visit(script=False).sign_in(people.surin).open(f"/imports/{run.pk}/")
     type(run).objects.filter(pk=run.pk).update(status=RunStatus.READY)
-    page.get_by_text("มีเรื่องรอท่านตัดสินใจ").wait_for(timeout=15_000)
+    page.get_by_text("มีเรื่องรอท่านตัดสินใจ").wait_for()

@@ -116,6 +116,6 @@ def test_unsaved_work_asks_before_leaving(visit: Callable[..., Visit], people: A
     page.get_by_label("ชื่อองค์กร").fill("ยังไม่ได้บันทึก")
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.evaluate("setTimeout(() => { location.href = '/organizations/' }, 0)")
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.evaluate("setTimeout(() => { location.href = '/organizations/' }, 0)")
     assert asked == ["beforeunload"] and page.url.endswith("/new/")
