@@ -106,6 +106,8 @@ PAGES: dict[str, Page] = {
     "organizations:council": Page("signed_in", post=False),
     "organizations:directory": Page("public", post=False, query="?q=กลุ่ม"),
     # Before the page that takes the organization out of the trash.
+    "network:body": Page("on_the_map", "organization", post=False),
+    "leaders:committee-renew": Page("edit_alive_here", "organization", post=False),
     "organizations:organization-facts": Page("edit_alive", "organization"),
     "organizations:organization-facts-year": Page("edit_alive", "organization_year"),
     **_record("organizations:organization", "organization", "directory"),
@@ -125,6 +127,9 @@ PAGES: dict[str, Page] = {
     "organizations:definition-list": Page("staff", post=False),
     "organizations:definition-create": Page("staff"),
     "organizations:definition-edit": Page("staff", "definition"),
+    # Before the leader in the trash is restored.
+    "leaders:leader-photo": Page("edit_alive_here", "leader"),
+    "leaders:leader-picture": Page("no_picture", "leader", post=False),
     **_record("leaders:leader", "leader", "internal"),
     **_record("leaders:position", "position", "internal"),
     **_without(_record("leaders:tie", "tie", "internal"), "bulk", "pick"),
@@ -151,7 +156,6 @@ PAGES: dict[str, Page] = {
     "network:gap-list": Page("signed_in", post=False),
     "network:tie-list": Page("signed_in", post=False),
     "network:reach": Page("signed_in", post=False),
-    "network:body": Page("on_the_map", "organization", post=False),
     "network:follow-up": Page("bulk", post=False),
     **_record("honours:honour", "honour", "home"),
     "honours:honour-certificate": Page("internal", "honour", post=False),
@@ -179,9 +183,6 @@ PAGES: dict[str, Page] = {
     "leaders:young": Page("signed_in", post=False),
     "leaders:radar": Page("signed_in", post=False),
     "leaders:urgent": Page("signed_in", post=False),
-    "leaders:committee-renew": Page("edit_alive_here", "organization", post=False),
-    "leaders:leader-photo": Page("edit_alive_here", "leader"),
-    "leaders:leader-picture": Page("no_picture", "leader", post=False),
     "records:task-done": Page("edit_post", "task", post=False),
 }
 
