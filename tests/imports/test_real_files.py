@@ -35,8 +35,9 @@ def send_real(client: Any, path: Path) -> Run:
 
 
 def solve_type(run: Run, person: Any) -> None:
+    """Say a type of which a subdistrict may have many: there is one council in each."""
     for group in run.groups.filter(field="type"):
-        solve_group(run, group.key, Decision("value", "สภาองค์กรชุมชนตำบล"), by=person)
+        solve_group(run, group.key, Decision("value", "กลุ่มออมทรัพย์"), by=person)
     run.refresh_from_db()
 
 
