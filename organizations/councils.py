@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, Sum
-from django.db.models.functions import Substr
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, Substr
 from django.urls import reverse
 
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.tree import Tree, tree
 from nakhonchai.geography.enums import Level
-from organizations.enums import OrganizationStatus
-from organizations.models import Organization, Registration
+from organizations.enums import VALUED, OrganizationStatus
+from organizations.models import FactValue, Membership, Organization, Registration
 
 KINDS = (
     "organizations.organization",
@@ -25,9 +25,13 @@ KINDS = (
     "organizations.typegroup",
     "organizations.registration",
     "organizations.registrationscheme",
+    "organizations.membership",
+    "organizations.factdefinition",
 )
+EVERYBODY = "aggregates are for everybody signed in"
 COUNCIL = "council"  # the group of types
 REGISTERED = "จดแจ้ง"  # registers of which a row says that a body was registered with a council
+MEMBERS = "council-members"  # the fact that tells, by year, how many members a council has
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,20 @@ def established() -> Q:
 
 
 def registered() -> Q:
-    """Return the condition that a community body, other than a council, has a number (จดแจ้ง)."""
-    rows = Registration.objects.unscoped("aggregates are for everybody signed in").alive()
+    """Return the condition that a community body, other than a council, is registered with one (จดแจ้ง).
+
+    It is a member of a council today, or has a number: each body once, however it is known.
+    """
+    rows = Registration.objects.unscoped(EVERYBODY).alive()
     noted = rows.filter(scheme__name__contains=REGISTERED).values("organization")
-    return community() & (~Q(registration_number="") | Q(pk__in=noted))
+    numbered = ~Q(registration_number="") | Q(pk__in=noted)
+    return community() & (numbered | Q(pk__in=_members_of_councils()))
+
+
+def _members_of_councils() -> QuerySet[Any]:
+    councils = Organization.objects.unscoped(EVERYBODY).alive().filter(established())
+    rows = Membership.objects.unscoped(EVERYBODY).alive().filter(ended=None)
+    return rows.filter(organization__in=councils).values("member")
 
 
 def community() -> Q:
@@ -107,7 +121,25 @@ def community() -> Q:
 
 def told() -> Q:
     """Return the condition that a council told how many members it has."""
-    return established() & Q(member_count__isnull=False)
+    return established() & (Q(member_count__isnull=False) | Q(pk__in=_told_by_year().values("organization")))
+
+
+def silent() -> Q:
+    """Return the condition that a council never told how many members it has."""
+    return established() & Q(member_count=None) & ~Q(pk__in=_told_by_year().values("organization"))
+
+
+def _told_by_year() -> QuerySet[Any]:
+    """Return the members that councils told of their newest year."""
+    return FactValue.objects.filter(
+        definition__key=MEMBERS, is_latest=True, state__in=VALUED, number__isnull=False
+    )
+
+
+def _members() -> Coalesce:
+    """Return the members of a council: what it told of its newest year, else what its record says."""
+    newest = _told_by_year().filter(organization=OuterRef("pk")).values("number")[:1]
+    return Coalesce(Subquery(newest), "member_count", output_field=FactValue._meta.get_field("number"))
 
 
 # The lists behind the figures, as the filter of the list of organizations names them.
@@ -116,7 +148,7 @@ LISTS = {
     "registered": ("องค์กรที่จดแจ้ง", registered),
     "bodies": ("องค์กรชุมชนทั้งหมด (ไม่นับสภา)", community),
     "told": ("สภาที่รายงานสมาชิก", told),
-    "silent": ("สภาที่ยังไม่รายงานสมาชิก", lambda: established() & Q(member_count=None)),
+    "silent": ("สภาที่ยังไม่รายงานสมาชิก", silent),
 }
 
 
@@ -127,18 +159,18 @@ def counts_by_place(now: Now) -> dict[str, Counts]:
 
 
 def _read() -> Iterable[tuple[str, Counts]]:
-    everywhere = Organization.objects.unscoped("aggregates are for everybody signed in").alive()
-    placed = everywhere.annotate(place=Substr("area_id", 1, 6)).order_by()
+    everywhere = Organization.objects.unscoped(EVERYBODY).alive()
+    placed = everywhere.annotate(place=Substr("area_id", 1, 6), told_members=_members()).order_by()
     counted = placed.values_list("place").annotate(
         councils=Count("pk", filter=established()),
         registered=Count("pk", filter=registered()),
         bodies=Count("pk", filter=community()),
         told=Count("pk", filter=told()),
-        members=Sum("member_count", filter=established()),
+        members=Sum("told_members", filter=established()),
     )
     for place, councils, numbered, bodies, reporting, members in counted:
         seats = len(place or "") >= 6 and councils > 0
-        yield place or "", Counts(0, int(seats), councils, numbered, bodies, reporting, members or 0)
+        yield place or "", Counts(0, int(seats), councils, numbered, bodies, reporting, int(members or 0))
 
 
 def report_of(now: Now, code: str, person: Any) -> Report | None:

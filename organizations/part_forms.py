@@ -1,6 +1,7 @@
 """What a person may write about the rows of an organization."""
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,6 +15,8 @@ from nakhonchai.thai import Precision, ThaiValueError, normalise_telephone
 from organizations.enums import ContactKind, OrganizationStatus
 from organizations.models import Contact, Coverage, Membership, Registration, StatusChange
 from organizations.questions_asked import AsksFirst
+from organizations.single import refuse_second
+from organizations.statuses import latest_rows
 
 IN_FUTURE = "วันที่ยังมาไม่ถึง ใส่วันที่เกิดขึ้นจริง"
 BAD_EMAIL = "อ่านเป็นอีเมลไม่ได้ ตรวจว่ามีเครื่องหมาย @ และชื่อโดเมน เช่น name@example.org"
@@ -50,6 +53,25 @@ class StatusChangeForm(PartForm):
         if since is not None and since.date > timezone.localdate():
             raise ValidationError(IN_FUTURE, code="future")
         return since
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to open again what has a successor in its place."""
+        cleaned = super().clean()
+        since, status = cleaned.get("since_about"), cleaned.get("status")
+        if since is not None and status:
+            self._refuse_second(since, status)
+        return cleaned
+
+    def _refuse_second(self, since: Any, status: str) -> None:
+        latest = latest_rows([self.instance.organization_id]).get(self.instance.organization_id)
+        if latest is not None and latest.pk != self.instance.pk and since.date < latest.since:
+            return  # the past: it does not say how the body stands today
+        stored, then = self.instance.organization, copy(self.instance.organization)
+        then.status = status
+        try:
+            refuse_second(then, stored)
+        except ValidationError as problem:
+            self.add_error("status", problem.error_dict["area"])
 
     def questions(self, cleaned: dict[str, Any]) -> Iterator[tuple[str, str]]:
         """Ask about a status before the body was founded."""

@@ -1,12 +1,14 @@
 """The rule that a subdistrict has one body of a type (one council of community organizations)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.html import format_html
 
 from organizations.enums import OrganizationStatus
-from organizations.models import Organization
+from organizations.models import Organization, OrganizationType
 
 TAKEN = "ตำบลนี้มี{} “{}” อยู่แล้ว ตำบลหนึ่งมีได้แห่งเดียว โปรดแก้ไขรายการเดิม หรือเลือกตำบลหรือประเภทอื่น"
 LINKED = 'ตำบลนี้มี{} <a href="{}">{}</a> อยู่แล้ว ตำบลหนึ่งมีได้แห่งเดียว โปรดแก้ไขรายการเดิม หรือเลือกตำบลหรือประเภทอื่น'
@@ -43,6 +45,58 @@ def refuse_second(organization: Organization, stored: Organization | None) -> No
     if other is not None:
         text = format_html(LINKED, other.type.name, other.page(), other.name)
         raise ValidationError({"area": ValidationError(text, code="taken")})
+
+
+def refuse_seconds(organizations: Iterable[Organization]) -> None:
+    """Raise ``ValidationError`` where one of these, about to be written, would be a second in its place.
+
+    Called inside the transaction of the write. Whoever takes a place waits for the others who do, so of
+    two at the same moment the second finds the first. What is no council costs one query at most.
+    """
+    limited = _of_limited_types(organizations)
+    if not limited:
+        return
+    found = Organization.objects.unscoped("what is there of what is being written")
+    found = found.select_for_update().filter(pk__in=[one.pk for one in limited if one.pk])
+    stored = {one.pk: one for one in found.order_by("pk")}
+    claiming = [one for one in limited if claims_anew(one, stored.get(one.pk))]
+    if claiming:
+        _wait_for_others()
+    taken: dict[tuple[int, str], Organization] = {}
+    for one in claiming:
+        refuse_second(one, stored.get(one.pk))
+        _refuse_beside(one, taken)
+
+
+def _of_limited_types(organizations: Iterable[Organization]) -> list[Organization]:
+    """Return those that stand in a subdistrict and are of a type of which it has one."""
+    standing = [
+        one
+        for one in organizations
+        if len(one.area_id or "") >= 6 and not one.is_trashed and one.status != OrganizationStatus.CLOSED
+    ]
+    kinds = {one.type_id for one in standing}
+    if not kinds:
+        return []
+    limited = OrganizationType.objects.filter(pk__in=kinds, one_per_subdistrict=True).in_bulk()
+    for one in standing:
+        if one.type_id in limited:
+            one.type = limited[one.type_id]
+    return [one for one in standing if one.type_id in limited]
+
+
+def _refuse_beside(one: Organization, taken: dict[tuple[int, str], Organization]) -> None:
+    """Let the first of those that are written together have the place."""
+    first = taken.setdefault((one.type_id, (one.area_id or "")[:6]), one)
+    if first is not one:
+        raise ValidationError({"area": TAKEN.format(one.type.name, first.name)})
+
+
+def _wait_for_others() -> None:
+    """Let nobody else take a place until the transaction ends. SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('nakhonchai.organizations.single'))")
 
 
 def refuse_after_merge(organization: Any) -> None:

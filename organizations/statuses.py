@@ -5,7 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from nakhonchai.base.writing import write
+from nakhonchai.base.bulk import create_recorded
+from nakhonchai.base.writing import stamp, write
+from nakhonchai.records.refs import settle_refs
+from nakhonchai.thai import new_ref
 from organizations.models import Organization, StatusChange
 
 WRITTEN_HERE = "ตั้งสถานะในรายการองค์กร"
@@ -32,11 +35,24 @@ def add_rows(organizations: Iterable[Organization], *, by: Any, reason: str) -> 
     """Note as of today the status that was set on the organizations themselves, where no row says it."""
     changed = list(organizations)
     latest = latest_rows(one.pk for one in changed)
-    for organization in changed:
-        known = latest.get(organization.pk)
-        if known is not None and known.status == organization.status:
-            continue
-        write(_row(organization), by=by, reason=reason or WRITTEN_HERE)
+    rows = [
+        _row(one) for one in changed if (known := latest.get(one.pk)) is None or known.status != one.status
+    ]
+    if len(rows) == 1:
+        write(rows[0], by=by, reason=reason or WRITTEN_HERE)
+    elif rows:
+        _write_many(rows, by, reason or WRITTEN_HERE)
+
+
+def _write_many(rows: list[StatusChange], by: Any, reason: str) -> None:
+    """Write the rows of a change of many with few statements."""
+    for row in rows:
+        row.ref, row.created_by = new_ref(), by
+    settle_refs(rows)
+    for row in rows:
+        row.fill_derived_fields()
+    create_recorded(rows, by=by, reason=reason)
+    stamp(*rows)
 
 
 def _row(organization: Organization) -> StatusChange:

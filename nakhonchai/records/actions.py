@@ -35,13 +35,15 @@ def save_record(record: Record, *, by: Any, reason: str = "", version: int | Non
     """Save *record* and return the names of the changed fields (none: nothing was written).
 
     Raises ``StaleVersionError`` when somebody saved first, and :class:`OutOfReachError` when the
-    record is, or with this save would be, outside what *by* edits. Either writes nothing.
+    record is, or with this save would be, outside what *by* edits; ``ValidationError`` where it would
+    break a rule among records. Each writes nothing.
     """
     state_scope()  # the reach of the writer is checked below, when there is a row to check
     if record._state.adding:
         record.created_by = record.created_by or by
     else:
         check_reach(record, by, moved=True)
+    type(record).refuse([record])
     changed = write(record, by=by, reason=reason, version=version)
     check_reach(record, by)
     if changed:

@@ -98,6 +98,7 @@ def apply_bulk(
 
     Only what *by* edits; a row that has another version by now is left and named. The rows
     are locked first (SQLite locks the whole database when the transaction begins).
+    Raises ``ValidationError`` where the change would break a rule among records.
     """
     outcome, now = BulkOutcome(), timezone.now()
     rows = model.objects.editable_by(by).filter(pk__in=seen).select_for_update().in_thai_order()
@@ -110,6 +111,7 @@ def apply_bulk(
             record.updated_at = now
             outcome.changed.append(record)
     if outcome.changed:
+        model.refuse(outcome.changed)
         _write(model, change, outcome.changed, by, reason)
     return outcome
 

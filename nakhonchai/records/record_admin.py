@@ -21,6 +21,7 @@ from nakhonchai.records.admin import GuardedImportExportMixin
 from nakhonchai.records.forms import OUT_OF_REACH, RecordForm
 from nakhonchai.records.models import Record, Submission, Task
 from nakhonchai.records.task_forms import TaskForm
+from nakhonchai.records.views.trash import in_one
 
 # The queue's own page shows the arguments of tasks, in English. Its module is imported first, so that it
 # cannot register itself after.
@@ -132,6 +133,8 @@ class RecordAdmin(GuardedImportExportMixin, BaseAdmin):
             messages.info(request, ALREADY)
         except OutOfReachError:
             messages.error(request, OUT_OF_REACH)
+        except ValidationError as problem:
+            messages.error(request, in_one(problem))
         return HttpResponseRedirect(request.path)
 
     # --- what is known elsewhere ----------------------------------------------------------

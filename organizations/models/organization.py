@@ -130,6 +130,13 @@ class Organization(Record):
         return part_tables()
 
     @classmethod
+    def refuse(cls, records: list[Any]) -> None:
+        """Keep the rule that a subdistrict has one body of some types."""
+        from organizations.single import refuse_seconds
+
+        refuse_seconds(records)
+
+    @classmethod
     def settle(cls, written: list[tuple[Any, set[str]]], *, by: Any, reason: str) -> None:
         """Keep the dated rows in step with the status; rows move with their organization."""
         from organizations.parts import move_parts

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from honours.models import Honour
 from leaders.enums import TieKind
 from leaders.models import Leader, LeaderTie, Position, RoleType
 from learning.models import Event, Participation, Series
@@ -23,12 +24,14 @@ from plans.enums import PlanKind
 from plans.example import bodies as body_facts
 from plans.example import words
 from plans.example.learning import forget_learning, make_learning
+from plans.example.recognition import forget_consents, make_recognition
 from plans.models import Plan, Project
 
 SUBDISTRICTS_OF_A_PROVINCE = 5
 PROVINCES = ("30", "31", "32", "36")
 # Referring records first: what they refer to is protected.
 MODELS: tuple[type[Record], ...] = (
+    Honour,
     Participation,
     Event,
     Series,
@@ -220,6 +223,7 @@ def make_records() -> int:
                 maker.twins(area)
         _make_cluster_project(maker)
         make_learning(PROVINCES)
+        make_recognition(PROVINCES)
     return sum(counts().values())
 
 
@@ -246,6 +250,7 @@ def remove_records() -> int:
     """Take the example records and their history away; return how many there were."""
     removed = 0
     forget_learning()
+    forget_consents()
     for model in MODELS:
         keys = list(_examples(model).values_list("pk", flat=True))
         _examples(model).delete()

@@ -8,6 +8,9 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from consents.models import Consent
+from honours.enums import HonourStatus, RecipientKind
+from honours.models import Honour
 from leaders.models import Leader
 from nakhonchai.accounts.models import Account
 from nakhonchai.portal.example import example_exists, is_marked
@@ -55,6 +58,17 @@ def test_every_record_is_marked_and_invented(loaded: str) -> None:
     assert all("ตัวอย่าง" in leader.family_name for leader in everything(Leader))
     for model in (Organization, Plan, Project):
         assert all("(ตัวอย่าง)" in one.name for one in everything(model))
+
+
+def test_consents_and_honours_are_alive_and_of_example_people(loaded: str) -> None:
+    assert {one.leader.origin for one in Consent.objects.select_related("leader")} == {Origin.EXAMPLE}
+    assert {one.stands for one in Consent.objects.all()} == {True, False}
+    assert {one.recipient_kind for one in everything(Honour)} == set(RecipientKind)
+    assert {one.status for one in everything(Honour)} >= {HonourStatus.HONOURED, HonourStatus.NOMINATED}
+    assert not everything(Honour).exclude(origin=Origin.EXAMPLE).exists()
+    load("--remove")
+    for model in (Consent, Honour):
+        assert not model._base_manager.exists() and not model.history.exists()
 
 
 def test_each_example_account_signs_in_with_the_password_printed_once(loaded: str) -> None:

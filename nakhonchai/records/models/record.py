@@ -137,6 +137,13 @@ class Record(Referable, Trashable, Versioned):
         return []
 
     @classmethod
+    def refuse(cls, records: list[Any]) -> None:
+        """Raise ``ValidationError`` where these, as they are about to be written, break a rule among records.
+
+        Called inside the transaction, before the write of a person: two at the same moment wait here.
+        """
+
+    @classmethod
     def settle(cls, written: list[tuple[Any, set[str]]], *, by: Any, reason: str) -> None:
         """Write what follows elsewhere from these writes of this kind; most kinds have nothing to say."""
 

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core import signing
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 
 from nakhonchai.records.bulk import BULK_LIMIT, BulkChange, BulkOutcome, apply_bulk, read_change
 from nakhonchai.records.views.base import Crumb
 from nakhonchai.records.views.lists import FilteredView
+from nakhonchai.records.views.trash import in_one
 from nakhonchai.thai import format_number
 
 SALT = "records.bulk"
@@ -101,16 +102,22 @@ class RecordBulk(FilteredView):
         seen = {int(pk): int(version) for pk, version in looked_at}
         reason = self.request.POST.get("reason", "").strip()[:90]
         if change.is_trash and not reason:
-            return self._ask_reason(change, seen)
-        self._tell(change, apply_bulk(self.model, change, seen, by=self.request.user, reason=reason))
+            return self._look_again(change, seen, "", "บอกเหตุผลสั้น ๆ เพื่อให้คนอื่นเข้าใจภายหลัง")
+        try:
+            outcome = apply_bulk(self.model, change, seen, by=self.request.user, reason=reason)
+        except ValidationError as problem:
+            return self._look_again(change, seen, reason, in_one(problem))
+        self._tell(change, outcome)
         return HttpResponseRedirect(self.back)
 
-    def _ask_reason(self, change: BulkChange, seen: dict[int, int]) -> HttpResponse:
+    def _look_again(
+        self, change: BulkChange, seen: dict[int, int], reason: str, problem: str
+    ) -> HttpResponse:
         """Show the same preview: what was looked at stays what it was, versions too."""
         records = list(self.editable().filter(pk__in=seen).in_thai_order())
         for record in records:
             record.version = seen[record.pk]
-        return self._page(change, records, 0, "", "บอกเหตุผลสั้น ๆ เพื่อให้คนอื่นเข้าใจภายหลัง")
+        return self._page(change, records, 0, reason, problem)
 
     def _tell(self, change: BulkChange, outcome: BulkOutcome) -> None:
         messages.success(self.request, f"{change.words} {format_number(len(outcome.changed))} รายการแล้ว")

@@ -101,6 +101,9 @@ class FormPage(RecordView):
         except StaleVersionError as stale:
             conflict = find_conflict(form, stale.current, self.scope)
             return self.show(conflict.form, status=409, conflict=conflict)
+        except ValidationError as problem:
+            form._update_errors(problem)
+            return self.show(form, status=422)
         except IntegrityError:
             return self._broken_rule(form)
         # Said after the transaction: a save that was rolled back says nothing.

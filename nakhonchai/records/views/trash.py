@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.html import format_html, format_html_join
 
 from nakhonchai.base.writing import StaleVersionError
 from nakhonchai.records.actions import restore_record, trash_record
@@ -58,6 +59,8 @@ class RecordRestore(OneRecordView):
         except StaleVersionError:
             self.object.refresh_from_db()
             return self._again(CHANGED, 409)
+        except ValidationError as problem:
+            return self._again(self._not_restored(in_one(problem)), 422)
         except IntegrityError:
             return self._again(self._broken_rule(), 422)
         messages.success(request, f"กู้คืน “{self.object}” แล้ว")
@@ -68,15 +71,21 @@ class RecordRestore(OneRecordView):
         try:
             self.object.validate_constraints()
         except ValidationError as problem:
-            said = " ".join(problem.messages)
-        else:
-            said = "มีรายการที่เหมือนกันอยู่แล้ว"
+            return self._not_restored(in_one(problem))
+        return self._not_restored("มีรายการที่เหมือนกันอยู่แล้ว")
+
+    def _not_restored(self, said: str) -> str:
         self.object.refresh_from_db()
-        return f"กู้คืนไม่ได้: {said} รายการนี้ยังอยู่ในถังขยะ"
+        return format_html("กู้คืนไม่ได้: {} รายการนี้ยังอยู่ในถังขยะ", said)
 
     def _again(self, problem: str, status: int) -> HttpResponse:
         context = self.get_context_data(problem=problem)
         return render(self.request, self.get_template_names(), context, status=status)
+
+
+def in_one(problem: ValidationError) -> str:
+    """Return all that is wrong as one sentence; links in it stay links."""
+    return format_html_join(" ", "{}", ((message,) for message in problem.messages))
 
 
 def posted_version(request: HttpRequest) -> int | None:
