@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.db.models.functions import Substr
 from django.utils import timezone
 
@@ -91,16 +91,13 @@ def this_years_people(prefix: str, digits: int) -> Iterator[Row]:
         .annotate(place=Substr("leader__area_id", 1, digits))
         .order_by()
     )
-    everybody = _people(took)
-    learned = _people(took.filter(event__kind__in=TRAINING_KINDS))
-    for place, count in everybody.items():
-        yield place, TRAINED, learned.get(place, 0)
-        yield place, OTHERWISE, count - learned.get(place, 0)
-
-
-def _people(took: Any) -> dict[str, int]:
-    grouped = took.values_list("place", "leader__cluster_id").annotate(n=Count("leader", distinct=True))
-    return {home_of(place, cluster): count for place, cluster, count in grouped}
+    learned = Q(event__kind__in=TRAINING_KINDS)
+    grouped = took.values_list("place", "leader__cluster_id").annotate(
+        everybody=Count("leader", distinct=True), learned=Count("leader", distinct=True, filter=learned)
+    )
+    for place, cluster, everybody, trained_now in grouped:
+        yield home_of(place, cluster), TRAINED, trained_now
+        yield home_of(place, cluster), OTHERWISE, everybody - trained_now
 
 
 def reached(prefix: str, digits: int) -> Iterator[Row]:
