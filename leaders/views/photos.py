@@ -64,13 +64,13 @@ class LeaderPhotoEdit(LeaderPages, OneRecordView):
 
     def get(self, request: HttpRequest, ref: str) -> HttpResponse:
         """Show the form."""
-        if self.object.is_trashed:
-            raise Http404
+        self._refuse_trashed()
         initial = {"form_key": uuid.uuid4(), "version": self.object.version}
         return self._show(PhotoForm(initial=initial))
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
         """Keep the photo, or say at the field why not."""
+        self._refuse_trashed()
         if "remove" in request.POST:
             return self._done(None, None, "เอารูปออกแล้ว")
         form = PhotoForm(request.POST, request.FILES)
@@ -81,6 +81,10 @@ class LeaderPhotoEdit(LeaderPages, OneRecordView):
         except StaleVersionError:
             form.add_error("photo", CHANGED)
             return self._show(form, 409)
+
+    def _refuse_trashed(self) -> None:
+        if self.object.is_trashed:
+            raise Http404
 
     def _done(self, checked: CheckedFile | None, key: Any, words: str) -> HttpResponse:
         def save() -> str:
