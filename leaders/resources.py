@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from leaders.enums import ContactFor, Education, Gender, TieKind
 from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
+from nakhonchai.records.bare import bare_records
 from nakhonchai.records.registry import register
 from nakhonchai.records.resources import (
     PLACE_FIELDS,
@@ -81,6 +83,7 @@ class HeldPosition:
         self.ended_about = _about(ended, ended_precision)
 
 
+@lru_cache(maxsize=4096)
 def _about(day: Any, precision: str) -> ApproximateDate | None:
     return None if day is None else ApproximateDate(day, Precision(precision))
 
@@ -221,6 +224,10 @@ class LeaderResource(RecordResource):
         """Return the leaders alone: their positions come with each chunk."""
         return queryset.select_related(None)
 
+    def fetch(self, queryset: Any, chunk: int) -> Iterator[Any]:
+        """Yield the leaders with what the sheet says, and what tells who reads it."""
+        return bare_records(queryset, {*self._meta.fields, "area", "cluster"}, chunk)
+
     def attach(self, records: list[Any], person: Any) -> None:
         """Give each leader of a chunk what the file says of their positions: one question, no instances."""
         held: dict[int, list[HeldPosition]] = {}
@@ -232,9 +239,9 @@ class LeaderResource(RecordResource):
 
     def export_rows(self, record: Any) -> Iterable[Any]:
         """Return the positions, those without an end first."""
-        held = sorted(
-            record.shown_positions, key=lambda one: (one.ended is not None, search_key(str(one.role)))
-        )
+        held = record.shown_positions
+        if len(held) > 1:
+            held = sorted(held, key=lambda one: (one.ended is not None, search_key(str(one.role))))
         return held or (None,)
 
 

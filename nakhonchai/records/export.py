@@ -1,10 +1,10 @@
 """Making a file of records: what a reader may see of them, and that it was taken is remembered."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from operator import attrgetter
+from itertools import groupby, islice
+from operator import attrgetter, itemgetter
 from typing import IO, Any
 
 from nakhonchai.accounts.models.access import AccessKind, AccessLog
@@ -19,7 +19,8 @@ FORMATS = tuple(CONTENT_TYPES)
 CHUNK = 2000  # records held at a time
 
 
-Cell = Callable[[Any, Any], Any]
+# What makes neighbouring cells of a row from the record, or the companion, that they tell of.
+Maker = Callable[[Any], Sequence[Any]]
 
 
 @dataclass(frozen=True)
@@ -36,43 +37,85 @@ class Cells:
 
         What may be read is the same for most records: how their cells are made is settled once for each kind.
         """
-        settled: dict[Any, list[Cell]] = {}
+        settled: dict[Any, list[tuple[bool, Maker]]] = {}
         for record in self._records(queryset, person):
             rights = record.readable_classes(self.scope), record.hidden_fields(self.scope)
-            cells = settled.get(rights)
-            if cells is None:
-                cells = settled[rights] = [self._cell(column, *rights) for column in self.columns]
+            makers = settled.get(rights)
+            if makers is None:
+                makers = settled[rights] = list(self._makers(*rights))
             for companion in self.resource.export_rows(record):
-                yield [cell(record, companion) for cell in cells]
+                row: list[Any] = []
+                for of_companion, make in makers:
+                    row += make(companion if of_companion else record)
+                yield row
 
     def _records(self, queryset: Any, person: Any) -> Iterator[Any]:
-        remaining = queryset.iterator(chunk_size=CHUNK)
+        remaining = self.resource.fetch(queryset, CHUNK)
         while some := list(islice(remaining, CHUNK)):
             self.names.place(some)
             self.resource.attach(some, person)
             yield from some
 
-    def _cell(self, column: SheetColumn, readable: Any, hidden: Any) -> Cell:
-        """Return what makes the cells of a column from a record and its companion."""
-        if self.resource.class_of(column) not in readable or column.model_field in hidden:
-            return lambda record, companion: None
-        if isinstance(column, PlaceColumn):
-            name = column.attribute
-            return lambda record, companion: self.names.cells(record.area)[name]
-        if _is_text(column):
-            get = attrgetter(column.attribute)
-            if column.part:
-                return lambda record, companion: None if companion is None else get(companion)
-            return lambda record, companion: get(record)
-        if column.part:
-            return lambda record, companion: None if companion is None else column.cell(companion)
-        return lambda record, companion: column.cell(record)
+    def _makers(self, readable: Any, hidden: Any) -> Iterator[tuple[bool, Maker]]:
+        """Yield what makes the cells of a row: neighbours that are made alike are made at once."""
+
+        def manner(column: SheetColumn) -> Any:
+            if self.resource.class_of(column) not in readable or column.model_field in hidden:
+                return False, _blank
+            if isinstance(column, PlaceColumn):
+                return False, self._place
+            return bool(column.part), _manner_of(column)
+
+        for (of_companion, make), some in groupby(self.columns, manner):
+            columns = list(some)
+            cells = make(columns)
+            yield of_companion, _unless_missing(cells, len(columns)) if of_companion else cells
+
+    def _place(self, columns: list[SheetColumn]) -> Maker:
+        get = _several(itemgetter, columns)
+        return lambda record: get(self.names.cells(record.area))
 
 
-def _is_text(column: SheetColumn) -> bool:
-    """Whether a cell of the column is the stored text itself."""
-    plain = type(column).cell is SheetColumn.cell and type(column.widget).render is SheetWidget.render
-    return plain and isinstance(column.widget, TextWidget | RefWidget)
+def _several(getter: Any, columns: list[SheetColumn]) -> Maker:
+    """Return what gets the attributes of the columns in a row, also if there is but one."""
+    get = getter(*[column.attribute for column in columns])
+    return get if len(columns) > 1 else lambda one: (get(one),)
+
+
+def _blank(columns: list[SheetColumn]) -> Maker:
+    blanks = (None,) * len(columns)
+    return lambda record: blanks
+
+
+def _text(columns: list[SheetColumn]) -> Maker:
+    return _several(attrgetter, columns)
+
+
+def _rendered(columns: list[SheetColumn]) -> Maker:
+    pairs = [(column.attribute, column.widget.render) for column in columns]
+    return lambda record: [
+        None if (held := getattr(record, name, None)) is None else render(held) for name, render in pairs
+    ]
+
+
+def _own(columns: list[SheetColumn]) -> Maker:
+    cells = [column.cell for column in columns]
+    return lambda record: [cell(record) for cell in cells]
+
+
+def _unless_missing(make: Maker, width: int) -> Maker:
+    """Return what makes blank cells where there is no companion."""
+    blanks = (None,) * width
+    return lambda companion: blanks if companion is None else make(companion)
+
+
+def _manner_of(column: SheetColumn) -> Callable[[list[SheetColumn]], Maker]:
+    """Return how the cells of such columns are made: by the column itself where its kind has its own way."""
+    kind = type(column)
+    if kind.cell is not SheetColumn.cell or kind.value_of is not SheetColumn.value_of:
+        return _own
+    stored = type(column.widget).render is SheetWidget.render
+    return _text if stored and isinstance(column.widget, TextWidget | RefWidget) else _rendered
 
 
 def write_records(target: IO[bytes], queryset: Any, *, person: Any, suffix: str, personal: bool) -> int:

@@ -242,6 +242,11 @@ class RecordResource(resources.ModelResource):
         """Return *queryset* for a file that is only read; a resource may fetch less than ``for_export``."""
         return self.for_export(queryset, person)
 
+    def fetch(self, queryset: Any, chunk: int) -> Iterator[Any]:
+        """Yield the records of such a file, *chunk* of them in memory at a time."""
+        found: Iterator[Any] = queryset.iterator(chunk_size=chunk)
+        return found
+
     def attach(self, records: list[Any], person: Any) -> None:
         """Give the records of a chunk of a file what else their rows need."""
 

@@ -51,7 +51,7 @@ class SheetWidget(Widget):
         raise LookupError  # each kind of value says how
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
-        """Return the cell of a value."""
+        """Return the cell of a value; the cell of None is always empty."""
         return None if value is None else str(value)
 
     def same(self, old: Any, new: Any) -> bool:

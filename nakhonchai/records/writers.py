@@ -40,8 +40,11 @@ def _clean(text: str) -> str:
     return xml_escape(FORBIDDEN.sub("", text)).replace("\r", "&#13;")
 
 
+_NUMBERS = (int, Decimal, float)
+
+
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | Decimal | float) and not isinstance(value, bool)
+    return isinstance(value, _NUMBERS) and not isinstance(value, bool)
 
 
 # --- csv -------------------------------------------------------------------------------------------
@@ -112,8 +115,8 @@ def _xlsx_parts(title: str) -> dict[str, str]:
     }
 
 
-# What makes a text more than the text itself in XML.
-_SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+# What may make a text more than the text itself in XML: one set of letters, which is searched fastest.
+_SPECIAL = re.compile("[&<>_\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _KEPT_CELLS = 20_000
 _ROWS_AT_ONCE = 500
 
@@ -123,28 +126,30 @@ class _XlsxCells(dict[Any, str]):
 
     def __init__(self, style: int) -> None:
         super().__init__()
-        self.style = style
-        self.head = f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">'
+        self.empty = f'<c s="{style}"/>'
+        self.head = f'<c s="{style}" t="inlineStr"><is><t>'
+        self.spaced = f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">'
+        self[None] = self[""] = self.empty
 
     def __missing__(self, value: Any) -> str:
-        made = self._made(value)
+        """Return the cell of a value. Only texts are kept: 1 and True are one key, but no text."""
+        if not isinstance(value, str):
+            return f"<c><v>{value}</v></c>" if _is_number(value) else self[str(value)]
+        made = self._text(value)
         if len(self) < _KEPT_CELLS:
             self[value] = made
         return made
 
-    def _made(self, value: Any) -> str:
-        if value is None or value == "":
-            return f'<c s="{self.style}"/>'
-        if _is_number(value):
-            return f"<c><v>{value}</v></c>"
-        text = str(value)
+    def _text(self, text: str) -> str:
+        """Return a cell; where blanks count beyond one between words, it says so."""
         if _SPECIAL.search(text):
-            text = _clean(_LOOKS_ESCAPED.sub("_x005F_", text))
-        return f"{self.head}{text}</t></is></c>"
+            return f"{self.spaced}{_clean(_LOOKS_ESCAPED.sub('_x005F_', text))}</t></is></c>"
+        head = self.spaced if "  " in text or text.strip() != text else self.head
+        return f"{head}{text}</t></is></c>"
 
     def row(self, cells: Row) -> str:
-        """Return a row. A number and a text never look alike here: 1 and True do, so those are made anew."""
-        return f"<row>{''.join([self[one] if type(one) is str else self._made(one) for one in cells])}</row>"
+        """Return a row."""
+        return f"<row>{''.join(map(self.__getitem__, cells))}</row>"
 
 
 def write_xlsx(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row]) -> int:
