@@ -12,6 +12,7 @@ from leaders.photos import SIDE
 from leaders.skills import rename_skill
 from nakhonchai.accounts.models import AccessLog
 from nakhonchai.records.models import Attachment
+from tests.architecture.answers import finished
 from tests.factories import LeaderFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def test_a_photo_is_cut_kept_and_shown_to_who_finds_the_person(
     shown = client.get(f"{leader.page()}photo/picture/")
     assert (shown.status_code, shown["Content-Type"]) == (200, "image/jpeg")
     assert shown["X-Content-Type-Options"] == "nosniff"
-    shown.close()
+    finished(shown)
     for reader in (people.buriram, people.viewer):
         assert client_of(reader).get(f"{leader.page()}photo/picture/").status_code == 404
         assert send(client_of(reader), leader, picture()).status_code == 404
@@ -92,7 +93,7 @@ def test_a_picture_asked_for_alone_is_noted(people: Any, client_of: Any, kept_fi
     send(client_of(people.surin), leader, picture())
     client = client_of(people.codi)
     for _ in range(2):
-        client.get(f"{leader.page()}photo/picture/").close()
+        finished(client.get(f"{leader.page()}photo/picture/"))
     assert AccessLog.objects.filter(account=people.codi, subject_ref=leader.ref).count() == 1
 
 
