@@ -1,6 +1,8 @@
 """The stage on which every test plays: a small real tree of places, and people with different rights."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -9,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
+from django.db import connection
 from django.template import engines
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
@@ -105,3 +108,20 @@ def sample_files() -> Path:
     folder = Path(settings.SAMPLE_FILES)
     assert folder.is_dir(), f"SAMPLE_FILES names {folder}, which is not there"
     return folder
+
+
+@pytest.fixture
+def real_database(transactional_db: Any, tmp_path: Path) -> Iterator[None]:
+    """Let threads meet as in real life: an SQLite of the tests lies in memory, where locks are others."""
+    if connection.vendor != "sqlite" or not connection.is_in_memory_db():
+        yield
+        return
+    path = tmp_path / "threads.sqlite3"
+    connection.ensure_connection()
+    with closing(sqlite3.connect(path)) as target:
+        connection.connection.backup(target)
+    kept, name = connection.connection, connection.settings_dict["NAME"]
+    connection.connection, connection.settings_dict["NAME"] = None, str(path)
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = kept, name

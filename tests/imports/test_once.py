@@ -18,7 +18,7 @@ from tests.imports.conftest import make_book
 from tests.imports.test_flow import ORG_HEAD, org
 
 TURNS, ROWS = 20, 15
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("real_database")]
 
 
 @pytest.fixture

@@ -1,11 +1,7 @@
 """Two editors of one record: nobody is overwritten unseen, nothing typed is lost."""
 
-import sqlite3
 import threading
 import uuid
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -166,23 +162,6 @@ def together(*jobs: Any) -> list[Any]:
     for thread in threads:
         thread.join()
     return results
-
-
-@pytest.fixture
-def real_database(transactional_db: Any, tmp_path: Path) -> Iterator[None]:
-    """Let threads meet as in real life: an SQLite of the tests lies in memory, where locks are others."""
-    if connection.vendor != "sqlite" or not connection.is_in_memory_db():
-        yield
-        return
-    path = tmp_path / "threads.sqlite3"
-    connection.ensure_connection()
-    with closing(sqlite3.connect(path)) as target:
-        connection.connection.backup(target)
-    kept, name = connection.connection, connection.settings_dict["NAME"]
-    connection.connection, connection.settings_dict["NAME"] = None, str(path)
-    yield
-    connection.close()
-    connection.connection, connection.settings_dict["NAME"] = kept, name
 
 
 def test_a_double_click_at_the_same_moment_makes_one_record(real_database: None) -> None:
