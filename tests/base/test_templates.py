@@ -60,8 +60,8 @@ def test_notices_show_scope_and_example_data_only_when_there_are_any():
 
 def test_navigation_marks_where_we_are():
     links = [
-        Row(label="แผน", url="/p/", icon="plan", active=True),
-        Row(label="ผู้นำ", url="/l/", icon="leader", active=False),
+        Row(label="แผน", short="แผน", url="/p/", icon="plan", active=True),
+        Row(label="ผู้นำ", short="ผู้นำ", url="/l/", icon="leader", active=False),
     ]
     html = render_to_string("base.html", {"navigation": links, "tab_bar": links})
     assert html.count('href="/p/" aria-current="true"') == 3  # header, phone menu, tab bar
