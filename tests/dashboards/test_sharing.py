@@ -10,10 +10,12 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from PIL import Image
 
+from consents.models import SubjectRequest
 from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.dashboards.sharing.card import card_svg
 from organizations.models import Organization
 from tests.factories import LeaderFactory, OrganizationFactory, PlanFactory, TaskFactory
+from tests.factories.persons import SubjectRequestFactory
 
 pytestmark = pytest.mark.django_db
 AREAS = ["all", "32", "3205", "320501"]
@@ -55,7 +57,7 @@ def test_the_text_is_two_lines_with_numbers_day_and_link(people, client_of):
     text = client_of(people.surin).get(address("share")).context["text"]
     first, second = text.split("\n")
     assert "สุรินทร์: องค์กร 2 องค์กร" in first
-    assert second.endswith("http://testserver/places/32/") and "ข้อมูลณ" in second
+    assert second.endswith("http://testserver/places/32/") and "ข้อมูล ณ" in second
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
@@ -89,9 +91,32 @@ def test_the_week_counts_what_was_written(people, client_of):
     )
     TaskFactory(area_id="320501", due=timezone.localdate() + timedelta(days=2))
     week = client_of(people.surin).get(address("share")).context["week"]
-    assert ("องค์กร", 1, 0) in week.lines
+    assert ("องค์กร", "1", "0") in week.lines
     assert week.due == 1 and "ครบกำหนดใน 7 วันข้างหน้า 1" in week.text
     assert client_of(people.signed_out).get(address("share")).context["week"] is None
+
+
+def test_the_week_tells_only_what_its_reader_finds_and_of_no_few_people(people, client_of):
+    LeaderFactory.create_batch(2, area_id="320501"), SubjectRequestFactory(area_id="320501")
+    own = {kind: new for kind, new, _ in client_of(people.surin).get(address("share")).context["week"].lines}
+    assert own["ผู้นำ"] == "น้อยกว่า 5"
+    assert str(SubjectRequest._meta.verbose_name) not in own
+    for stranger in (people.buriram, people.viewer):
+        week = client_of(stranger).get(address("share")).context["week"]
+        assert "ผู้นำ" not in {kind for kind, _new, _changed in week.lines}
+    village = client_of(people.surin).get(address("share", "320501")).context["week"]
+    assert "ผู้นำ" not in {kind for kind, _new, _changed in village.lines}
+
+
+def test_nobody_sends_numbers_of_few_people(people, client_of):
+    LeaderFactory.create_batch(3, area_id="320501")
+    client = client_of(people.surin)
+    found = client.get(address("share"), {"measure": "leaders"}).context
+    assert "ผู้นำ น้อยกว่า 5" in found["text"]
+    drawn = card_svg(found["page"])
+    assert "น้อยกว่า 5" in drawn and "map-area" not in drawn
+    small = client.get(address("share", "320501")).context
+    assert "ผู้นำ" not in small["text"] and "ผู้นำและแกนนำ" not in card_svg(small["page"])
 
 
 # --- Meetings --------------------------------------------------------------------------------------

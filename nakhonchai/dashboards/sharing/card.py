@@ -14,9 +14,11 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from nakhonchai.dashboards.mapping import MapView
+from nakhonchai.dashboards.measures import get_measure
 from nakhonchai.dashboards.numbers import Card
 from nakhonchai.dashboards.pages import AreaPage
 from nakhonchai.dashboards.shapes import WIDTH
+from nakhonchai.dashboards.sharing.texts import outside, outside_text
 from nakhonchai.thai import format_date
 
 SIDE = 1080
@@ -47,8 +49,9 @@ _SIZE = re.compile(r'viewBox="0 0 (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)"')
 def card_svg(page: AreaPage) -> str:
     """Draw the card of an area's page as this reader is told it."""
     when = page.moment.words if page.moment else f"ณ วันที่ {format_date(page.today)}"
-    numbers = [*page.headline, *page.support][: SUPPORT_SHOWN + 1]
-    parts = [_head(page), _numbers(numbers), _map(page.map) if page.map else "", _foot(when)]
+    numbers = outside([*page.headline, *page.support], page.spot.code)[: SUPPORT_SHOWN + 1]
+    drawn = page.map is not None and not _is_of_people(page.map)
+    parts = [_head(page), _numbers(numbers), _map(page.map) if drawn and page.map else "", _foot(when)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIDE}" height="{SIDE}" viewBox="0 0 {SIDE} {SIDE}">'
         f'<rect width="{SIDE}" height="{SIDE}" fill="#faf7f1" />{"".join(parts)}</svg>'
@@ -80,7 +83,7 @@ def _numbers(numbers: Sequence[Card]) -> str:
     first, rest = numbers[0], numbers[1:]
     parts = [
         f'<text class="soft" x="{EDGE}" y="262" font-size="34">{escape(first.measure.label)}</text>',
-        f'<text class="strong" x="{EDGE}" y="376" font-size="116">{escape(first.told.text)}'
+        f'<text class="strong" x="{EDGE}" y="376" font-size="116">{escape(outside_text(first))}'
         f'<tspan class="soft" font-size="34" font-weight="400" dx="16">{escape(first.measure.unit)}</tspan>'
         "</text>",
     ]
@@ -92,11 +95,17 @@ def _numbers(numbers: Sequence[Card]) -> str:
         )
         parts.append(
             f'<text class="strong" x="{EDGE}" y="{top + 100}" font-size="{52 if card.told.is_known else 34}">'
-            f"{escape(card.told.text)}"
+            f"{escape(outside_text(card))}"
             f'<tspan class="soft" font-size="28" font-weight="400" dx="10">'
             f"{escape(card.measure.unit) if card.told.is_known else ''}</tspan></text>"
         )
     return "".join(parts)
+
+
+def _is_of_people(view: MapView) -> bool:
+    """A map of people tells of few in each area, and is drawn for its reader alone."""
+    measure = get_measure(view.measure)
+    return measure is None or measure.is_person
 
 
 def _map(view: MapView) -> str:

@@ -45,7 +45,7 @@ def share(request: HttpRequest, now: Now, code: str) -> HttpResponse:
     link = _link(request, page)
     week = None
     if scope_of(request.user).signed_in and page.moment is None:
-        week = week_of(page.spot.name, page.spot.code, link)
+        week = week_of(page.spot.name, page.spot.code, link, request.user)
     context = {
         "page": page,
         "code": code,
