@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from nakhonchai.records.page_urls import record_urls
-from nakhonchai.records.views import bin, duplicates, files, tasks
+from nakhonchai.records.views import bin, duplicates, files, merges, tasks
 
 app_name = "records"
 
@@ -23,8 +23,8 @@ urlpatterns: list[URLPattern] = [
         duplicates.NotSameForget.as_view(),
         name="not-same-forget",
     ),
-    path("merges/", duplicates.MergeList.as_view(), name="merge-list"),
-    path("merges/<str:kind>/<str:ref>/undo/", duplicates.MergeUndo.as_view(), name="merge-undo"),
+    path("merges/", merges.MergeList.as_view(), name="merge-list"),
+    path("merges/<str:kind>/<str:ref>/undo/", merges.MergeUndo.as_view(), name="merge-undo"),
     path("tasks/people/", tasks.TaskPeople.as_view(), name="task-people"),
     path("tasks/<str:ref>/done/", tasks.TaskDone.as_view(), name="task-done"),
     *record_urls(tasks, "task", "tasks/"),
