@@ -24,6 +24,20 @@ hypothesis_settings.register_profile("tests", deadline=None)
 hypothesis_settings.load_profile("tests")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give back what migrations loaded before each test that empties the tables after itself.
+
+    One test that did not would leave tables half filled for the next one of its kind. First, since
+    the order of tests is made from these marks.
+    """
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        asks = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+        if asks or (mark and mark.kwargs.get("transaction")):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
 class MissingVariable(str):
     """What a template gets for a variable that does not exist: an error, where it would be shown."""
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -30,22 +31,25 @@ HOW_TO_GET = "ไม่พบ Chromium: ติดตั้งด้วย `apt-g
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder drives a browser, and a server that answers in another thread."""
+    """Everything in this folder drives a browser."""
     here = Path(__file__).parent
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(django_db_setup: None) -> Iterator[Browser]:
     """The browser, started once."""
+    loaded: str = connection._test_serialized_contents  # type: ignore[attr-defined]
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         pytest.fail(HOW_TO_GET)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the driver's loop runs in this thread
     with sync_playwright() as driver:
+        # Where a loop runs, Django opens a connection of its own, and it knows nothing of what
+        # migrations loaded: without this a test begins with empty tables.
+        connection._test_serialized_contents = loaded  # type: ignore[attr-defined]
         browser = driver.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
