@@ -38,6 +38,8 @@ WORKERS = env.int("WORKERS", default=0)
 
 # --- Applications: inner ones last, so that an outer app may override a template ---
 INSTALLED_APPS = [
+    "strategy",
+    "support",
     "network",
     "plans",
     "honours",

@@ -16,6 +16,8 @@ urlpatterns = [
     path("honours/", include("honours.urls")),
     path("plans/", include("plans.urls")),
     path("network/", include("network.urls")),
+    path("support/", include("support.urls")),
+    path("strategy/", include("strategy.urls")),
     path("admin/", admin.site.urls),
 ]
 

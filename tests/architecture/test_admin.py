@@ -43,6 +43,8 @@ OURS = {
     "plans",
     "portal",
     "records",
+    "strategy",
+    "support",
 }
 # Tables that are machinery, and where what they hold is shown.
 NOT_SHOWN = {

@@ -17,6 +17,8 @@ PACKAGES = [
     "honours",
     "plans",
     "network",
+    "support",
+    "strategy",
 ]
 SCOPED_WORDS = {"visible_to", "editable_by", "unscoped"}
 # Adding rows reveals none; who may add is checked by the actions that do it.

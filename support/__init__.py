@@ -1,0 +1,1 @@
+"""Following up and supporting: visits, support asked and given, policy issues, knowledge, meetings."""
