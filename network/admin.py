@@ -1,13 +1,16 @@
 """Links, networks and their lists in the admin site."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
+from leaders.admin import PersonAdmin
 from nakhonchai.base.admin import BaseAdmin
 from nakhonchai.geography.admin import ProvinceOfAreaFilter
 from nakhonchai.records.record_admin import RecordAdmin, StateFilter
-from network.forms import LinkForm, MemberForm, NetworkForm
-from network.models import Issue, Link, LinkKind, Member, Network
+from network.forms import BoardSeatForm, LinkForm, MemberForm, NetworkForm
+from network.models import BoardSeat, Issue, Link, LinkKind, Member, Network
 
 
 @admin.register(LinkKind)
@@ -59,4 +62,23 @@ class MemberAdmin(RecordAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Members are added where their network is seen."""
+        return False
+
+
+@admin.register(BoardSeat)
+class BoardSeatAdmin(PersonAdmin):
+    """People on boards. A new seat begins at its network's page in the portal."""
+
+    form = BoardSeatForm
+    list_display = ["leader", "role", "network", "home", "started", "ended"]
+    list_select_related = ["area", "cluster", "leader", "role", "network"]
+    list_filter = [StateFilter, ProvinceOfAreaFilter]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Only of people whom the person finds."""
+        visible = BoardSeat.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(pk__in=visible)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Seats are added where the network is seen."""
         return False

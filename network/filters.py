@@ -8,9 +8,10 @@ from nakhonchai.records.filters import RecordFilters
 from nakhonchai.thai import be_year, today_in_bangkok
 from network.enums import NetworkLevel
 from network.models import Issue, LinkKind
-from network.querysets import LinkQuerySet, MemberQuerySet
+from network.querysets import BoardSeatQuerySet, LinkQuerySet, MemberQuerySet
 
 TERMS = [("current", "ยังเชื่อมกันอยู่"), ("ended", "สิ้นสุดแล้ว")]
+SEATS = [("current", "อยู่ในคณะทำงาน"), ("ended", "สิ้นสุดแล้ว")]
 MEMBERSHIPS = [("current", "ยังเป็นสมาชิก"), ("ended", "ออกแล้ว")]
 YEARS_BACK = 12
 
@@ -62,3 +63,14 @@ class MemberFilters(RecordFilters):
     def in_term(self, queryset: MemberQuerySet, name: str, value: str) -> MemberQuerySet:
         """Keep members of today, or those that left."""
         return queryset.current() if value == "current" else queryset.exclude(left=None)
+
+
+class BoardSeatFilters(RecordFilters):
+    """People on boards, past and present."""
+
+    term = filters.ChoiceFilter(label="ความเป็นไป", choices=SEATS, method="in_term", empty_label="ทั้งหมด")
+    search_hint = "ชื่อเครือข่ายหรือรหัส"
+
+    def in_term(self, queryset: BoardSeatQuerySet, name: str, value: str) -> BoardSeatQuerySet:
+        """Keep the board of today, or those who left it."""
+        return queryset.current() if value == "current" else queryset.exclude(ended=None)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from nakhonchai.records.forms import KNOWN, RecordForm
 from nakhonchai.records.tables import may_edit
-from network.models import Link, Member, Network
+from network.models import BoardSeat, Link, Member, Network
 
 NONE_OF_MINE = "อย่างน้อยหนึ่งองค์กรต้องอยู่ในเขตที่ท่านดูแล เลือกองค์กรในเขตของท่านเป็นฝั่งใดฝั่งหนึ่ง"
 NO_MONEY = "เส้นเชื่อมชนิดนี้ไม่มีจำนวนเงิน เว้นว่างไว้ หรือเลือกชนิดสนับสนุนงบประมาณ"
@@ -138,4 +138,30 @@ class MemberForm(RecordForm):
         self.fields["left_about"].help_text = "เว้นว่างเมื่อยังเป็นสมาชิก"
 
     def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() - {"network"}
+
+
+class BoardSeatForm(RecordForm):
+    """A person on the board of a network."""
+
+    class Meta:
+        model = BoardSeat
+        fields = ["leader", "role", "note"]
+        approximate: ClassVar[dict[str, str]] = {"started_about": "เริ่ม", "ended_about": "สิ้นสุด"}
+        order: ClassVar[list[str]] = ["leader", "role", "started_about", "ended_about", "note"]
+        at_field: ClassVar[dict[str, str]] = {
+            "seat_ends_after_it_starts": "ended_about",
+            "seat_once_at_a_time": "leader",
+        }
+        help_texts: ClassVar[dict[str, str]] = {
+            "leader": "พิมพ์ชื่อผู้นำที่บันทึกไว้แล้ว ถ้ายังไม่มีให้เพิ่มผู้นำคนนั้นก่อน",
+            "role": "เช่น ประธาน เลขานุการ ไม่ทราบให้เว้นว่าง",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ended_about"].help_text = "เว้นว่างเมื่อยังอยู่ในคณะทำงาน"
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The network is given by the page; rules that name it are checked all the same.
         return super()._get_validation_exclusions() - {"network"}

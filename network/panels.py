@@ -3,16 +3,17 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 
 from leaders.models import Position
-from learning.models import Event
+from learning.models import Event, EventBody
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
 from nakhonchai.records.tables import may_edit
-from network.models import Link, Member
+from network.actions import network_of
+from network.models import BoardSeat, Link, Member
 from network.quick import QuickLinkForm
 
 SHOWN = 30
@@ -80,33 +81,83 @@ def members_of_network(record: Record, person: Any) -> Panel:
 
 
 @panel_for("network.network", order=20)
-def board_of_network(record: Any, person: Any) -> Panel | None:
-    """The people who run a network, as far as the reader finds them: posts in the body that leads it."""
-    if record.organization_id is None:
-        return None
-    held = Position.objects.visible_to(person).alive().current().filter(organization=record.organization_id)
-    rows = list(
-        held.filter(leader__trashed_at=None)
-        .select_related("leader", "role")
-        .order_by("role__order", "leader__sort_key", "pk")[:60]
+def board_of_network(record: Any, person: Any) -> Panel:
+    """The people who run a network, as far as the reader finds them: posts in its leading body, and seats."""
+    scope = scope_of(person)
+    rows = [*_posts(record, person), *_seats(record, person)]
+    may_add = may_edit(record, scope) and not record.is_trashed
+    return Panel(
+        "คณะทำงาน",
+        "network/panels/board.html",
+        {
+            "rows": [(one, isinstance(one, BoardSeat) and may_edit(one, scope)) for one in rows],
+            "organization": record.organization,
+            "anchor": "board",
+        },
+        count=len({one.leader_id for one in rows}),
+        action="เพิ่มคณะทำงาน" if may_add else "",
+        action_url=f"{BoardSeat.list_url('create')}?{urlencode({'network': record.ref})}" if may_add else "",
     )
-    context = {"rows": rows, "organization": record.organization, "anchor": "board"}
-    return Panel("คณะทำงาน", "network/panels/board.html", context, count=len(rows))
+
+
+def _posts(record: Any, person: Any) -> list[Any]:
+    if record.organization_id is None:
+        return []
+    held = Position.objects.visible_to(person).alive().current().filter(organization=record.organization_id)
+    return _in_order(held)
+
+
+def _seats(record: Any, person: Any) -> list[Any]:
+    return _in_order(BoardSeat.objects.visible_to(person).alive().current().filter(network=record.pk))
+
+
+def _in_order(held: Any) -> list[Any]:
+    found = held.filter(leader__trashed_at=None).select_related("leader", "role")
+    return list(found.order_by(F("role__order").asc(nulls_last=True), "leader__sort_key", "pk")[:60])
 
 
 @panel_for("network.network", order=30)
-def meetings_of_network(record: Any, person: Any) -> Panel | None:
-    """The events in which the body that leads a network had a part: its meetings and forums."""
-    if record.organization_id is None:
-        return None
-    held = Event.objects.visible_to(person).alive().filter(bodies=record.organization_id)
-    rows = list(held.select_related("area", "cluster").order_by("-started", "-pk").distinct()[:SHOWN])
-    may_add = may_edit(record, scope_of(person)) and not record.is_trashed
+def meetings_of_network(record: Any, person: Any) -> Panel:
+    """The events of a network: those said to be its own, and those in which its leading body had a part."""
+    own = Q(network_event__network=record.pk)
+    if record.organization_id is not None:
+        own |= Q(pk__in=EventBody.objects.filter(organization=record.organization_id).values("event_id"))
+    held = Event.objects.visible_to(person).alive().filter(own)
+    rows = list(held.select_related("area", "cluster").order_by("-started", "-pk")[: SHOWN + 1])
+    may_add = scope_of(person).may_write and not record.is_trashed
+    query = {"network": record.ref} | ({"area": record.area_id} if record.area_id else {})
     return Panel(
         "การประชุมและเวที",
         "network/panels/meetings.html",
-        {"rows": rows, "organization": record.organization, "anchor": "meetings"},
-        count=len(rows),
+        {
+            "rows": rows[:SHOWN],
+            "more": len(rows) > SHOWN,
+            "shown": SHOWN,
+            "organization": record.organization,
+            "anchor": "meetings",
+        },
+        count=len(rows) if len(rows) <= SHOWN else None,
         action="เพิ่มกิจกรรม" if may_add else "",
-        action_url=Event.list_url("create") if may_add else "",
+        action_url=f"{Event.list_url('create')}?{urlencode(query)}" if may_add else "",
     )
+
+
+@panel_for("learning.event", order=9)
+def network_of_event(record: Any, person: Any) -> Panel | None:
+    """The network of which an event is a meeting."""
+    found = network_of(record)
+    if found is None:
+        return None
+    return Panel("เครือข่ายของกิจกรรม", "network/panels/of_event.html", {"network": found, "anchor": "network"})
+
+
+@panel_for("leaders.leader", order=22)
+def seats_of_leader(record: Record, person: Any) -> Panel | None:
+    """On which boards of networks a person is and was."""
+    found = BoardSeat.objects.visible_to(person).alive().filter(leader=record.pk, network__trashed_at=None)
+    ordered = found.select_related("network", "role", "area", "cluster")
+    rows = list(ordered.order_by(F("ended").desc(nulls_first=True), "network__sort_key", "pk")[:SHOWN])
+    if not rows:
+        return None
+    context = {"rows": rows, "anchor": "seats"}
+    return Panel("คณะทำงานเครือข่าย", "network/panels/seats.html", context, count=len(rows))

@@ -3,9 +3,12 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import ExtractYear
 
+from leaders.querysets import present_positions
+from nakhonchai.accounts.enums import WRITERS
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.geography.codes import under
 from nakhonchai.records.querysets import RecordQuerySet
 
@@ -50,6 +53,23 @@ class MemberQuerySet(RecordQuerySet):
         return self.filter(left=None)
 
 
+class BoardSeatQuerySet(RecordQuerySet):
+    """People on the boards of networks. A person of elsewhere is invisible here too."""
+
+    def person_visible(self, person: Any) -> Q:
+        """Return the condition: the reader finds the person; the seat itself is no way to them."""
+        scope = scope_of(person)
+        if scope.role not in WRITERS:
+            return Q(pk__in=[])
+        serves_here = Exists(present_positions(scope).filter(leader=OuterRef("leader")))
+        return scope.visible_homes("leader__") | Q(serves_here)
+
+    def current(self) -> Self:
+        """Return seats that have not ended."""
+        return self.filter(ended=None)
+
+
 LinkManager = models.Manager.from_queryset(LinkQuerySet)
 NetworkManager = models.Manager.from_queryset(NetworkQuerySet)
 MemberManager = models.Manager.from_queryset(MemberQuerySet)
+BoardSeatManager = models.Manager.from_queryset(BoardSeatQuerySet)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from leaders.models import RoleType
 from nakhonchai.records.registry import register
 from nakhonchai.records.resources import PLACE_FIELDS, LinkColumn, RecordResource, SheetColumn
 from nakhonchai.records.widgets import (
@@ -14,7 +15,7 @@ from nakhonchai.records.widgets import (
     TextWidget,
 )
 from network.enums import NetworkLevel
-from network.models import Issue, Link, LinkKind, Member, Network
+from network.models import BoardSeat, Issue, Link, LinkKind, Member, Network
 
 BODY = "organizations.organization"
 
@@ -151,6 +152,39 @@ class MemberResource(RecordResource):
             *PLACE_FIELDS,
             "joined_about",
             "left_about",
+            "note",
+            "extra",
+        )
+
+
+@register
+class BoardSeatResource(RecordResource):
+    """People on boards, to be exported."""
+
+    network = LinkColumn("network", "เครือข่าย", "network.network")
+    network_ref = LinkColumn("network", "รหัสเครือข่าย", "network.network", by_ref=True)
+    leader = LinkColumn("leader", "ผู้นำ", "leaders.leader")
+    leader_ref = LinkColumn("leader", "รหัสผู้นำ", "leaders.leader", by_ref=True)
+    role = SheetColumn("role", "บทบาท", ListWidget(RoleType.objects.filter(is_active=True), "บทบาท"))
+    started_about = SheetColumn("started_about", "เริ่ม", DateWidget(), model_field="started")
+    ended_about = SheetColumn("ended_about", "สิ้นสุด", DateWidget(), model_field="ended")
+    note = SheetColumn("note", "บันทึก", TextWidget(200))
+
+    sheet = "คณะทำงานเครือข่าย"
+    importable = False
+
+    class Meta:
+        model = BoardSeat
+        fields = (
+            "ref",
+            "network",
+            "network_ref",
+            "leader",
+            "leader_ref",
+            "role",
+            *PLACE_FIELDS,
+            "started_about",
+            "ended_about",
             "note",
             "extra",
         )

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from nakhonchai.records.page_urls import record_urls
-from network.views import follow, links, maps, members, networks, pairs
+from network.views import follow, links, maps, members, networks, pairs, seats
 
 app_name = "network"
 urlpatterns: list[URLPattern] = [
@@ -19,5 +19,6 @@ urlpatterns: list[URLPattern] = [
     path("follow-up/", follow.FollowUp.as_view(), name="follow-up"),
     *record_urls(links, "link", "links/"),
     *record_urls(members, "member", "members/"),
+    *record_urls(seats, "seat", "board/"),
     *record_urls(networks, "network", "networks/"),
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.html import format_html
@@ -162,23 +163,27 @@ class EventCreate(EventPages, RecordCreate):
         found = Series.objects.visible_to(self.request.user).alive().filter(ref=ref).first() if ref else None
         return super().initial() | ({"series": found.ref, "kind": found.kind} if found else {})
 
+    @transaction.atomic
     def save(self, form: Any) -> str:
-        """Write the event with its organizer."""
+        """Write the event with its organizer, and what other packages added to the form."""
         event = form.save(commit=False)
         save_event(event, by=self.request.user, organizer=form.cleaned_data.get("organizer"))
+        form.save_parts(event, by=self.request.user)
         return str(event.page())
 
 
 class EventEdit(EventPages, RecordEdit):
     """Changes an event; who takes part has pages of its own."""
 
+    @transaction.atomic
     def save(self, form: Any) -> str:
         """Write the event; attendance follows its home."""
         event, asked = form.save(commit=False), form.cleaned_data
         changed = save_event(
             event, by=self.request.user, reason=asked.get("change_reason", ""), version=asked.get("version")
         )
-        self.saved = self.saved_text if changed else "ไม่มีอะไรเปลี่ยนแปลง จึงไม่ได้บันทึกซ้ำ"
+        changed_more = form.save_parts(event, by=self.request.user)
+        self.saved = self.saved_text if changed or changed_more else "ไม่มีอะไรเปลี่ยนแปลง จึงไม่ได้บันทึกซ้ำ"
         return str(event.page())
 
 

@@ -23,6 +23,10 @@ class FormPart:
         """Return the fields; none where the part has nothing to ask here."""
         return {}
 
+    def initial(self, address: Any) -> dict[str, Any]:
+        """Return what its fields of a new record start with, taken from the parameters of the address."""
+        return {}
+
     def clean(self) -> None:
         """Check ``form.cleaned_data``; say what is wrong with ``form.add_error``."""
 

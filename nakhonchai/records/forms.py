@@ -142,7 +142,7 @@ class RecordForm(forms.ModelForm):
     def sections(self) -> list[tuple[str, list[Any]]]:
         """The visible fields under their headings (``Meta.sections``); the rest follows without one."""
         named: dict[str, list[str]] = getattr(self.Meta, "sections", {})  # type: ignore[attr-defined]
-        added = {part.heading: [name for name in part.fields() if name in self.fields] for part in self.parts}
+        added = {part.heading: self._shown(part) for part in self.parts}
         named = named | {heading: names for heading, names in added.items() if names}
         placed = {name for names in named.values() for name in names}
         made = [
@@ -150,6 +150,9 @@ class RecordForm(forms.ModelForm):
             for heading, names in named.items()
         ]
         return [*made, ("", [field for field in self.visible_fields() if field.name not in placed])]
+
+    def _shown(self, part: Any) -> list[str]:
+        return [name for name in part.fields() if name in self.fields and not self[name].is_hidden]
 
     def clean_version(self) -> int:
         """Return the version the writer saw; a form of a stored record that says none has seen nothing."""

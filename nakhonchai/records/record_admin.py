@@ -102,7 +102,7 @@ class RecordAdmin(GuardedImportExportMixin, BaseAdmin):
         sections = [(heading or None, [field.name for field in fields]) for heading, fields in form.sections]
         shown = [(heading, [name for name in names if name not in MACHINERY]) for heading, names in sections]
         sets = [(heading, {"fields": names}) for heading, names in shown if names]
-        saving = [name for name in MACHINERY if name in form.fields]
+        saving = [name for name in form.fields if name in MACHINERY or form[name].is_hidden]
         about = list(self.readonly_fields) if obj else []
         return [*sets, ("การบันทึก", {"fields": [*saving, *about]})]
 

@@ -32,7 +32,8 @@ def _level_is_home() -> Q:
 class Network(Record):
     """เครือข่าย: bodies that act together, at home in one area of their level or in the cluster.
 
-    The board of a network are the present positions in the organization that leads it.
+    The board of a network are the present positions in the organization that leads it, and the people
+    whom it names itself (``BoardSeat``).
     """
 
     name = models.CharField("ชื่อเครือข่าย", max_length=200)
@@ -44,7 +45,7 @@ class Network(Record):
         blank=True,
         related_name="leads_networks",
         verbose_name="องค์กรแกนของเครือข่าย",
-        help_text="คณะทำงานของเครือข่ายคือผู้ที่ดำรงตำแหน่งในองค์กรนี้",
+        help_text="ผู้ดำรงตำแหน่งในองค์กรนี้เป็นคณะทำงานด้วย ไม่มีให้เว้นว่าง แล้วเพิ่มคณะทำงานในหน้าเครือข่าย",
     )
     issue = models.ForeignKey(
         Issue,

@@ -2,14 +2,11 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
-
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views import (
     Crumb,
     RecordBulk,
-    RecordCreate,
     RecordDetail,
     RecordEdit,
     RecordExport,
@@ -22,6 +19,7 @@ from nakhonchai.records.views import (
 from network.filters import MemberFilters
 from network.forms import MemberForm
 from network.models import Member, Network
+from network.views.of_network import OfNetwork
 
 STATE = Column(
     "is_current",
@@ -81,44 +79,12 @@ class MemberDetail(MemberPages, RecordDetail):
     ]
 
 
-class MemberCreate(MemberPages, RecordCreate):
+class MemberCreate(MemberPages, OfNetwork):
     """A new member of the network that the address names (``?network=``)."""
 
     saved_text = "เพิ่มสมาชิกแล้ว"
-    network: Network
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Find the network where the writer edits, or answer 404."""
-        found = Network.objects.editable_by(request.user).alive().select_related("area", "cluster")
-        network = found.filter(ref=request.GET.get("network", "")).first()
-        if network is None:
-            raise Http404
-        self.network = network
-        return super().dispatch(request, *args, **kwargs)
-
-    def instance(self) -> Member:
-        """Return an empty member of the network."""
-        one = Member(network=self.network)
-        one.area_id, one.cluster_id = self.network.area_id, self.network.cluster_id
-        return one
-
-    def initial(self) -> dict[str, Any]:
-        """Start with nothing: the home is that of the network."""
-        return {}
-
-    def save(self, form: Any) -> str:
-        """Lead back to the network."""
-        super().save(form)
-        return f"{self.network.page()}#members"
-
-    def own_crumbs(self) -> list[Crumb]:
-        """Lead through the network's page."""
-        return [Crumb(str(self.network), self.network.page()), Crumb("เพิ่มสมาชิก")]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Go back to the network; say whose member it is."""
-        context = super().get_context_data(**kwargs)
-        return context | {"cancel_url": self.network.page(), "title": f"เพิ่มสมาชิกของ {self.network}"}
+    adds = "เพิ่มสมาชิก"
+    anchor = "members"
 
 
 class MemberEdit(MemberPages, RecordEdit):

@@ -150,6 +150,8 @@ PAGES: dict[str, Page] = {
     **_record("network:network", "network", "directory"),
     **_record("network:member", "member", "directory"),
     "network:member-create": Page("of_a_network"),
+    **_without(_record("network:seat", "seat", "internal"), "bulk", "pick"),
+    "network:seat-create": Page("of_a_network"),
     "network:map": Page("signed_in", post=False),
     "network:matrix": Page("signed_in", post=False),
     "network:body-list": Page("signed_in", post=False, query="?answer=isolated"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from nakhonchai.base.admin import BaseAdmin
 from organizations.models import Organization
 from tests.factories import (
+    BoardSeatFactory,
     BreachFactory,
     EventFactory,
     HonourFactory,
@@ -71,6 +72,7 @@ NOT_SHOWN = {
     "geography.subdistrict": "a level of areas",
     "geography.village": "a level of areas",
     "learning.eventbody": "on its event's page",
+    "network.networkevent": "on its event's page",
     "learning.assessment": "on the page of the participation",
     "accounts.grant": "within its account",
     "consents.tombstone": "digests: nothing to read",
@@ -94,6 +96,9 @@ RECORDS = {
     "learning.event": lambda home: EventFactory(area_id=home, name=f"เวที{CANARY}"),
     "learning.participation": lambda home: ParticipationFactory(
         event=EventFactory(area_id=home), leader=LeaderFactory(area_id=home, family_name=CANARY)
+    ),
+    "network.boardseat": lambda home: BoardSeatFactory(
+        area_id=home, leader=LeaderFactory(area_id=home, family_name=CANARY)
     ),
     "plans.plan": lambda home: PlanFactory(area_id=home, name=f"แผน{CANARY}"),
     "plans.project": lambda home: ProjectFactory(area_id=home, name=f"โครงการ{CANARY}"),

@@ -16,6 +16,7 @@ from django.test import Client
 from nakhonchai.base.personal_data import DataClass, data_class
 from tests.architecture.answers import finished
 from tests.factories import (
+    BoardSeatFactory,
     BreachFactory,
     ConsentFactory,
     ContactFactory,
@@ -60,6 +61,7 @@ OWN = [
     LinkFactory,
     NetworkFactory,
     MemberFactory,
+    BoardSeatFactory,
 ]
 HOME = {"area_id": "310102"}
 
@@ -89,6 +91,7 @@ MAKERS: list[tuple[Any, Callable[[], dict[str, Any]]]] = [
     (LinkFactory, lambda: HOME),
     (NetworkFactory, lambda: HOME),
     (MemberFactory, lambda: HOME),
+    (BoardSeatFactory, lambda: HOME | {"leader": _leader()}),
     (HonourFactory, lambda: {"organization": OrganizationFactory(**HOME)}),
     (HonourFactory, lambda: {"organization": None, "leader": _leader()}),
     (ConsentFactory, lambda: {"leader": _leader(), "withdrawn_why": ""}),
@@ -191,6 +194,7 @@ LISTS = [
     "network/links",
     "network/networks",
     "network/members",
+    "network/board",
 ]
 STARTS = [
     "/",

@@ -12,6 +12,7 @@ from nakhonchai.records.models import Attachment
 from tests.architecture.rights import OBJECTS
 from tests.factories import (
     AccountFactory,
+    BoardSeatFactory,
     BreachFactory,
     ConsentFactory,
     ContactFactory,
@@ -55,6 +56,7 @@ RECORDS = {
     "link": LinkFactory,
     "network": NetworkFactory,
     "member": MemberFactory,
+    "seat": BoardSeatFactory,
     "honour": HonourFactory,
     "subjectrequest": SubjectRequestFactory,
     "breach": BreachFactory,

@@ -2,6 +2,7 @@
 
 from tests.factories.accounts import AccountFactory
 from tests.factories.network import (
+    BoardSeatFactory,
     IssueFactory,
     LinkFactory,
     LinkKindFactory,
@@ -41,6 +42,7 @@ from tests.factories.records import (
 
 __all__ = [
     "AccountFactory",
+    "BoardSeatFactory",
     "BreachFactory",
     "ConsentFactory",
     "ContactFactory",

@@ -6,8 +6,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from network.enums import NetworkLevel
-from network.models import Issue, Link, LinkKind, Member, Network
-from tests.factories.records import OrganizationFactory, RecordFactory
+from network.models import BoardSeat, Issue, Link, LinkKind, Member, Network
+from tests.factories.records import LeaderFactory, OrganizationFactory, RecordFactory
 
 
 class LinkKindFactory(DjangoModelFactory):
@@ -53,6 +53,16 @@ class MemberFactory(RecordFactory):
 
     network = factory.LazyAttribute(lambda one: NetworkFactory(**_home(one)))
     organization = factory.LazyAttribute(lambda one: OrganizationFactory(**_home(one)))
+
+
+class BoardSeatFactory(RecordFactory):
+    """At home where its network is."""
+
+    class Meta:
+        model = BoardSeat
+
+    network = factory.LazyAttribute(lambda one: NetworkFactory(**_home(one)))
+    leader = factory.LazyAttribute(lambda one: LeaderFactory(**_home(one)))
 
 
 def _home(one: Any) -> dict[str, Any]:

@@ -165,6 +165,13 @@ class RecordCreate(FormPage):
         self.denied = [one.record for one in likely]
         return self._saved_or_shown(form, key)
 
+    def make_form(self, data: Any = None) -> RecordForm:
+        """Return the form; what other packages added to it starts with what the address says."""
+        form = super().make_form(data)
+        for part in form.parts:
+            form.initial.update(part.initial(self.request.GET))
+        return form
+
     def likely(self, form: RecordForm) -> list[Likely]:
         """Return what the new record may be, as far as this person finds it."""
         rules = rules_of(self.model)
