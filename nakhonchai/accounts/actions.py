@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from nakhonchai.accounts.enums import EventKind, Role
 from nakhonchai.accounts.managing import managed_by, refusal
-from nakhonchai.accounts.models import Account, AccountEvent, Grant, Invitation
+from nakhonchai.accounts.models import Account, AccountEvent, ApiToken, Grant, Invitation
 from nakhonchai.accounts.scope import forget_scope
 from nakhonchai.accounts.usernames import unchosen_username
 from nakhonchai.geography.models import Area, Cluster
@@ -214,5 +214,7 @@ def accept_link(*, token: str, password: str, username: str = "") -> Account:
     account.set_password(password)
     account.save()
     account.invitations.close()
+    # Who asks for a new password may have lost more than the old one.
+    ApiToken.objects.filter(account=account, revoked_at=None).update(revoked_at=timezone.now())
     _note(account, EventKind.ENTERED, account)
     return account

@@ -25,7 +25,7 @@ from nakhonchai.accounts.managing import (
     refusal,
     roles_given_by,
 )
-from nakhonchai.accounts.models import AccessLog, Account, AccountEvent, Grant, Invitation
+from nakhonchai.accounts.models import AccessLog, Account, AccountEvent, ApiToken, Grant, Invitation
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.admin import BaseAdmin
 from nakhonchai.base.forms import TelephoneField
@@ -232,6 +232,29 @@ class InvitationAdmin(LookOnlyAdmin):
     def used(self, row: Invitation) -> str:
         """Return when it was used."""
         return format_datetime(row.used_at) if row.used_at else "ยังไม่ได้ใช้"
+
+
+@admin.register(ApiToken)
+class ApiTokenAdmin(LookOnlyAdmin):
+    """Keys of programs, without what would open anything; their owners revoke them."""
+
+    fields = list_display = ("account", "name", "start", "made", "expires", "state_words")
+    list_select_related = ("account",)
+
+    @admin.display(description="สร้างเมื่อ", ordering="made_at")
+    def made(self, row: ApiToken) -> str:
+        """Return when it was made."""
+        return format_datetime(row.made_at)
+
+    @admin.display(description="ใช้ได้ถึง", ordering="expires_at")
+    def expires(self, row: ApiToken) -> str:
+        """Return until when it can be used."""
+        return format_datetime(row.expires_at)
+
+    @admin.display(description="สถานะ")
+    def state_words(self, row: ApiToken) -> str:
+        """Return whether it still opens the API."""
+        return row.state_words
 
 
 @admin.register(AccountEvent)

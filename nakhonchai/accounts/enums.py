@@ -33,3 +33,5 @@ class EventKind(models.TextChoices):
     ENABLED = "enabled", "เปิดใช้บัญชีอีกครั้ง"
     FACTOR_REMOVED = "factor", "ล้างการยืนยันสองขั้น"
     SIGNED_OUT = "signed_out", "ออกจากระบบทุกเครื่อง"
+    TOKEN_MADE = "token_made", "สร้างกุญแจ API"
+    TOKEN_REVOKED = "token_revoked", "ยกเลิกกุญแจ API"

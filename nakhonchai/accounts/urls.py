@@ -6,12 +6,15 @@ from allauth.mfa.recovery_codes import views as code_views
 from allauth.mfa.totp import views as totp_views
 from django.urls import include, path
 
-from nakhonchai.accounts.views import links, me, people, sign_in
+from nakhonchai.accounts.views import links, me, people, sign_in, tokens
 
 own = [
     path("me/", me.me, name="me"),
     path("me/edit/", me.edit, name="me-edit"),
     path("me/sign-out-everywhere/", me.sign_out_everywhere, name="sign-out-everywhere"),
+    path("me/keys/", tokens.token_list, name="token-list"),
+    path("me/keys/new/", tokens.token_create, name="token-create"),
+    path("me/keys/<int:pk>/revoke/", tokens.token_revoke, name="token-revoke"),
     path("kept-form/", sign_in.kept, name="kept-form"),
     path("welcome/<str:token>/", links.welcome, name="welcome"),
     path("people/", people.invitation_list, name="invitation-list"),

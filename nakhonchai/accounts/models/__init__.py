@@ -5,5 +5,6 @@ from nakhonchai.accounts.models.account import Account
 from nakhonchai.accounts.models.event import AccountEvent
 from nakhonchai.accounts.models.grant import Grant
 from nakhonchai.accounts.models.invitation import Invitation
+from nakhonchai.accounts.models.token import ApiToken
 
-__all__ = ["AccessLog", "Account", "AccountEvent", "Grant", "Invitation"]
+__all__ = ["AccessLog", "Account", "AccountEvent", "ApiToken", "Grant", "Invitation"]
