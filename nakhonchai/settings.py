@@ -228,6 +228,12 @@ DATA_CONTROLLER = env.str("DATA_CONTROLLER", default="ขบวนองค์�
 # Telephone, address or e-mail; while empty, the notice leads to the feedback form.
 PRIVACY_CONTACT = env.str("PRIVACY_CONTACT", default="")
 
+# --- Open data: under which terms the aggregates may be used -----------------------------
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", default="CC BY 4.0 (ใช้ได้โดยอ้างอิงที่มา)")
+OPEN_DATA_LICENCE_URL = env.str(
+    "OPEN_DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/deed.th"
+)
+
 # --- Files ---------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"

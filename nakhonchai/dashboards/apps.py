@@ -14,4 +14,4 @@ class DashboardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Find the measures of each app."""
-        autodiscover_modules("area_measures", "completeness", "measures", "quality_measures")
+        autodiscover_modules("area_measures", "completeness", "measures", "quality_measures", "open_data")

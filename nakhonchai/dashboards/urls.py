@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nakhonchai.dashboards.views import meeting, quality, sharing, snapshots
+from nakhonchai.dashboards.views import api, meeting, opendata, quality, sharing, snapshots
 from nakhonchai.dashboards.views.figures import figure
 
 app_name = "dashboards"
@@ -14,6 +14,15 @@ urlpatterns: list[URLPattern] = [
     path("quality/<str:code>/", quality.quality, name="quality"),
     path("snapshots/", snapshots.snapshot_list, name="snapshot-list"),
     path("snapshots/new/", snapshots.snapshot_create, name="snapshot-create"),
+    # Open data, and the API for programs.
+    path("data/", opendata.about, name="open-data"),
+    path("data/api/", opendata.guide, name="api-guide"),
+    path("data/figures.<str:suffix>", opendata.figures, name="open-figures"),
+    path("data/dictionary.<str:suffix>", opendata.dictionary, name="open-dictionary"),
+    path("api/v1/", api.index, name="api-index"),
+    path("api/v1/openapi.json", api.described, name="api-described"),
+    path("api/v1/<slug:name>", api.collection, name="api"),
+    path("api/<path:rest>", api.unknown, name="api-unknown"),
     path("figures/<slug:name>/", figure, name="figure"),
     path("figures/<slug:name>/<str:code>/", figure, name="figure-of-area"),
 ]
