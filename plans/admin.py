@@ -1,11 +1,16 @@
-"""Plans and projects in the admin site."""
+"""Plans with their steps, and projects, in the admin site."""
+
+from typing import ClassVar
 
 from django.contrib import admin
+from django.http import HttpRequest
 
+from nakhonchai.base.admin import BaseAdmin
 from nakhonchai.geography.admin import ProvinceOfAreaFilter
 from nakhonchai.records.record_admin import RecordAdmin, StateFilter
 from plans.forms import PlanForm, ProjectForm
-from plans.models import Plan, Project
+from plans.models import Plan, PlanStep, PlanStepType, Project
+from plans.step_forms import PlanStepForm
 
 
 @admin.register(Plan)
@@ -16,6 +21,29 @@ class PlanAdmin(RecordAdmin):
     list_display = ["name", "home", "kind", "years", "status"]
     list_filter = [StateFilter, "status", "kind", ProvinceOfAreaFilter, "origin"]
     export_filters = {**RecordAdmin.export_filters, "status__exact": "status"}
+
+
+@admin.register(PlanStepType)
+class PlanStepTypeAdmin(BaseAdmin):
+    """The list of steps, and which of them must be done before a plan counts as made."""
+
+    list_display = ["name", "status", "counts_as_made", "order", "is_active"]
+    list_filter = ["counts_as_made", "is_active"]
+    search_fields = ["name"]
+
+
+@admin.register(PlanStep)
+class PlanStepAdmin(RecordAdmin):
+    """Steps of plans. One begins at its plan's page in the portal."""
+
+    form = PlanStepForm
+    list_display = ["type", "plan", "home", "started", "done"]
+    list_select_related: ClassVar = ["area", "cluster", "plan", "type"]
+    list_filter = [StateFilter, "type", ProvinceOfAreaFilter, "origin"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Steps are added where their plan is seen."""
+        return False
 
 
 @admin.register(Project)

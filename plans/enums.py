@@ -20,8 +20,28 @@ class PlanStatus(models.TextChoices):
     RUNNING = "running", "กำลังดำเนินการ"
     REVIEWED = "reviewed", "ทบทวน/ถอดบทเรียนแล้ว"
 
+    @classmethod
+    def of_doing(cls) -> tuple["PlanStatus", ...]:
+        """Return the states that speak of doing: a step that has begun is enough for them."""
+        return (cls.PREPARING, cls.DRAFTING, cls.RUNNING)
 
-# A plan is made once its forum has endorsed it.
+    @property
+    def place(self) -> int:
+        """How far the state is: later states have greater numbers."""
+        return list(PlanStatus).index(self)
+
+
+class StepState(models.TextChoices):
+    """How far a step of a plan is, by its dates."""
+
+    PLANNED = "planned", "กำหนดไว้"
+    GOING = "going", "กำลังทำ"
+    DONE = "done", "เสร็จแล้ว"
+
+
+STEP_TONES = {StepState.PLANNED: "stone", StepState.GOING: "info", StepState.DONE: "good"}
+
+# What counts as made of a plan that records no step that counts (see ``PlanQuerySet.made``).
 MADE = (PlanStatus.ENDORSED, PlanStatus.LINKED, PlanStatus.RUNNING, PlanStatus.REVIEWED)
 
 

@@ -1,14 +1,20 @@
 """How lists of plans and projects are narrowed."""
 
+from typing import Any
+
 import django_filters as filters
 
 from nakhonchai.records.filters import RecordFilters
 from nakhonchai.records.querysets import RecordQuerySet
-from plans.enums import PlanKind, PlanStatus, ProjectStatus
-from plans.querysets import PlanQuerySet, ProjectQuerySet
+from plans.enums import PlanKind, PlanStatus, ProjectStatus, StepState
+from plans.models import PlanStepType
+from plans.querysets import NO_STEP, PlanQuerySet, PlanStepQuerySet, ProjectQuerySet
+
+STEP, UNKNOWN_STEP = "step-", "ยังไม่ถึงขั้นใด"
 
 # What figures count.
-MADE = [("yes", "เฉพาะที่จัดทำแล้ว")]
+MADE = [("yes", "เฉพาะที่จัดทำแล้ว"), ("no", "เฉพาะที่ยังไม่แล้ว")]
+VERSIONS = [("latest", "เฉพาะรุ่นล่าสุด")]
 NOT_CANCELLED = [("yes", "ไม่รวมที่ยกเลิก")]
 
 
@@ -20,6 +26,12 @@ class YearFilter(filters.NumberFilter):
         self.extra["min_value"], self.extra["max_value"] = 2500, 2700
 
 
+def reached_choices() -> list[tuple[str, str]]:
+    """Return the steps in the order of the list, as figures name them."""
+    found = PlanStepType.objects.values_list("pk", "name")
+    return [(f"{STEP}{NO_STEP}", UNKNOWN_STEP), *((f"{STEP}{key}", name) for key, name in found)]
+
+
 class PlanFilters(RecordFilters):
     """By kind, status and a year that the plan covers."""
 
@@ -27,15 +39,63 @@ class PlanFilters(RecordFilters):
     status = filters.ChoiceFilter(label="สถานะ", choices=PlanStatus.choices, empty_label="ทุกสถานะ")
     year = YearFilter(label="ครอบคลุมปี (พ.ศ.)", method="covering")
     made = filters.ChoiceFilter(label="การจัดทำ", choices=MADE, method="only_made", empty_label="ทุกแผน")
+    reached = filters.ChoiceFilter(label="อยู่ขั้นไหน", choices=[], method="at_step", empty_label="ทุกขั้น")
+    versions = filters.ChoiceFilter(
+        label="รุ่นของแผน", choices=VERSIONS, method="of_version", empty_label="ทุกรุ่น"
+    )
+    steps = filters.ChoiceFilter(
+        label="ขั้นตอน", choices=[("none", "ยังไม่บันทึกขั้นตอน")], method="of_steps", empty_label="ทั้งหมด"
+    )
     search_hint = "ชื่อแผนหรือรหัส"
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        steps: Any = self.form.fields["reached"]
+        steps.choices = reached_choices()
+
     def only_made(self, queryset: PlanQuerySet, name: str, value: str) -> PlanQuerySet:
-        """Keep the plans that a forum has endorsed."""
-        return queryset.made()
+        """Keep the plans that are made by the rule of CODI staff, or the others."""
+        return queryset.made() if value == "yes" else queryset.not_made()
+
+    def at_step(self, queryset: PlanQuerySet, name: str, value: str) -> PlanQuerySet:
+        """Keep the plans that have come to this step."""
+        return queryset.with_reached().filter(reached=int(value.removeprefix(STEP)))
+
+    def of_version(self, queryset: PlanQuerySet, name: str, value: str) -> PlanQuerySet:
+        """Leave out what a later version took over from."""
+        return queryset.latest()
+
+    def of_steps(self, queryset: PlanQuerySet, name: str, value: str) -> PlanQuerySet:
+        """Keep the plans without steps."""
+        return queryset.without_steps()
 
     def covering(self, queryset: RecordQuerySet, name: str, value: int) -> RecordQuerySet:
         """Keep the plans whose years include this one."""
         return queryset.filter(first_year__lte=value, last_year__gte=value)
+
+
+class PlanStepFilters(RecordFilters):
+    """By kind of step and how far it is."""
+
+    type = filters.ModelChoiceFilter(
+        label="ขั้นตอน", queryset=PlanStepType.objects.all(), empty_label="ทุกขั้นตอน"
+    )
+    far = filters.ChoiceFilter(
+        label="ถึงไหน", choices=StepState.choices, method="how_far", empty_label="ทั้งหมด"
+    )
+    plan = filters.CharFilter(label="แผน (รหัส)", method="of_plan")
+    search_hint = "ชื่อแผน ขั้นตอน หรือรหัส"
+
+    def how_far(self, queryset: PlanStepQuerySet, name: str, value: str) -> PlanStepQuerySet:
+        """Keep what is done, going on, or only set."""
+        if value == StepState.DONE:
+            return queryset.finished()
+        going = queryset.filter(done=None)
+        return going.begun() if value == StepState.GOING else going.to_come()
+
+    def of_plan(self, queryset: PlanStepQuerySet, name: str, value: str) -> PlanStepQuerySet:
+        """Keep the steps of one plan."""
+        return queryset.filter(plan__ref=value)
 
 
 class ProjectFilters(RecordFilters):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Sum
 from django.db.models.functions import Substr
+from django.utils import timezone
 
 from nakhonchai.dashboards.measures import (
     AddLink,
@@ -20,19 +21,28 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.years import UNKNOWN_YEAR
-from plans.enums import MADE, PlanStatus, ProjectStatus
+from plans.enums import ProjectStatus
+from plans.filters import STEP, reached_choices
 from plans.models import Plan, Project
 
+MADE = "made"
 EVERYBODY = "aggregates are for everybody"
 AMOUNTS = ("count", "asked", "asked_by", "received", "received_by")
 
 
+def _plans(prefix: str, digits: int) -> Any:
+    """Return plans with their place, the step they have come to, and whether they are made."""
+    found = Plan.objects.unscoped(EVERYBODY).alive().at(prefix)
+    return found.with_reached().with_made().annotate(place=Substr("area_id", 1, digits))
+
+
 def read_plans(prefix: str, digits: int) -> Iterator[Row]:
-    """Count plans by home and state."""
-    found = Plan.objects.unscoped(EVERYBODY).alive().at(prefix).annotate(place=Substr("area_id", 1, digits))
-    counted = found.values_list("place", "cluster_id", "status").annotate(n=Count("pk"))
-    for place, cluster, status, count in counted.order_by():
-        yield home_of(place, cluster), status, count
+    """Count plans by home: by the step they have come to, and those that are made."""
+    counted = _plans(prefix, digits).values_list("place", "cluster_id", "reached", "is_made")
+    for place, cluster, step, is_made, count in counted.annotate(n=Count("pk")).order_by():
+        yield home_of(place, cluster), f"{STEP}{step}", count
+        if is_made:
+            yield home_of(place, cluster), MADE, count
 
 
 def read_projects(prefix: str, digits: int) -> Iterator[Row]:
@@ -58,11 +68,12 @@ def _sums(grouped: Any) -> Any:
 
 
 def read_plan_years(prefix: str, digits: int) -> Iterator[YearRow]:
-    """Count plans by the first year they are for."""
-    found = Plan.objects.unscoped(EVERYBODY).alive().at(prefix).annotate(place=Substr("area_id", 1, digits))
-    counted = found.values_list("place", "cluster_id", "status", "first_year").annotate(n=Count("pk"))
-    for place, cluster, status, year, count in counted.order_by():
-        yield home_of(place, cluster), status, year, count
+    """Count the same by the first year the plans are for."""
+    counted = _plans(prefix, digits).values_list("place", "cluster_id", "reached", "is_made", "first_year")
+    for place, cluster, step, is_made, year, count in counted.annotate(n=Count("pk")).order_by():
+        yield home_of(place, cluster), f"{STEP}{step}", year, count
+        if is_made:
+            yield home_of(place, cluster), MADE, year, count
 
 
 def read_project_years(prefix: str, digits: int) -> Iterator[YearRow]:
@@ -77,9 +88,14 @@ def read_project_years(prefix: str, digits: int) -> Iterator[YearRow]:
                 yield home_of(place, cluster), f"{name}:{status}", year or UNKNOWN_YEAR, amount
 
 
-def plan_states() -> list[Part]:
-    """Name the states from the first to the last."""
-    return [Part(str(status.value), str(status.label)) for status in PlanStatus]
+def plan_steps() -> list[Part]:
+    """Name the steps in the order of the list."""
+    return [Part(key, label) for key, label in reached_choices()]
+
+
+def today() -> str:
+    """A step that is set for tomorrow has begun tomorrow."""
+    return timezone.localdate().isoformat()
 
 
 def project_states() -> list[Part]:
@@ -88,7 +104,14 @@ def project_states() -> list[Part]:
     return [Part(f"count:{status.value}", str(status.label)) for status in counted]
 
 
-PLANS = Source("plans", ("plans.plan",), read_plans, plan_states, years=read_plan_years)
+PLANS = Source(
+    "plans",
+    ("plans.plan", "plans.planstep", "plans.plansteptype"),
+    read_plans,
+    plan_steps,
+    also=today,
+    years=read_plan_years,
+)
 PROJECTS = Source("projects", ("plans.project",), read_projects, project_states, years=read_project_years)
 
 
@@ -131,11 +154,14 @@ register(
         name="plans_made",
         label="แผนที่จัดทำแล้ว",
         unit="แผน",
-        definition="แผนพัฒนาตำบลและแผนชุมชนที่ผ่านเวทีรับรองแล้วขึ้นไป",
+        definition=(
+            "แผนพัฒนาตำบลและแผนชุมชนที่ทำขั้นซึ่งเจ้าหน้าที่ พอช. กำหนดไว้เสร็จครบ (เริ่มต้นคือเวทีรับรองแผน) "
+            "แผนที่ยังไม่ได้บันทึกขั้นนั้นดูจากสถานะ “เวทีรับรองแล้ว” ขึ้นไป แต่ละรุ่นทบทวนนับเป็นหนึ่งแผน"
+        ),
         source=PLANS,
         panel=Panel.SUPPORT,
         order=40,
-        parts=frozenset(str(status.value) for status in MADE),
+        parts=frozenset({MADE}),
         basis="plans",
         list_link=ListLink("plans:plan-list", {"made": "yes"}),
     ),
@@ -144,15 +170,18 @@ register(
         label="แผนทั้งหมด",
         short_label="แผน",
         unit="แผน",
-        definition="แผนพัฒนาตำบลและแผนชุมชนทุกสถานะที่บันทึกไว้ในระบบ",
+        definition=(
+            "แผนพัฒนาตำบลและแผนชุมชนทุกสถานะที่บันทึกไว้ในระบบ แบ่งตามขั้นล่าสุดที่เริ่มแล้ว แผนที่ไม่ได้บันทึกขั้นตอนนับที่ขั้นแรกของสถานะ"
+        ),
         source=PLANS,
         panel=Panel.BEHIND,
         order=41,
+        part_prefix=STEP,
         split_title="แผนอยู่ขั้นไหน",
         split_as="steps",
         on_map=False,
         in_table=False,
-        list_link=ListLink("plans:plan-list", part_filter="status"),
+        list_link=ListLink("plans:plan-list", part_filter="reached"),
         add_link=AddLink("plans:plan-create", "เพิ่มแผน", "plan"),
     ),
     Measure(

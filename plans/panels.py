@@ -7,6 +7,7 @@ from leaders.models import Position
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
+from plans import plan_panels  # noqa: F401 - panels of its own
 from plans.enums import PROJECT_TONES, ProjectStatus
 from plans.models import Project
 

@@ -1,19 +1,77 @@
-"""Words for asking about plans and projects."""
+"""Words for asking about plans, their steps, and projects."""
 
-from typing import Self
+from functools import reduce
+from operator import and_
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from nakhonchai.records.querysets import RecordQuerySet
 from plans.enums import MADE, ProjectStatus
+
+NO_STEP = 0
 
 
 class PlanQuerySet(RecordQuerySet):
     """Plans of subdistricts and communities."""
 
     def made(self) -> Self:
-        """Return the plans that a forum has endorsed."""
-        return self.filter(status__in=MADE)
+        """Return the plans that are made by the rule of CODI staff; the one place where it is written.
+
+        Every step that counts is done. A plan that records none of these steps is judged by its status:
+        one that a forum endorsed before steps were kept stays made. Two queries, whatever the rows.
+        """
+        return self.filter(made_condition())
+
+    def not_made(self) -> Self:
+        """Return the others."""
+        return self.exclude(made_condition())
+
+    def with_made(self) -> Self:
+        """Say of each plan whether it is made (``is_made``)."""
+        return self.annotate(is_made=Case(When(made_condition(), then=Value(1)), default=Value(0)))
+
+    def with_reached(self) -> Self:
+        """Say of each plan which step it has come to (``reached``, the key of the type, 0: none).
+
+        That is the last step that has begun; of a plan without steps, the first that its status stands for.
+        """
+        steps = _steps().begun().order_by("-type__order", "-type_id").values("type_id")[:1]
+        return self.annotate(
+            reached=Coalesce(
+                Subquery(steps), _by_status(), Value(NO_STEP), output_field=models.BigIntegerField()
+            )
+        )
+
+    def without_steps(self) -> Self:
+        """Return the plans of which no step is recorded."""
+        return self.filter(~Exists(_steps()))
+
+    def latest(self) -> Self:
+        """Return the plans that no later version has taken over from."""
+        from plans.models import Plan  # lies above the words it is asked in
+
+        later = Plan.objects.unscoped("whether there is a later version").alive()
+        return self.filter(~Exists(later.filter(predecessor=OuterRef("pk"))))
+
+
+class PlanStepQuerySet(RecordQuerySet):
+    """Steps of plans."""
+
+    def finished(self) -> Self:
+        """Return what is done."""
+        return self.filter(done__isnull=False)
+
+    def begun(self) -> Self:
+        """Return what has begun or is done."""
+        return self.filter(Q(done__isnull=False) | Q(started__lte=timezone.localdate()))
+
+    def to_come(self) -> Self:
+        """Return what is only set for a day that is still to come."""
+        return self.filter(done=None, started__gt=timezone.localdate())
 
 
 class ProjectQuerySet(RecordQuerySet):
@@ -24,5 +82,42 @@ class ProjectQuerySet(RecordQuerySet):
         return self.exclude(status=ProjectStatus.CANCELLED)
 
 
+def _steps() -> Any:
+    """Return the steps of the plan at hand that are not in the trash."""
+    from plans.models import PlanStep
+
+    return PlanStep.objects.unscoped("a step is read where its plan is").alive().filter(plan=OuterRef("pk"))
+
+
+def required_types() -> list[int]:
+    """Return the keys of the steps that must be done before a plan is made. One query."""
+    from plans.models import PlanStepType
+
+    found = PlanStepType.objects.filter(is_active=True, counts_as_made=True)
+    return list(found.order_by("order", "pk").values_list("pk", flat=True))
+
+
+def made_condition() -> Q:
+    """Return the condition under which a plan is made."""
+    required, by_status = required_types(), Q(status__in=MADE)
+    if not required:
+        return by_status
+    every = reduce(and_, (Q(Exists(_steps().finished().filter(type=one))) for one in required))
+    return every | (by_status & ~Q(Exists(_steps().filter(type__in=required))))
+
+
+def _by_status() -> Case:
+    from plans.models import PlanStepType
+
+    first: dict[str, int] = {}
+    types = PlanStepType.objects.filter(is_active=True).order_by("order", "pk")
+    for key, status in types.values_list("pk", "status"):
+        if status:
+            first.setdefault(status, key)
+    cases = [When(status=status, then=Value(key)) for status, key in first.items()]
+    return Case(*cases, default=Value(NO_STEP), output_field=models.BigIntegerField())
+
+
 PlanManager = models.Manager.from_queryset(PlanQuerySet)
+PlanStepManager = models.Manager.from_queryset(PlanStepQuerySet)
 ProjectManager = models.Manager.from_queryset(ProjectQuerySet)

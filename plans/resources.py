@@ -13,6 +13,7 @@ from nakhonchai.records.widgets import (
     YearSumsWidget,
     YearWidget,
 )
+from plans import step_resources  # noqa: F401 - sheets of its own
 from plans.enums import PlanKind, PlanStatus, ProjectStatus
 from plans.models import Plan, Project
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
 from nakhonchai.base.personal_data import DataClass
+from nakhonchai.base.writing import write
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.models.record import BASE_CLASSES
@@ -26,13 +27,24 @@ class Plan(Record):
     vision = models.TextField("วิสัยทัศน์", blank=True)
     problems = models.TextField("ปัญหา", blank=True)
     potentials = models.TextField("ศักยภาพ", blank=True)
+    # The version before this one: "ทบทวน 2568" starts from the last.
+    predecessor = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="successors",
+        verbose_name="ทบทวนจากแผน",
+    )
 
     scope_rule = ScopeRule.HOME
     url_name = "plans:plan"
     data_classes: ClassVar[dict[str, DataClass]] = (
         BASE_CLASSES
         | dict.fromkeys(
-            ["name", "kind", "first_year", "last_year", "status", "search_key", "sort_key"], DataClass.NETWORK
+            ["name", "kind", "first_year", "last_year", "status", "predecessor", "search_key", "sort_key"],
+            DataClass.NETWORK,
         )
         | dict.fromkeys(["vision", "problems", "potentials"], DataClass.INTERNAL)
     )
@@ -65,10 +77,32 @@ class Plan(Record):
                 name="subdistrict_plan_once_a_period",
                 violation_error_message="ตำบลนี้มีแผนพัฒนาตำบลที่เริ่มปีนี้อยู่แล้ว",
             ),
+            models.UniqueConstraint(
+                fields=["predecessor"],
+                condition=Q(trashed_at=None),
+                name="plan_has_one_successor",
+                violation_error_message="แผนนี้มีรุ่นทบทวนแล้ว เริ่มทบทวนจากรุ่นล่าสุด",
+            ),
+            models.CheckConstraint(
+                condition=Q(predecessor=None) | ~Q(predecessor=F("id")),
+                name="plan_is_not_its_own_predecessor",
+                violation_error_message="แผนทบทวนจากตัวเองไม่ได้",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def settle(cls, written: list[tuple[Any, set[str]]], *, by: Any, reason: str) -> None:
+        """Steps lie where their plan lies: they move with it, whoever moved the plan."""
+        moved = [record.pk for record, fields in written if fields & {"area", "cluster"}]
+        if not moved:
+            return
+        steps: Any = cls._meta.get_field("steps").related_model
+        kept = steps.objects.unscoped("a step lies where its plan lies")
+        for one in kept.filter(plan__in=moved).select_related("plan", "type"):
+            write(one, by=by, reason=reason or "แผนย้ายพื้นที่")
 
     @property
     def years(self) -> str:

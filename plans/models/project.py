@@ -22,6 +22,16 @@ class Project(Record):
     plan = models.ForeignKey(
         Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="projects", verbose_name="แผน"
     )
+    # Where it stood first, when a later version of the plan took it over: each version shows its own.
+    first_plan = models.ForeignKey(
+        Plan,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="projects_handed_on",
+        verbose_name="แผนแรกที่บรรจุ",
+    )
     organization = models.ForeignKey(
         Organization,
         on_delete=models.PROTECT,
@@ -54,7 +64,7 @@ class Project(Record):
     data_classes: ClassVar[dict[str, DataClass]] = (
         BASE_CLASSES
         | dict.fromkeys(
-            ["name", "plan", "organization", "status", "fiscal_year", "search_key", "sort_key"],
+            ["name", "plan", "first_plan", "organization", "status", "fiscal_year", "search_key", "sort_key"],
             DataClass.NETWORK,
         )
         | dict.fromkeys(

@@ -152,7 +152,11 @@ PAGES: dict[str, Page] = {
     "learning:event-paper": Page("edit", "event", post=False),
     "learning:event-body-add": Page("edit", "event"),
     "learning:participation-assess": Page("edit", "participation"),
+    # Before the plan in the trash is restored.
+    "plans:plan-review": Page("edit_alive_here", "plan"),
     **_record("plans:plan", "plan", "home"),
+    **_without(_record("plans:plan_step", "plan_step", "home"), "pick"),
+    "plans:plan_step-create": Page("of_a_leader"),
     **_record("plans:project", "project", "home"),
     **_record("records:task", "task", "internal"),
     **_record("network:link", "link", "directory"),

@@ -21,6 +21,7 @@ from tests.factories import (
     OrganizationTypeFactory,
     ParticipationFactory,
     PlanFactory,
+    PlanStepFactory,
     PositionFactory,
     ProjectFactory,
     SeriesFactory,
@@ -101,6 +102,9 @@ RECORDS = {
         area_id=home, leader=LeaderFactory(area_id=home, family_name=CANARY)
     ),
     "plans.plan": lambda home: PlanFactory(area_id=home, name=f"แผน{CANARY}"),
+    "plans.planstep": lambda home: PlanStepFactory(
+        plan=PlanFactory(area_id=home, name=f"แผน{CANARY}"), evidence=CANARY
+    ),
     "plans.project": lambda home: ProjectFactory(area_id=home, name=f"โครงการ{CANARY}"),
     "honours.honour": lambda home: HonourFactory(
         organization=OrganizationFactory(area_id=home, name=f"กลุ่ม{CANARY}")

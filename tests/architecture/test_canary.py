@@ -31,6 +31,7 @@ from tests.factories import (
     OrganizationFactory,
     ParticipationFactory,
     PlanFactory,
+    PlanStepFactory,
     PositionFactory,
     ProjectFactory,
     SeriesFactory,
@@ -54,6 +55,7 @@ OWN = [
     LeaderFactory,
     PlanFactory,
     ProjectFactory,
+    PlanStepFactory,
     TaskFactory,
     SeriesFactory,
     EventFactory,
@@ -84,6 +86,7 @@ MAKERS: list[tuple[Any, Callable[[], dict[str, Any]]]] = [
     (LeaderTieFactory, lambda: {"leader": _leader(), "other": _leader()}),
     (PlanFactory, lambda: HOME | {"name": f"ชื่อ{CANARY}"}),  # a stranger does not find these at all
     (ProjectFactory, lambda: HOME | {"name": f"ชื่อ{CANARY}"}),
+    (PlanStepFactory, lambda: HOME),
     (TaskFactory, lambda: HOME),
     (EventFactory, lambda: HOME),
     (ParticipationFactory, lambda: HOME | {"event": _event(), "leader": _leader(), "guest_name": ""}),

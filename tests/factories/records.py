@@ -24,7 +24,7 @@ from organizations.models import (
     TypeGroup,
 )
 from plans.enums import PlanStatus, ProjectStatus
-from plans.models import Plan, Project
+from plans.models import Plan, PlanStep, PlanStepType, Project
 
 
 class WrittenFactory(DjangoModelFactory):
@@ -213,6 +213,28 @@ class ProjectFactory(RecordFactory):
     name = factory.Sequence("โครงการทดสอบ {}".format)
     status = ProjectStatus.PROPOSED
     fiscal_year = 2569
+
+
+class PlanStepFactory(WrittenFactory):
+    """A step of a plan, at home where that is; ``area_id`` and ``cluster`` say where."""
+
+    class Meta:
+        model = PlanStep
+
+    class Params:
+        trashed = factory.Trait(trashed_at=factory.LazyFunction(timezone.now), trash_reason="ทดสอบถังขยะ")
+
+    started = date(2024, 3, 1)
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
+        home = {name: kwargs.pop(name) for name in ("area_id", "cluster") if name in kwargs}
+        if kwargs.get("plan") is None:
+            away = {"kind": "community"} if home.get("cluster") else {}
+            kwargs["plan"] = PlanFactory(**home, **away)
+        if kwargs.get("type") is None:
+            kwargs["type"] = PlanStepType.objects.get_or_create(name="ขั้นทดสอบ", defaults={"order": 15})[0]
+        return super()._create(model_class, *args, **kwargs)
 
 
 class TaskFactory(RecordFactory):
