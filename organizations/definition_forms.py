@@ -97,6 +97,7 @@ class DefinitionForm(VersionedForm):
             "fact_has_choices": "choices",
             "fact_is_required_from_a_buddhist_year": "required_from",
             "fact_sums_numbers": "adds",
+            "fact_averages_numbers": "adds",
             "fact_on_dashboards_adds_up": "adds",
         }
         told = {

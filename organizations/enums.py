@@ -71,6 +71,7 @@ class Adds(models.TextChoices):
     """How values of many organizations become one figure of a place."""
 
     SUM = "sum", "รวมค่าล่าสุดของทุกองค์กร"
+    MEAN = "mean", "เฉลี่ยค่าล่าสุดขององค์กรที่รายงาน"
     COUNT = "count", "นับองค์กรตามคำตอบ"
     NOT = "not", "ไม่รวมเป็นตัวเลขของพื้นที่"
 

@@ -10,7 +10,9 @@ from django.db.models import Count, Max, Sum
 from django.db.models.functions import Substr
 from django.urls import reverse
 
-from nakhonchai.thai import format_number
+from nakhonchai.accounts.enums import WRITERS
+from nakhonchai.accounts.scope import Scope
+from nakhonchai.thai import format_decimal, format_number
 from organizations.enums import VALUED, Adds
 from organizations.facts.definitions import Fact, Section, all_facts
 from organizations.models import FactValue, Organization
@@ -89,30 +91,40 @@ def sums(facts: list[Fact], prefix: str, digits: int, year: int) -> dict[str, di
     return found
 
 
-def figure(fact: Fact, sum_: Told | None, prefix: str, year: int) -> Figure:
-    """Return a sum in words, with the list behind it."""
+def figure(fact: Fact, sum_: Told | None, prefix: str, year: int, scope: Scope) -> Figure:
+    """Return a sum in words, with the list behind it where the reader finds all of them."""
     if sum_ is None or not sum_.told:
         return Figure(fact.label, "", 0)
-    if fact.adds == Adds.SUM:
-        url = list_url(fact, prefix, year, "known")
-        return Figure(fact.label, format_number(sum_.number), sum_.told, url)
+    if fact.adds in (Adds.SUM, Adds.MEAN):
+        url = list_url(fact, prefix, year, "known", scope=scope)
+        return Figure(fact.label, _amount(fact, sum_), sum_.told, url)
     known = fact.answers or {text: text for text in sum_.answers}
     parts = tuple(
-        (words, sum_.answers.get(answer, 0), list_url(fact, prefix, year, "is", answer))
+        (words, sum_.answers.get(answer, 0), list_url(fact, prefix, year, "is", answer, scope=scope))
         for answer, words in known.items()
     )
-    return Figure(fact.label, "", sum_.told, list_url(fact, prefix, year, "known"), parts)
+    return Figure(fact.label, "", sum_.told, list_url(fact, prefix, year, "known", scope=scope), parts)
 
 
-def list_url(fact: Fact, prefix: str, year: int, how: str, value: str = "") -> str:
-    """Return the list of the organizations behind a figure."""
+def _amount(fact: Fact, sum_: Told) -> str:
+    number = sum_.number if fact.adds == Adds.SUM else sum_.number / sum_.told
+    return (format_number if number == int(number) else format_decimal)(number)
+
+
+def list_url(fact: Fact, prefix: str, year: int, how: str, value: str = "", *, scope: Scope) -> str:
+    """Return the list of the organizations behind a figure; "" where the reader would not find them all."""
+    here = scope.covers(prefix) if prefix else scope.everywhere
+    if not fact.is_open and not (here and scope.role in WRITERS):
+        return ""
     query = {"area": prefix, "working": "yes", "fact": fact.key, "fact_is": how, "fact_value": value}
     query["fact_year"] = str(year) if year and fact.is_yearly else ""
     kept = {name: text for name, text in query.items() if text}
     return f"{reverse('organizations:organization-list')}?{urlencode(kept)}"
 
 
-def table(facts: list[Fact], places: list[tuple[str, str]], prefix: str, year: int) -> tuple[list[Row], Row]:
+def table(
+    facts: list[Fact], places: list[tuple[str, str]], prefix: str, year: int, scope: Scope
+) -> tuple[list[Row], Row]:
     """Return a row for each place directly below *prefix*, and the whole."""
     digits = len(places[0][0]) if places else 8
     found = sums(facts, prefix, digits, year)
@@ -121,10 +133,17 @@ def table(facts: list[Fact], places: list[tuple[str, str]], prefix: str, year: i
         for key, one in by_fact.items():
             whole.setdefault(key, Told()).add(one)
     rows = [
-        Row(code, name, "", [figure(fact, found.get(code, {}).get(fact.pk), code, year) for fact in facts])
+        Row(
+            code,
+            name,
+            "",
+            [figure(fact, found.get(code, {}).get(fact.pk), code, year, scope) for fact in facts],
+        )
         for code, name in places
     ]
-    total = Row(prefix, "รวมทั้งหมด", "", [figure(fact, whole.get(fact.pk), prefix, year) for fact in facts])
+    total = Row(
+        prefix, "รวมทั้งหมด", "", [figure(fact, whole.get(fact.pk), prefix, year, scope) for fact in facts]
+    )
     return rows, total
 
 

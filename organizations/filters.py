@@ -5,6 +5,8 @@ from typing import Any
 import django_filters as filters
 from django import forms
 
+from nakhonchai.accounts.enums import WRITERS
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.forms import BuddhistYearField
 from nakhonchai.geography.forms import AreaField
 from nakhonchai.records.filters import RecordFilters
@@ -69,7 +71,12 @@ class OrganizationFilters(RecordFilters):
         condition = Condition(
             fact, asked.get("fact_is") or KNOWN, asked.get("fact_value") or "", asked.get("fact_year") or 0
         )
-        return queryset.with_fact(condition)
+        found = queryset.with_fact(condition)
+        if fact.is_open:
+            return found
+        # What a body tells only to those who keep its area is no way to sift the others.
+        scope = scope_of(getattr(self.request, "user", None))
+        return found.filter(scope.visible_homes()) if scope.role in WRITERS else found.none()
 
     def of_fact(self, queryset: OrganizationQuerySet, name: str, value: Any) -> OrganizationQuerySet:
         """Leave it to ``with_fact``: these fields say nothing without a fact."""

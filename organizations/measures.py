@@ -17,10 +17,12 @@ from nakhonchai.dashboards.measures import (
     Row,
     Source,
     YearRow,
+    provide,
     register,
 )
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.years import fiscal_year_of
+from organizations.fact_measures import provided
 from organizations.models import Organization, TypeGroup
 
 NAMES_SHOWN = 24
@@ -90,3 +92,5 @@ register(
         add_link=AddLink("organizations:organization-create", "เพิ่มองค์กร", "organization"),
     )
 )
+
+provide(provided)

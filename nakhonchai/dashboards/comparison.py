@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from nakhonchai.dashboards.disclosure import Cover
 from nakhonchai.dashboards.figures import figures_named
-from nakhonchai.dashboards.measures import Measure, Number, Panel, all_measures
+from nakhonchai.dashboards.measures import Adds, Measure, Number, Panel, all_measures
 from nakhonchai.dashboards.numbers import list_url
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.spots import Spot
@@ -72,10 +73,14 @@ def _villages(reading: Reading, code: str) -> list[Place]:
     return villages
 
 
-def columns_of(reading: Reading, level: Level) -> list[Measure]:
-    """Return the measures that can be compared at *level*, the headline first, the land last."""
+def columns_of(reading: Reading, spot: Spot, level: Level) -> list[Measure]:
+    """Return the measures that can be compared at *level*, the headline first, the land last.
+
+    What bodies tell has a column where any of them did.
+    """
     digits = {Level.PROVINCE: 2, Level.DISTRICT: 4, Level.SUBDISTRICT: 6}.get(level, 8)
     found = [measure for measure in all_measures() if measure.in_table and reading.may_see(measure, digits)]
+    found = [one for one in found if one.panel is not Panel.TOLD or reading.told(one, spot.keys).is_known]
     if digits == 8:
         return [measure for measure in found if measure.panel is not Panel.LAND]
     kept = [measure for measure in found if digits < 6 or measure.name != "subdistricts"]
@@ -88,7 +93,7 @@ def compare(reading: Reading, spot: Spot, sort: str) -> Comparison | None:
     children = children_of(reading, spot) if level else []
     if level is None or not children:
         return None
-    columns = columns_of(reading, level)
+    columns = columns_of(reading, spot, level)
     sort = sort if sort.removeprefix("-") in {BY_NAME, *(column.name for column in columns)} else BY_NAME
     told: Numbers = {
         child.code: [reading.told(column, (child.code,)) for column in columns] for child in children
@@ -135,14 +140,14 @@ def _cell(reading: Reading, child: Place, column: Measure, told: Told, lines: Li
 
 def _rest(reading: Reading, spot: Spot, columns: list[Measure], children: list[str]) -> Row | None:
     """Return the row that makes the table add up: what is kept at the level of the whole itself."""
-    sums = [column for column in columns if column.panel is not Panel.LAND]
+    sums = [one for one in columns if one.panel is not Panel.LAND and one.over_area is Adds.SUM]
     whole = {
         column.name: reading.elsewhere_below(column, spot.code, children)
         if spot.level == Level.SUBDISTRICT
         else reading.elsewhere(column, spot.keys, children)
         for column in sums
     }
-    if not any(told.value or not told.is_known for told in whole.values()):
+    if not any(told.value or told.cover is not Cover.SHOWN for told in whole.values()):
         return None
     cells = [Cell(column.head, whole.get(column.name, Told(None))) for column in columns]
     return Row(f"ระดับ{spot.level_word}", "", cells, f"บันทึกไว้ที่ระดับ{spot.level_word} ไม่ได้ระบุพื้นที่ย่อย")

@@ -8,7 +8,7 @@ from nakhonchai.base.freshness import last_change
 from nakhonchai.dashboards.comparison import children_of
 from nakhonchai.dashboards.figures import Moment
 from nakhonchai.dashboards.measures import Adds, Measure, Number, get_measure
-from nakhonchai.dashboards.numbers import Split, list_url, split, subdistrict_count
+from nakhonchai.dashboards.numbers import Split, list_url, split, subdistrict_count, told_words
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.rollup import CLUSTER
 from nakhonchai.dashboards.spots import Spot
@@ -60,6 +60,7 @@ class Explained:
     changed_at: datetime | None
     place_page: str
     moment: Moment | None
+    told_words: str = ""
 
     @property
     def share_text(self) -> str:
@@ -71,6 +72,8 @@ class Explained:
     @property
     def formula(self) -> str:
         """How the number comes about, in words with its numbers."""
+        if self.measure.how:
+            return f"{self.measure.how} {self.told_words}".strip()
         if not self.share_text or self.basis is None or self.basis_told is None:
             return f"นับจำนวน{self.measure.label} หน่วยเป็น{self.measure.unit}"
         return (
@@ -101,6 +104,7 @@ def explain(reading: Reading, spot: Spot, measure: Measure) -> Explained:
         changed_at=last_change(measure.source.kinds, [_stamped(key) for key in spot.keys]),
         place_page=reading.place_url(spot.code),
         moment=reading.now.moment,
+        told_words=told_words(reading, spot, measure),
     )
 
 

@@ -137,6 +137,7 @@ def measures_of(reading: Reading, level: Level) -> list[Measure]:
     """Return what a map of this level can show this reader, the headline first."""
     digits = 4 if level == Level.DISTRICT else 6
     found = [one for one in all_measures() if one.on_map and reading.may_see(one, digits)]
+    found = [one for one in found if one.panel is not Panel.TOLD or reading.figures(one).values]
     return sorted(found, key=lambda one: one.panel is not Panel.HEADLINE)
 
 

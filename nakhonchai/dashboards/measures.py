@@ -72,6 +72,7 @@ class Panel(Enum):
     HEADLINE = "the one number that matters most"
     SUPPORT = "a number beside the headline"
     MONEY = "a sum of money"
+    TOLD = "a number that bodies told; shown where any did, with how many"
     LAND = "what the area itself consists of"
     QUALITY = "something in the records to mend; shown on the page of data quality"
     BEHIND = "not shown by itself; another measure's basis"
@@ -82,6 +83,8 @@ class Adds(Enum):
 
     SUM = "บวกกันได้"
     LAST = "ใช้ค่าล่าสุด"
+    TOLD = "ใช้ค่าที่รายงานของปีนั้น"
+    MEAN = "เฉลี่ย"
 
     @property
     def over_time_words(self) -> str:
@@ -89,6 +92,8 @@ class Adds(Enum):
         return {
             Adds.SUM: "นับเฉพาะที่เกิดขึ้นในปีงบประมาณนั้น",
             Adds.LAST: "นับยอดที่มีอยู่ ณ สิ้นปีงบประมาณนั้น",
+            Adds.TOLD: "ใช้ค่าที่รายงานของปีนั้นเท่านั้น ปีที่ไม่มีใครรายงานเว้นไว้ ไม่ใช่ 0",
+            Adds.MEAN: "เฉลี่ยค่าที่รายงานของปีนั้น",
         }[self]
 
     @property
@@ -97,6 +102,8 @@ class Adds(Enum):
         return {
             Adds.SUM: "ยอดของพื้นที่ใหญ่คือผลบวกของพื้นที่ย่อย รวมรายการที่ระบุพื้นที่ไว้เพียงระดับนั้น",
             Adds.LAST: "แต่ละพื้นที่ใช้ตัวเลขล่าสุดของตนเอง ไม่ได้บวกจากพื้นที่ย่อย",
+            Adds.TOLD: "แต่ละพื้นที่ใช้ค่าที่รายงาน",
+            Adds.MEAN: "เฉลี่ยจากทุกองค์กรที่รายงานในพื้นที่ องค์กรละเท่ากัน ไม่ได้บวกหรือเฉลี่ยจากพื้นที่ย่อย",
         }[self]
 
 
@@ -166,8 +173,10 @@ class Measure:
     ``parts`` are the parts of the source that count (None: all). ``basis`` names the measure of
     which this is a share. ``public_digits``: to the public it is told of areas with codes no longer than
     that. ``is_person`` puts it under the rules for public counts of people;
-    ``within`` then names the measure of which it can never be more. ``names(person, code)`` gives some
-    of the records of a small place, those that *person* may see.
+    ``within`` then names the measure of which it can never be more. ``only_told``: where nobody told
+    anything it is unknown, not 0, and ``told_by`` names the measure that counts who did. ``mean`` names two
+    parts whose quotient it is (what was told, by how many). ``how`` says in words how it comes about.
+    ``names(person, code)`` gives some of the records of a small place, those that *person* may see.
     """
 
     name: str
@@ -187,6 +196,10 @@ class Measure:
     public_digits: int = 8
     basis: str = ""
     within: str = ""
+    only_told: bool = False
+    told_by: str = ""
+    mean: tuple[str, str] | None = None
+    how: str = ""
     on_map: bool = True
     in_table: bool = True
     split_title: str = ""
@@ -213,6 +226,7 @@ class Measure:
 
 
 _registry: dict[str, Measure] = {}
+_providers: list[Callable[[], Mapping[str, Measure]]] = []
 
 
 def register(*measures: Measure) -> None:
@@ -223,14 +237,33 @@ def register(*measures: Measure) -> None:
         _registry[measure.name] = measure
 
 
+def provide(provider: Callable[[], Mapping[str, Measure]]) -> Callable[[], Mapping[str, Measure]]:
+    """Mark a function that gives measures which are data: staff add and retire them while we run.
+
+    It is asked often and answers from what it keeps as long as that holds.
+    """
+    if provider not in _providers:
+        _providers.append(provider)
+    return provider
+
+
+def declared_measures() -> list[Measure]:
+    """Return the measures that code declares, in the order of the page. Asks nothing."""
+    return _in_order(_registry.values())
+
+
 def all_measures() -> list[Measure]:
-    """Return every declared measure in the order of the page."""
-    return sorted(_registry.values(), key=lambda measure: (measure.order, measure.name))
+    """Return every measure, declared and provided, in the order of the page."""
+    return _in_order([*_registry.values(), *(one for given in _providers for one in given().values())])
+
+
+def _in_order(measures: Iterable[Measure]) -> list[Measure]:
+    return sorted(measures, key=lambda measure: (measure.order, measure.name))
 
 
 def get_measure(name: str) -> Measure | None:
     """Return the measure of this name."""
-    return _registry.get(name)
+    return _registry.get(name) or next((given[name] for one in _providers if name in (given := one())), None)
 
 
 def sources() -> list[Source]:

@@ -43,7 +43,7 @@ def meeting_of(person: Any, page: AreaPage, snapshot: Snapshot | None) -> Meetin
     """Return the panels of a meeting about the area of *page*, whose figures are those of *snapshot*."""
     before = _before(page.spot.code, snapshot)
     reading = Reading(scope_of(person), Now(Frozen(before))) if before else None
-    cards = [*page.headline, *page.support, *page.money]
+    cards = [*page.headline, *page.support, *page.money, *page.told]
     return Meeting(
         page=page,
         numbers=[_compared(card, reading, page) for card in cards],

@@ -93,6 +93,7 @@ def freeze(found: Figures) -> dict[str, Any]:
             for place, parts in found.by_part.items()
         },
         "only_known": found.only_known,
+        "mean_of": list(found.mean_of) if found.mean_of else None,
     }
 
 
@@ -106,6 +107,7 @@ def thaw(content: Mapping[str, Any]) -> Figures:
             for place, parts in content["parts"].items()
         },
         only_known=bool(content["only_known"]),
+        mean_of=(mean[0], mean[1]) if (mean := content.get("mean_of")) else None,
     )
 
 

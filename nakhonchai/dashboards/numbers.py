@@ -92,6 +92,8 @@ def _digits(spot: Spot) -> int:
 
 
 def _basis_note(reading: Reading, spot: Spot, measure: Measure, told: Told) -> str:
+    if measure.told_by:
+        return told_words(reading, spot, measure)
     basis = get_measure(measure.basis) if measure.basis else None
     if basis is None or not told.is_known:
         return ""
@@ -99,6 +101,18 @@ def _basis_note(reading: Reading, spot: Spot, measure: Measure, told: Told) -> s
         return "ไม่รวมผู้ที่ยังไม่ทราบปีเกิด"
     of = reading.told(basis, spot.keys)
     return f"จาก{basis.label} {format_number(of.value)} {basis.unit}" if of.value else ""
+
+
+def told_words(reading: Reading, spot: Spot, measure: Measure) -> str:
+    """Say how many told of what only those who told are counted for, and how many there are to tell."""
+    tellers = get_measure(measure.told_by) if measure.told_by else None
+    if tellers is None:
+        return ""
+    told = reading.told(tellers, spot.keys).value or 0
+    there = get_measure(tellers.basis) if tellers.basis else None
+    of = reading.told(there, spot.keys).value if there is not None else None
+    known = f"จาก {format_number(of)} " if of else ""
+    return f"รายงานแล้ว {format_number(told)} {known}{tellers.unit}"
 
 
 def subdistrict_count(reading: Reading, spot: Spot) -> int:

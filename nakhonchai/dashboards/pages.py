@@ -70,6 +70,7 @@ class AreaPage:
     headline: Sequence[Card]
     support: Sequence[Card]
     money: Sequence[Card]
+    told: Sequence[Card]
     splits: Sequence[Split]
     map: MapView | None
     comparison: Comparison | None
@@ -129,6 +130,7 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         headline=headline,
         support=support,
         money=money,
+        told=[card for card in cards(reading, spot, Panel.TOLD) if card.told.is_known],
         splits=splits(reading, spot),
         map=make_map(reading, spot, query.get("measure", ""), query.get("map", "")),
         comparison=compare(reading, spot, query.get("sort", "")),

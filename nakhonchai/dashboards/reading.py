@@ -13,7 +13,7 @@ from nakhonchai.dashboards.measures import Measure, Number, get_measure
 from nakhonchai.dashboards.rollup import CLUSTER, Figures
 from nakhonchai.dashboards.spots import figure_url, place_url
 from nakhonchai.dashboards.tree import Tree, tree
-from nakhonchai.thai import format_compact, format_number
+from nakhonchai.thai import format_compact, format_decimal, format_number
 
 NO_DATA = "ไม่มีข้อมูล"
 ELSEWHERE = "+"  # "32+": what is at home in 32 itself or in areas that no longer exist
@@ -34,7 +34,9 @@ class Told:
             return self.cover.value
         if self.value is None:
             return NO_DATA
-        return format_compact(self.value) if self.is_money else format_number(self.value)
+        if self.is_money:
+            return format_compact(self.value)
+        return (format_number if self.value == int(self.value) else format_decimal)(self.value)
 
     @property
     def is_known(self) -> bool:
@@ -104,6 +106,8 @@ class Reading:
     def elsewhere(self, measure: Measure, keys: Sequence[str], children: Sequence[str]) -> Told:
         """Return what belongs to *keys* and to none of the *children*."""
         found = self.figures(measure)
+        if found.only_known and found.value(keys) is None:
+            return Told(None)
         rest = (found.value(keys) or 0) - sum(found.values.get(child, 0) for child in children)
         if self.scope.signed_in or not measure.is_person:
             return Told(rest, is_money=measure.is_money)

@@ -1,8 +1,9 @@
 """From the rows of one grouped query to the figure of every place, at every level, in one pass."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 
 from nakhonchai.dashboards.measures import Measure, Number, Row
 
@@ -19,9 +20,14 @@ class Figures:
     by_part: dict[str, dict[str, Number]] = field(default_factory=dict)
     # Places that are not here are unknown, not zero (registered figures).
     only_known: bool = False
+    # Two parts whose quotient each value is; what several places are together is no sum of theirs.
+    mean_of: tuple[str, str] | None = None
 
     def value(self, places: Iterable[str]) -> Number | None:
         """Return the value of *places* together; None when it is not known."""
+        if self.mean_of is not None:
+            parts = self.parts(places)
+            return quotient(*(parts.get(part, 0) for part in self.mean_of))
         known = [self.values[place] for place in places if place in self.values]
         return sum(known) if known or not self.only_known else None
 
@@ -48,7 +54,7 @@ def upward(place: str) -> Iterator[str]:
 
 def roll_up(measure: Measure, rows: Sequence[Row]) -> Figures:
     """Add the rows that *measure* counts upward: each once at each level."""
-    values: defaultdict[str, Number] = defaultdict(int)
+    values: dict[str, Number] = defaultdict(int)
     by_part: defaultdict[str, defaultdict[str, Number]] = defaultdict(lambda: defaultdict(int))
     reached = set()
     for place, part, amount in rows:
@@ -57,11 +63,30 @@ def roll_up(measure: Measure, rows: Sequence[Row]) -> Figures:
         for code in upward(place):
             values[code] += amount
             by_part[code][part] += amount
-        if amount and len(place) >= 6 and not place.startswith(CLUSTER):
+        if (amount or measure.only_told) and len(place) >= 6 and not place.startswith(CLUSTER):
             reached.add(place[:6])
+    if measure.mean is not None:
+        values = _quotients(by_part, measure.mean)
     return Figures(
-        dict(values), _count_upward(reached), {code: dict(parts) for code, parts in by_part.items()}
+        dict(values),
+        _count_upward(reached),
+        {code: dict(parts) for code, parts in by_part.items()},
+        only_known=measure.only_told,
+        mean_of=measure.mean,
     )
+
+
+def quotient(amount: Number, number: Number) -> Number | None:
+    """Return an average to two decimals, whole where it is; None of nothing."""
+    if not number:
+        return None
+    found = (Decimal(amount) / Decimal(number)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return int(found) if found == found.to_integral_value() else found
+
+
+def _quotients(by_part: Mapping[str, Mapping[str, Number]], mean: tuple[str, str]) -> dict[str, Number]:
+    found = {code: quotient(*(parts.get(part, 0) for part in mean)) for code, parts in by_part.items()}
+    return {code: value for code, value in found.items() if value is not None}
 
 
 def _count_upward(subdistricts: set[str]) -> dict[str, int]:

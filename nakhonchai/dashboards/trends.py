@@ -56,8 +56,8 @@ def trends(reading: Reading, spot: Spot) -> list[Trend]:
 
 def year_change(measure: Measure, found: Series) -> str:
     """Say in words how this year differs from the last; "" where it does not."""
-    if len(found.points) < 2:
-        return ""
+    if len(found.points) < 2 or measure.over_time is Adds.TOLD:
+        return ""  # of what is told, others may have told it
     before, last = found.points[-2], found.points[-1]
     step = float(last.value) - float(before.value)
     if not step:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import Adds, Measure, Number, Row, Source, YearRow
-from nakhonchai.dashboards.rollup import CLUSTER, LENGTHS
+from nakhonchai.dashboards.rollup import CLUSTER, LENGTHS, quotient
 from nakhonchai.thai import BE_OFFSET, fiscal_year
 
 UNKNOWN_YEAR = 0
@@ -43,10 +43,20 @@ class YearFigures:
     """What came and went by place and year: place → year → amount."""
 
     changes: Mapping[str, Mapping[int, Number]] = field(default_factory=dict)
+    # Of an average: by how many it was told. What "changes" holds is then the sum of what they told.
+    tellers: Mapping[str, Mapping[int, Number]] | None = None
 
     def change(self, places: Iterable[str], year: int) -> Number:
-        """Return what came, less what went, in one year."""
-        return sum(self.changes.get(place, {}).get(year, 0) for place in places)
+        """Return what came, less what went, in one year; of an average, the average of the year."""
+        places = list(places)
+        amount = sum(self.changes.get(place, {}).get(year, 0) for place in places)
+        if self.tellers is None:
+            return amount
+        return quotient(amount, sum(self.tellers.get(place, {}).get(year, 0) for place in places)) or 0
+
+    def knows(self, places: Iterable[str], year: int) -> bool:
+        """Whether anything was said of the year."""
+        return any(year in self.changes.get(place, {}) for place in places)
 
     def until(self, places: Iterable[str], year: int) -> Number:
         """Return what is there at the end of a year; what has no year is not in it."""
@@ -124,14 +134,20 @@ def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRo
     return rows
 
 
-def add_years(measure: Measure, rows: Iterable[YearRow]) -> YearFigures:
+def add_years(measure: Measure, rows: Sequence[YearRow]) -> YearFigures:
     """Add what *measure* counts upward, each year by itself."""
+    if measure.mean is not None:
+        told, tellers = (_add_years(row for row in rows if row[1] == part) for part in measure.mean)
+        return YearFigures(told, tellers)
+    return YearFigures(_add_years(row for row in rows if measure.counts(row[1])))
+
+
+def _add_years(rows: Iterable[YearRow]) -> dict[str, dict[int, Number]]:
     changes: defaultdict[str, defaultdict[int, Number]] = defaultdict(lambda: defaultdict(int))
-    for place, part, year, amount in rows:
-        if measure.counts(part):
-            for code in _upward(place):
-                changes[code][year] += amount
-    return YearFigures({place: dict(years) for place, years in changes.items()})
+    for place, _part, year, amount in rows:
+        for code in _upward(place):
+            changes[code][year] += amount
+    return {place: dict(years) for place, years in changes.items()}
 
 
 def rows_at(measure: Measure, rows: Iterable[YearRow], year: int) -> list[Row]:
@@ -153,7 +169,9 @@ def _upward(place: str) -> Iterable[str]:
 def series(measure: Measure, found: YearFigures, places: Sequence[str], years: Sequence[int]) -> Series:
     """Return the numbers of *places* together in each of *years*."""
     take: Callable[[Sequence[str], int], Number]
-    take = found.change if measure.over_time is Adds.SUM else found.until
+    take = found.until if measure.over_time is Adds.LAST else found.change
+    if measure.over_time is Adds.TOLD:
+        years = [year for year in years if found.knows(places, year)]
     return Series([Point(year, take(places, year)) for year in years], found.undated(places))
 
 

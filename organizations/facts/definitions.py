@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from django.core.cache import cache
 from django.utils import timezone
@@ -13,7 +14,7 @@ from nakhonchai.thai import be_year
 from organizations.enums import NUMERIC, Adds, Check, FactKind, YesNo
 from organizations.models import FactDefinition, FactOfType
 
-KEPT_AS, KEPT_SECONDS = "organizations:facts", 300
+TOKEN, KEPT_SECONDS = "organizations:facts:token", 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,34 @@ class Fact:
         return (year or be_year(timezone.localdate())) >= self.required_from
 
 
+_kept: tuple[str, tuple[Fact, ...]] = ("", ())
+
+
 def all_facts() -> tuple[Fact, ...]:
-    """Return every definition in its order, retired ones too. No query while they are kept."""
-    found: tuple[Fact, ...] | None = cache.get(KEPT_AS)
-    if found is None:
-        found = _read()
-        cache.set(KEPT_AS, found, KEPT_SECONDS)
-    return found
+    """Return every definition in its order, retired ones too. No query while they are kept.
+
+    They are kept in this process under a token that all processes share: who saves a definition drops it.
+    """
+    global _kept
+    token = facts_token()
+    kept = _kept
+    if kept[0] != token:
+        kept = _kept = (token, _read())
+    return kept[1]
+
+
+def facts_token() -> str:
+    """Return what is another whenever a definition was changed."""
+    token = cache.get(TOKEN)
+    if token is None:
+        cache.add(TOKEN, uuid4().hex, KEPT_SECONDS)
+        token = cache.get(TOKEN)
+    return str(token)
 
 
 def forget_facts() -> None:
     """Read the definitions again at the next question: one of them was changed."""
-    cache.delete(KEPT_AS)
+    cache.delete(TOKEN)
 
 
 def active_facts() -> list[Fact]:

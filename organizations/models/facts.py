@@ -14,6 +14,7 @@ from organizations.models.types import OrganizationType
 
 ONCE = 0  # the year of what is not told by year
 YEARS = (2400, 2700)
+NUMERIC_KINDS = [FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT]
 
 
 def new_key() -> str:
@@ -134,7 +135,12 @@ class FactDefinition(Versioned):
             models.CheckConstraint(
                 condition=~Q(adds=Adds.SUM) | Q(kind__in=[FactKind.NUMBER, FactKind.MONEY]),
                 name="fact_sums_numbers",
-                violation_error_message="รวมได้เฉพาะจำนวนและจำนวนเงิน ชนิดอื่นเลือก “นับองค์กรตามคำตอบ”",
+                violation_error_message="รวมได้เฉพาะจำนวนและจำนวนเงิน ร้อยละเลือก “เฉลี่ย” อื่น ๆ “นับองค์กรตามคำตอบ”",
+            ),
+            models.CheckConstraint(
+                condition=~Q(adds=Adds.MEAN) | Q(kind__in=NUMERIC_KINDS),
+                name="fact_averages_numbers",
+                violation_error_message="เฉลี่ยได้เฉพาะจำนวน จำนวนเงิน และร้อยละ ชนิดอื่นเลือก “นับองค์กรตามคำตอบ”",
             ),
             models.CheckConstraint(
                 condition=~Q(on_dashboard=True) | ~Q(adds=Adds.NOT),

@@ -176,7 +176,7 @@ class Figures(AreaPage):
         years = figures.years_told(facts)
         asked = request.GET.get("year", "")
         year = int(asked) if asked.isdecimal() and int(asked) in years else 0
-        rows, total = figures.table(facts, _places_below(area), area.code if area else "", year)
+        rows, total = figures.table(facts, _places_below(area), area.code if area else "", year, self.scope)
         context = self.shared(area) | {
             "sections": [] if self.only else sections,
             "section": section,

@@ -10,14 +10,21 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from nakhonchai.dashboards.figures import Now, figures
-from nakhonchai.dashboards.measures import Measure, Panel, Source, all_measures, get_measure
+from nakhonchai.dashboards.measures import (
+    Measure,
+    Panel,
+    Source,
+    all_measures,
+    declared_measures,
+    get_measure,
+)
 from nakhonchai.dashboards.years import UNKNOWN_YEAR, add_years, year_figures
 from nakhonchai.thai import fiscal_year
 from organizations.models import Organization
 from tests.factories import LeaderFactory, OrganizationFactory, PlanFactory, ProjectFactory, make_places
 
 HOMES = ["32", "3205", "320501", "32050101", "31010201"]
-WITH_YEARS = [measure for measure in all_measures() if measure.source.knows_years]
+WITH_YEARS = [measure for measure in declared_measures() if measure.source.knows_years]
 
 
 def years_of(name: str, prefix: str = "", digits: int = 2):
