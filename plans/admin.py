@@ -9,7 +9,8 @@ from nakhonchai.base.admin import BaseAdmin
 from nakhonchai.geography.admin import ProvinceOfAreaFilter
 from nakhonchai.records.record_admin import RecordAdmin, StateFilter
 from plans.forms import PlanForm, ProjectForm
-from plans.models import Plan, PlanStep, PlanStepType, Project
+from plans.forms_money import AdoptionForm, MoneyLineForm
+from plans.models import Adoption, MoneyLine, MoneySource, Plan, PlanStep, PlanStepType, Project
 from plans.step_forms import PlanStepForm
 
 
@@ -55,3 +56,40 @@ class ProjectAdmin(RecordAdmin):
     list_select_related = ["area", "cluster", "organization"]
     list_filter = [StateFilter, "status", "fiscal_year", ProvinceOfAreaFilter, "origin"]
     export_filters = {**RecordAdmin.export_filters, "status__exact": "status"}
+
+
+@admin.register(MoneySource)
+class MoneySourceAdmin(BaseAdmin):
+    """Where money comes from. One that is no longer used is retired: lines keep it."""
+
+    list_display = ["name", "slug", "order", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["name"]
+
+
+class PartAdmin(RecordAdmin):
+    """Rows of projects. A new one begins at its project's page in the portal."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Rows are added where their project is seen."""
+        return False
+
+
+@admin.register(MoneyLine)
+class MoneyLineAdmin(PartAdmin):
+    """Lines of the ledger."""
+
+    form = MoneyLineForm
+    list_display = ["project", "kind", "source", "form", "amount", "when", "home"]
+    list_select_related = ["area", "cluster", "project", "source"]
+    list_filter = [StateFilter, "kind", "source", "form", "fiscal_year", ProvinceOfAreaFilter, "origin"]
+
+
+@admin.register(Adoption)
+class AdoptionAdmin(PartAdmin):
+    """Entries in the plans of others."""
+
+    form = AdoptionForm
+    list_display = ["project", "plan_words", "year", "state", "home"]
+    list_select_related = ["area", "cluster", "project"]
+    list_filter = [StateFilter, "plan_of", "state", "year", ProvinceOfAreaFilter, "origin"]

@@ -107,3 +107,10 @@ class Project(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def settle(cls, written: list[tuple[Any, set[str]]], *, by: Any, reason: str) -> None:
+        """Bring what is at home with a project to where it moved."""
+        from plans.models.parts import move_parts
+
+        move_parts([one for one, fields in written if fields & {"area", "cluster"}], by=by, reason=reason)

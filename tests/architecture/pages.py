@@ -154,6 +154,9 @@ PAGES: dict[str, Page] = {
     "learning:participation-assess": Page("edit", "participation"),
     # Before the plan in the trash is restored.
     "plans:plan-review": Page("edit_alive_here", "plan"),
+    **_record("plans:money_line", "money_line", "internal"),
+    **_record("plans:adoption", "adoption", "home"),
+    **{f"plans:{kind}-create": Page("of_a_leader") for kind in ("money_line", "adoption")},
     **_record("plans:plan", "plan", "home"),
     **_without(_record("plans:plan_step", "plan_step", "home"), "pick"),
     "plans:plan_step-create": Page("of_a_leader"),

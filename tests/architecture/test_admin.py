@@ -11,12 +11,14 @@ from django.urls import reverse
 from nakhonchai.base.admin import BaseAdmin
 from organizations.models import Organization
 from tests.factories import (
+    AdoptionFactory,
     BoardSeatFactory,
     BreachFactory,
     EventFactory,
     HonourFactory,
     LeaderFactory,
     LeaderTieFactory,
+    MoneyLineFactory,
     OrganizationFactory,
     OrganizationTypeFactory,
     ParticipationFactory,
@@ -65,6 +67,8 @@ NOT_SHOWN = {
     "imports.runupload": "a file that waits to be read, for minutes",
     "imports.problemgroup": "on the run's page",
     "imports.notsame": "a digest and a ref: nothing to read",
+    "plans.moneychange": "kept by the database from the lines; the figures show it",
+    "plans.moneysum": "kept by the database from the lines; the figures show it",
     "network.snapshot": "worked out in the background; the map shows it",
     "network.picture": "worked out in the background; the map shows it",
     "geography.clustermember": "within its cluster",
@@ -106,6 +110,10 @@ RECORDS = {
         plan=PlanFactory(area_id=home, name=f"แผน{CANARY}"), evidence=CANARY
     ),
     "plans.project": lambda home: ProjectFactory(area_id=home, name=f"โครงการ{CANARY}"),
+    "plans.moneyline": lambda home: MoneyLineFactory(
+        project=ProjectFactory(area_id=home, name=f"โครงการ{CANARY}")
+    ),
+    "plans.adoption": lambda home: AdoptionFactory(area_id=home, plan_name=f"แผน{CANARY}"),
     "honours.honour": lambda home: HonourFactory(
         organization=OrganizationFactory(area_id=home, name=f"กลุ่ม{CANARY}")
     ),

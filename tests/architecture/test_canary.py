@@ -16,6 +16,7 @@ from django.test import Client
 from nakhonchai.base.personal_data import DataClass, data_class
 from tests.architecture.answers import finished
 from tests.factories import (
+    AdoptionFactory,
     BoardSeatFactory,
     BreachFactory,
     ConsentFactory,
@@ -27,6 +28,7 @@ from tests.factories import (
     LeaderTieFactory,
     LinkFactory,
     MemberFactory,
+    MoneyLineFactory,
     NetworkFactory,
     OrganizationFactory,
     ParticipationFactory,
@@ -64,6 +66,8 @@ OWN = [
     NetworkFactory,
     MemberFactory,
     BoardSeatFactory,
+    MoneyLineFactory,
+    AdoptionFactory,
 ]
 HOME = {"area_id": "310102"}
 
@@ -87,6 +91,8 @@ MAKERS: list[tuple[Any, Callable[[], dict[str, Any]]]] = [
     (PlanFactory, lambda: HOME | {"name": f"ชื่อ{CANARY}"}),  # a stranger does not find these at all
     (ProjectFactory, lambda: HOME | {"name": f"ชื่อ{CANARY}"}),
     (PlanStepFactory, lambda: HOME),
+    (MoneyLineFactory, lambda: HOME),
+    (AdoptionFactory, lambda: HOME),
     (TaskFactory, lambda: HOME),
     (EventFactory, lambda: HOME),
     (ParticipationFactory, lambda: HOME | {"event": _event(), "leader": _leader(), "guest_name": ""}),
@@ -190,6 +196,8 @@ LISTS = [
     "leaders/ties",
     "plans",
     "plans/projects",
+    "plans/money",
+    "plans/adoptions",
     "learning",
     "learning/series",
     "learning/attendance",

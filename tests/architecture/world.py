@@ -12,6 +12,7 @@ from nakhonchai.records.models import Attachment
 from tests.architecture.rights import OBJECTS
 from tests.factories import (
     AccountFactory,
+    AdoptionFactory,
     BoardSeatFactory,
     BreachFactory,
     ConsentFactory,
@@ -24,6 +25,7 @@ from tests.factories import (
     LinkFactory,
     MemberFactory,
     MembershipFactory,
+    MoneyLineFactory,
     NetworkFactory,
     OrganizationFactory,
     ParticipationFactory,
@@ -51,6 +53,8 @@ RECORDS = {
     "series": SeriesFactory,
     "event": EventFactory,
     "participation": ParticipationFactory,
+    "money_line": MoneyLineFactory,
+    "adoption": AdoptionFactory,
     "plan": PlanFactory,
     "plan_step": PlanStepFactory,
     "project": ProjectFactory,

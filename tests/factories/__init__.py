@@ -18,6 +18,7 @@ from tests.factories.persons import (
     SubjectRequestFactory,
 )
 from tests.factories.places import make_places
+from tests.factories.plans import AdoptionFactory, MoneyLineFactory, MoneySourceFactory
 from tests.factories.records import (
     ContactFactory,
     CoverageFactory,
@@ -43,6 +44,7 @@ from tests.factories.records import (
 
 __all__ = [
     "AccountFactory",
+    "AdoptionFactory",
     "BoardSeatFactory",
     "BreachFactory",
     "ConsentFactory",
@@ -58,6 +60,8 @@ __all__ = [
     "LinkKindFactory",
     "MemberFactory",
     "MembershipFactory",
+    "MoneyLineFactory",
+    "MoneySourceFactory",
     "NetworkFactory",
     "OrganizationFactory",
     "OrganizationTypeFactory",

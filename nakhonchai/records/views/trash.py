@@ -34,6 +34,9 @@ class RecordTrash(OneRecordView):
         except StaleVersionError:
             self.object.refresh_from_db()
             return self._again(reason, CHANGED, 409)
+        except ValidationError as problem:
+            self.object.refresh_from_db()
+            return self._again(reason, in_one(problem), 422)
         messages.success(request, f"ย้าย “{self.object}” ไปถังขยะแล้ว กู้คืนได้ทุกเมื่อ")
         return HttpResponseRedirect(self.object.page())
 

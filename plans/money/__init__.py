@@ -1,0 +1,1 @@
+"""The ledger: how its sums are kept, read and shown."""

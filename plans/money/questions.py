@@ -1,0 +1,75 @@
+"""What is asked before an unlikely line is kept: never a refusal, and asked once."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from statistics import median
+from typing import Any
+
+from nakhonchai.thai import format_baht, format_number
+from plans.enums_money import MoneyForm, MoneyKind
+from plans.models import MoneyLine
+
+LIKE_IT = 201  # the latest lines of its kind with which a line is compared
+FEWEST = 5  # of fewer lines nothing is usual
+TIMES = 300  # so many times more, or less, than usual is asked about
+LEAST, MOST = Decimal(100), Decimal(100_000_000)  # where nothing is known yet
+MILLION = 1_000_000
+
+
+def usual_amount(kind: str, source: Any, project: Any = None) -> Decimal | None:
+    """Return the median of the latest lines of this kind and source; None where there are too few.
+
+    Amounts of money are no secret in sum, and of few lines nothing is said.
+    """
+    lines = MoneyLine.objects.unscoped("a median of money is for everybody").alive().in_cash()
+    found = lines.filter(kind=kind, source=source, amount__gt=0).order_by("-pk")
+    amounts = list(found.values_list("amount", flat=True)[:LIKE_IT])
+    if len(amounts) >= FEWEST:
+        return Decimal(median(amounts))
+    return getattr(project, "budget_asked", None) or None
+
+
+def ask_about_magnitude(line: dict[str, Any], project: Any) -> Iterator[str]:
+    """Ask about a sum far from what is usual: millions typed as baht, or zeros too many."""
+    amount = abs(line["amount"])
+    if not amount or line.get("form") == MoneyForm.IN_KIND:
+        return
+    usual = usual_amount(line["kind"], line["source"], project)
+    least, most = (usual / TIMES, usual * TIMES) if usual else (LEAST, MOST)
+    words = f" ยอดที่บันทึกกันปกติราว {format_number(round(usual))} บาท" if usual else ""
+    if amount < least:
+        meant = f"{format_number(amount * MILLION)}" if amount < MILLION else ""
+        yield f"{format_baht(amount)} น้อยผิดปกติ{words}" + (
+            f" หมายถึง {meant} บาท (ล้านบาท) หรือไม่" if meant else ""
+        )
+    elif amount > most:
+        yield f"{format_baht(amount)} มากผิดปกติ{words} ตรวจจำนวนศูนย์อีกครั้ง"
+
+
+def spent_beyond(line: dict[str, Any], project: Any, without: Any = None) -> Decimal | None:
+    """Return by how much more was spent than received until then, with the line; None where it was not."""
+    if line["kind"] not in (MoneyKind.SPENT, MoneyKind.RECEIVED) or line.get("form") == MoneyForm.IN_KIND:
+        return None
+    if line["kind"] == MoneyKind.RECEIVED and line["amount"] >= 0:
+        return None  # more of what was received never is a question
+    lines = MoneyLine.objects.unscoped("the ledger of one project, whoever reads it").alive().in_cash()
+    before = lines.of(project).filter(source=line["source"]).until(line["fiscal_year"], line.get("quarter"))
+    totals = dict.fromkeys((MoneyKind.RECEIVED, MoneyKind.SPENT), Decimal(0))
+    pairs = before.exclude(pk=without).filter(kind__in=totals).values_list("kind", "amount", "dated")
+    day = line.get("dated")
+    for kind, amount, dated in pairs:
+        if kind == MoneyKind.SPENT or day is None or dated is None or dated <= day:
+            totals[MoneyKind(kind)] += amount
+    totals[MoneyKind(line["kind"])] += line["amount"]
+    beyond = totals[MoneyKind.SPENT] - totals[MoneyKind.RECEIVED]
+    return beyond if beyond > 0 else None
+
+
+def ask_about_spending(line: dict[str, Any], project: Any, without: Any = None) -> Iterator[str]:
+    """Ask where money was spent before it was received."""
+    beyond = spent_beyond(line, project, without)
+    if beyond is not None:
+        yield (
+            f"ใช้เงินจาก{line['source']}มากกว่าที่ได้รับถึงช่วงนั้น {format_baht(beyond)} "
+            "ตรวจจำนวน ปี ไตรมาส หรือบันทึกเงินที่ได้รับก่อน"
+        )

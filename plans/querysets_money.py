@@ -1,0 +1,48 @@
+"""Words for asking about the ledger and about the plans of others."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from nakhonchai.records.querysets import RecordQuerySet
+from plans.enums_money import ADOPTED, MoneyForm
+
+
+class MoneyLineQuerySet(RecordQuerySet):
+    """Lines of the ledger."""
+
+    def that_count(self) -> Self:
+        """Return the lines that figures add up: neither they nor their project lie in the trash."""
+        return self.alive().filter(project__trashed_at=None)
+
+    def of(self, project: Any) -> Self:
+        """Return the lines of one project."""
+        return self.filter(project=project)
+
+    def in_cash(self) -> Self:
+        """Return money only."""
+        return self.filter(form=MoneyForm.CASH)
+
+    def until(self, fiscal_year: int, quarter: int | None) -> Self:
+        """Return what was written of a quarter and before; without a quarter a line is of the whole year."""
+        if quarter is None:
+            return self.filter(fiscal_year__lte=fiscal_year)
+        same = Q(fiscal_year=fiscal_year) & (Q(quarter=None) | Q(quarter__lte=quarter))
+        return self.filter(Q(fiscal_year__lt=fiscal_year) | same)
+
+    def in_order(self) -> Self:
+        """Return the lines as a ledger has them: the latest first."""
+        return self.order_by("-fiscal_year", models.F("dated").desc(nulls_last=True), "-pk")
+
+
+class AdoptionQuerySet(RecordQuerySet):
+    """Entries in the plans of others."""
+
+    def that_stand(self) -> Self:
+        """Return the entries that the other plan has taken in."""
+        return self.filter(state__in=ADOPTED)
+
+
+MoneyLineManager = models.Manager.from_queryset(MoneyLineQuerySet)
+AdoptionManager = models.Manager.from_queryset(AdoptionQuerySet)
