@@ -6,9 +6,11 @@ from django.db import transaction
 
 from nakhonchai.dashboards.enums import SnapshotKind
 from nakhonchai.dashboards.figures import Now, figures
-from nakhonchai.dashboards.measures import all_measures
+from nakhonchai.dashboards.measures import Measure, all_measures
 from nakhonchai.dashboards.models import Snapshot, SnapshotFigure
-from nakhonchai.dashboards.moments import freeze
+from nakhonchai.dashboards.moments import YearEnd, freeze
+from nakhonchai.dashboards.rollup import Figures
+from nakhonchai.dashboards.years import this_year
 
 
 @transaction.atomic
@@ -24,6 +26,8 @@ def take_snapshot(
 ) -> Snapshot:
     """Freeze every figure as it is known now; *area* (None: the cluster) is what it is taken for.
 
+    Of a closed year, what has dates is frozen as it was at the end of that year.
+
     Raises ValidationError where a rule of the model is broken (a closed year is signed).
     """
     snapshot = Snapshot(
@@ -31,9 +35,20 @@ def take_snapshot(
     )
     snapshot.full_clean(exclude=["ref"])
     snapshot.save()
-    now = Now()
+    now = Now(_moment_of(snapshot))
     SnapshotFigure.objects.bulk_create(
-        SnapshotFigure(snapshot=snapshot, measure=measure.name, content=freeze(figures(measure, now)))
+        SnapshotFigure(snapshot=snapshot, measure=measure.name, content=freeze(_figures_at(measure, now)))
         for measure in all_measures()
     )
     return snapshot
+
+
+def _moment_of(snapshot: Snapshot) -> YearEnd | None:
+    """Return the end of the year that is closed; None for today."""
+    year = snapshot.year_be if snapshot.kind == SnapshotKind.YEAR else None
+    return YearEnd(year) if year is not None and year < this_year() else None
+
+
+def _figures_at(measure: Measure, now: Now) -> Figures:
+    """Return the figures at that time; of what has no dates, today's."""
+    return figures(measure, now if measure.source.knows_years else now.present)

@@ -13,5 +13,6 @@ class DashboardsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Find the measures of each app."""
+        """Find the measures of each app, and the panels they add to the pages of areas."""
         autodiscover_modules("area_measures", "completeness", "measures", "quality_measures", "open_data")
+        autodiscover_modules("area_panels")

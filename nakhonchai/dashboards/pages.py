@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from nakhonchai.accounts.enums import STAFF
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.dashboards.area_panels import AreaPanel, area_panels
 from nakhonchai.dashboards.comparison import Comparison, compare
 from nakhonchai.dashboards.completeness import FileState, file_state
 from nakhonchai.dashboards.figures import Moment, Now
@@ -95,6 +96,7 @@ class AreaPage:
     achievements: Sequence[Sentence]
     attention: Sequence[Sentence]
     ways: Sequence[Action]
+    panels: Sequence[AreaPanel]
 
     @property
     def has_splits(self) -> bool:
@@ -153,6 +155,7 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         achievements=achievements(reading, spot),
         attention=attention(reading, spot),
         ways=_ways(reading, spot),
+        panels=area_panels(reading, spot),
         **_file(reading, spot),
     )
 
