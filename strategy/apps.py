@@ -9,3 +9,11 @@ class StrategyConfig(AppConfig):
     name = "strategy"
     verbose_name = "ยุทธศาสตร์"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the list of work which reports wait."""
+        from nakhonchai.records.other_work import tell_of_work
+        from strategy.to_do import accepting_work, confirming_work, owed_work
+
+        for maker in (owed_work, confirming_work, accepting_work):
+            tell_of_work(maker)

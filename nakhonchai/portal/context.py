@@ -45,6 +45,7 @@ SIGNED_IN = (
     Entry("กิจกรรม", "learning:event-list", "event"),
     Entry("แผน", "plans:plan-list", "plan"),
     Entry("โครงการ", "plans:project-list", "project"),
+    Entry("ยุทธศาสตร์", "strategy:home", "flag"),
     Entry("เครือข่าย", "network:map", "network"),
     Entry("เชิดชู", "honours:honour-list", "honour"),
     Entry("นำเข้า", "imports:run-list", "import"),

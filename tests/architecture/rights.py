@@ -161,6 +161,7 @@ RULES |= {
     "of_a_leader": lambda person, where: NOT_FOUND,
     # A body that is not in the trash, for everybody who has signed in.
     "on_the_map": lambda person, where: _yes(where not in {"trashed", "missing"}, NOT_FOUND),
+    "signed_in_alive": lambda person, where: _yes(where not in {"trashed", "missing"}, NOT_FOUND),
     "of_a_network": lambda person, where: NOT_FOUND,
     "own_account": lambda person, where: {200, 302},
     "signed_in_post": lambda person, where: {405},

@@ -20,6 +20,7 @@ from tests.factories import (
     CoverageFactory,
     EventFactory,
     HonourFactory,
+    IndicatorFactory,
     LeaderFactory,
     LeaderTieFactory,
     LinkFactory,
@@ -27,17 +28,23 @@ from tests.factories import (
     MembershipFactory,
     MoneyLineFactory,
     NetworkFactory,
+    NodeFactory,
     OrganizationFactory,
     ParticipationFactory,
     PlanFactory,
     PlanStepFactory,
     PositionFactory,
     ProjectFactory,
+    ProposalFactory,
     RegistrationFactory,
+    RoundFactory,
     SeriesFactory,
     StatusChangeFactory,
+    StrategyFactory,
     SubjectRequestFactory,
+    TargetFactory,
     TaskFactory,
+    ValueFactory,
 )
 
 RECORDS = {
@@ -66,6 +73,13 @@ RECORDS = {
     "honour": HonourFactory,
     "subjectrequest": SubjectRequestFactory,
     "breach": BreachFactory,
+    "strategy": StrategyFactory,
+    "node": NodeFactory,
+    "indicator": IndicatorFactory,
+    "target": TargetFactory,
+    "value": ValueFactory,
+    "round": RoundFactory,
+    "proposal": ProposalFactory,
 }
 MISSING_REF = "22222222"
 
@@ -144,6 +158,19 @@ def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | Non
         "account": lambda: _account(world, where),
         "attachment": lambda: [MISSING_REF] if where == "missing" else [world.files[where].ref],
         "attach_to": lambda: _attach_to(world, where),
+        "board": lambda: _code(
+            where, {"own": "3205", "neighbour": "320102", "other": "all", "missing": "99"}
+        ),
+        "board_file": lambda: [*code, "csv"] if (code := arguments(world, "board", where)) else None,
+        "explained": lambda: [
+            MISSING_REF if where == "missing" else world.records["indicator", where].ref,
+            "32",
+        ],
+        "spread": lambda: [
+            MISSING_REF if where == "missing" else world.records["indicator", where].ref,
+            "3205",
+            2569,
+        ],
         "consent": lambda: _consent(world, where),
         "purpose": lambda: _purpose(world, where),
     }

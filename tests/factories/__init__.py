@@ -41,6 +41,15 @@ from tests.factories.records import (
     StatusChangeFactory,
     TaskFactory,
 )
+from tests.factories.strategy import (
+    IndicatorFactory,
+    NodeFactory,
+    ProposalFactory,
+    RoundFactory,
+    StrategyFactory,
+    TargetFactory,
+    ValueFactory,
+)
 
 __all__ = [
     "AccountFactory",
@@ -53,6 +62,7 @@ __all__ = [
     "EventFactory",
     "HonourFactory",
     "HonourTypeFactory",
+    "IndicatorFactory",
     "IssueFactory",
     "LeaderFactory",
     "LeaderTieFactory",
@@ -63,6 +73,7 @@ __all__ = [
     "MoneyLineFactory",
     "MoneySourceFactory",
     "NetworkFactory",
+    "NodeFactory",
     "OrganizationFactory",
     "OrganizationTypeFactory",
     "ParticipationFactory",
@@ -70,14 +81,19 @@ __all__ = [
     "PlanStepFactory",
     "PositionFactory",
     "ProjectFactory",
+    "ProposalFactory",
     "PurposeFactory",
     "RegistrationFactory",
     "RegistrationSchemeFactory",
     "RoleTypeFactory",
+    "RoundFactory",
     "SeriesFactory",
     "SkillFactory",
     "StatusChangeFactory",
+    "StrategyFactory",
     "SubjectRequestFactory",
+    "TargetFactory",
     "TaskFactory",
+    "ValueFactory",
     "make_places",
 ]

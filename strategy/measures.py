@@ -1,0 +1,160 @@
+"""What is counted of strategies: links with the state's, projects below them, and proposals."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Substr
+
+from nakhonchai.dashboards.measures import ListLink, Measure, Panel, Part, Row, Source, YearRow, register
+from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.years import UNKNOWN_YEAR
+from nakhonchai.geography.codes import under
+from nakhonchai.geography.models import Cluster
+from strategy.enums import STATE, ProposalStatus
+from strategy.models import Contribution, Node, NodeLink, Proposal
+
+WHY = "aggregates are for everybody"
+LINKED = "linked"
+MADE = frozenset(str(one.value) for one in ProposalStatus if one != ProposalStatus.DRAFT)
+ACCEPTED = frozenset({ProposalStatus.ACCEPTED.value, ProposalStatus.ADOPTED.value})
+
+
+def read_proposals(prefix: str, digits: int) -> Iterator[Row]:
+    """Count proposals by home and how far they came."""
+    found = Proposal.objects.unscoped(WHY).alive().at(prefix).annotate(place=Substr("area_id", 1, digits))
+    counted = found.values_list("place", "cluster_id", "status").annotate(n=Count("pk"))
+    for place, cluster, status, count in counted.order_by():
+        yield home_of(place, cluster), status, count
+
+
+def read_proposal_years(prefix: str, digits: int) -> Iterator[YearRow]:
+    """Count the same by the fiscal year in which each was made."""
+    found = Proposal.objects.unscoped(WHY).alive().at(prefix).annotate(place=Substr("area_id", 1, digits))
+    counted = found.values_list("place", "cluster_id", "status", "fiscal_year").annotate(n=Count("pk"))
+    for place, cluster, status, year, count in counted.order_by():
+        yield home_of(place, cluster), status, year or UNKNOWN_YEAR, count
+
+
+def read_linked(prefix: str, digits: int) -> Iterator[Row]:
+    """Count the movement's lines that are linked with a line of the state, in either direction.
+
+    A line that belongs to everybody counts with the first cluster.
+    """
+    first = Cluster.objects.order_by("pk").values_list("pk", flat=True).first()
+    there = Q(target=OuterRef("pk"), source__strategy__kind__in=STATE, source__trashed_at=None)
+    there |= Q(source=OuterRef("pk"), target__strategy__kind__in=STATE, target__trashed_at=None)
+    lines = Node.objects.unscoped(WHY).alive().filter(strategy__trashed_at=None).at(prefix)
+    linked = lines.exclude(strategy__kind__in=STATE).filter(Exists(NodeLink.objects.filter(there)))
+    placed = linked.annotate(place=Substr("area_id", 1, digits)).values_list("place", "cluster_id")
+    for place, cluster, count in placed.annotate(n=Count("pk")).order_by():
+        yield home_of(place, cluster or first), LINKED, count
+
+
+def _projects(prefix: str, digits: int) -> Iterator[tuple[str, int | None, int | None, int]]:
+    """Yield the projects with a primary line, by home and year: each once, whatever it contributes to."""
+    found = Contribution.objects.filter(is_primary=True, project__trashed_at=None, node__trashed_at=None)
+    found = found.exclude(project__status="cancelled")
+    if prefix:
+        found = found.filter(under(prefix, "project__area_id"))
+    placed = found.annotate(place=Substr("project__area_id", 1, digits))
+    rows = placed.values_list("place", "project__cluster_id", "project__fiscal_year").annotate(n=Count("pk"))
+    yield from rows.order_by()
+
+
+def read_projects(prefix: str, digits: int) -> Iterator[Row]:
+    """Count the projects below a strategy."""
+    for place, cluster, _year, count in _projects(prefix, digits):
+        yield home_of(place, cluster), "", count
+
+
+def read_project_years(prefix: str, digits: int) -> Iterator[YearRow]:
+    """Count the same by fiscal year."""
+    for place, cluster, year, count in _projects(prefix, digits):
+        yield home_of(place, cluster), "", year or UNKNOWN_YEAR, count
+
+
+def states() -> list[Part]:
+    """Name the states of proposals."""
+    return [Part(str(status.value), str(status.label)) for status in ProposalStatus]
+
+
+PROPOSALS = Source("proposals", ("strategy.proposal",), read_proposals, states, years=read_proposal_years)
+LINES = Source("strategy-lines", ("strategy.node", "strategy.nodelink", "strategy.strategy"), read_linked)
+PROJECTS = Source(
+    "strategy-projects",
+    ("strategy.contribution", "plans.project", "strategy.node"),
+    read_projects,
+    years=read_project_years,
+)
+
+register(
+    Measure(
+        name="proposals_made",
+        label="ข้อเสนอที่ยื่นต่อแผนของรัฐ",
+        short_label="ข้อเสนอ",
+        unit="ข้อเสนอ",
+        definition="ข้อเสนอของขบวนต่อแผนจังหวัด แผนกลุ่มจังหวัด หรือแผนของหน่วยงานที่มีวันที่ยื่นแล้ว ไม่ว่าผลเป็นอย่างไร",
+        source=PROPOSALS,
+        panel=Panel.SUPPORT,
+        order=80,
+        parts=MADE,
+        in_table=False,
+        on_map=False,
+        split_title="ข้อเสนอถึงขั้นไหน",
+        list_link=ListLink("strategy:proposal-list", {"made": "yes"}, part_filter="status", directory=True),
+    ),
+    Measure(
+        name="proposals_accepted",
+        label="ข้อเสนอที่รับหลักการแล้ว",
+        unit="ข้อเสนอ",
+        definition="ข้อเสนอที่เจ้าของแผนรับหลักการแล้ว รวมที่บรรจุในแผนแล้ว",
+        source=PROPOSALS,
+        panel=Panel.BEHIND,
+        order=81,
+        parts=ACCEPTED,
+        basis="proposals_made",
+        in_table=False,
+        on_map=False,
+        list_link=ListLink("strategy:proposal-list", {"made": "accepted"}, directory=True),
+    ),
+    Measure(
+        name="proposals_adopted",
+        label="ข้อเสนอที่บรรจุในแผนแล้ว",
+        unit="ข้อเสนอ",
+        definition="ข้อเสนอที่มีวันที่บรรจุในแผนของรัฐแล้ว",
+        source=PROPOSALS,
+        panel=Panel.BEHIND,
+        order=82,
+        parts=frozenset({ProposalStatus.ADOPTED.value}),
+        basis="proposals_made",
+        in_table=False,
+        on_map=False,
+        list_link=ListLink("strategy:proposal-list", {"status": "adopted"}, directory=True),
+    ),
+    Measure(
+        name="strategy_links",
+        label="ข้อยุทธศาสตร์ที่เชื่อมกับแผนของรัฐ",
+        unit="ข้อ",
+        definition="ข้อของยุทธศาสตร์ขบวนที่มีเส้นเชื่อมกับยุทธศาสตร์หรือแผนของภาครัฐ นับข้อละหนึ่งครั้ง "
+        "ตามพื้นที่ของยุทธศาสตร์ ยุทธศาสตร์ของทุกพื้นที่นับที่กลุ่มจังหวัด",
+        source=LINES,
+        panel=Panel.BEHIND,
+        order=83,
+        in_table=False,
+        on_map=False,
+        list_link=ListLink("strategy:node-list", {"linked": "state"}, directory=True),
+    ),
+    Measure(
+        name="projects_in_strategy",
+        label="โครงการที่อยู่ใต้ยุทธศาสตร์",
+        unit="โครงการ",
+        definition="โครงการที่ระบุข้อหลักของยุทธศาสตร์ นับโครงการละหนึ่งครั้งแม้หนุนหลายข้อ ไม่นับที่ยกเลิก",
+        source=PROJECTS,
+        panel=Panel.BEHIND,
+        order=84,
+        basis="projects",
+        in_table=False,
+        on_map=False,
+        list_link=ListLink("plans:project-list", {"working": "yes", "strategy": "any"}),
+    ),
+)

@@ -1,0 +1,352 @@
+"""The scoreboard of an area: each indicator with its number, its target, who reported, and what that means.
+
+The number of queries is fixed: the figures of measures are those of the dashboards, reports are added up in
+six grouped queries, and targets, narratives and adjustments are one each, however many areas lie below.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+
+from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.measures import Adds, Measure, get_measure
+from nakhonchai.dashboards.moments import Frozen, YearEnd
+from nakhonchai.dashboards.numbers import subdistrict_count
+from nakhonchai.dashboards.reading import NO_DATA, Reading
+from nakhonchai.dashboards.spots import Spot
+from nakhonchai.dashboards.years import this_year
+from nakhonchai.geography.enums import Level
+from strategy.closed import ClosedYear, closed_year
+from strategy.enums import Direction, ReportLevel
+from strategy.models import Indicator
+from strategy.models.value import show
+from strategy.reported import Tallies, of_places, tallies
+from strategy.tallies import Tally, number_of
+from strategy.targets import Aim, aims_at
+
+NEAR = Decimal("0.7")  # of the target: near enough to be praised for it
+NOT_REPORTED = "ยังไม่มีรายงาน"
+NOT_HERE = "รายงานในระดับที่สูงกว่านี้"
+NOT_KEPT = "ไม่ได้บันทึกไว้ ณ วันนั้น"
+LEVELS = {2: Level.PROVINCE, 4: Level.DISTRICT, 6: Level.SUBDISTRICT}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a number means beside its target, in a word and a colour."""
+
+    words: str
+    tone: str
+    icon: str
+
+
+REACHED = Judged("ถึงเป้าแล้ว", "good", "good")
+CLOSE = Judged("ใกล้ถึงเป้า", "info", "right")
+FAR = Judged("ยังต้องเร่ง", "warn", "warn")
+NO_TARGET = Judged("ยังไม่ตั้งเป้า", "stone", "flag")
+NO_NUMBER = Judged(NOT_REPORTED, "stone", "empty")
+HIDDEN = Judged("ไม่แสดง", "stone", "lock")
+ELSEWHERE = Judged(NOT_HERE, "stone", "info")
+
+
+@dataclass(frozen=True)
+class Actual:
+    """The number of an indicator in a place: ``value`` None is no number, and ``text`` says why."""
+
+    value: Decimal | None
+    text: str
+    reported: int | None = None
+    expected: int | None = None
+    estimated: int = 0
+    unconfirmed: int = 0
+    not_applicable: int = 0
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    is_covered: bool = False
+    is_elsewhere: bool = False
+
+    @property
+    def parts_text(self) -> str:
+        """Numerator and denominator of a percentage; "" where it has none."""
+        if self.value is None or self.denominator is None:
+            return ""
+        return f"{show(self.numerator)} จาก {show(self.denominator)}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator on the scoreboard."""
+
+    indicator: Indicator
+    actual: Actual
+    aim: Aim
+    judged: Judged
+    url: str
+    adjusted: Decimal | None = None
+    adjustments: int = 0
+
+    @property
+    def unit(self) -> str:
+        """The unit of the number."""
+        return "%" if self.indicator.is_ratio else self.indicator.unit
+
+    @property
+    def share(self) -> Decimal | None:
+        """How much of the target is reached, 0 to 1; None where that cannot be said."""
+        if self.actual.value is None or not self.aim.value or self.indicator.direction == Direction.LESS:
+            return None
+        return max(Decimal(0), min(Decimal(1), self.actual.value / self.aim.value))
+
+    @property
+    def target_text(self) -> str:
+        """The target in words."""
+        return show(self.aim.value)
+
+    @property
+    def below_text(self) -> str:
+        """What the areas below want together, in words."""
+        return show(self.aim.below)
+
+    @property
+    def adjusted_text(self) -> str:
+        """The closed number with its corrections, beside it; "" where there are none."""
+        return "" if self.adjusted is None else show(self.adjusted)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The indicators of one line of a strategy."""
+
+    node: Any
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Scoreboard:
+    """All indicators of an area in a fiscal year."""
+
+    spot: Spot
+    year: int
+    groups: Sequence[Group]
+    closed: ClosedYear | None
+    url: str
+
+    @property
+    def lines(self) -> list[Line]:
+        """All indicators, in the order of the page."""
+        return [line for group in self.groups for line in group.lines]
+
+    @property
+    def reached(self) -> int:
+        """How many indicators reached their target."""
+        return sum(line.judged is REACHED for line in self.lines)
+
+    @property
+    def with_target(self) -> int:
+        """How many indicators have a target here."""
+        return sum(line.aim.value is not None for line in self.lines)
+
+
+def judge(indicator: Any, value: Decimal | None, target: Decimal | None) -> Judged:
+    """Say what a number means beside its target."""
+    if value is None:
+        return NO_NUMBER
+    if target is None:
+        return NO_TARGET
+    if indicator.direction == Direction.LESS:
+        return REACHED if value <= target else CLOSE if value * NEAR <= target and target else FAR
+    return REACHED if value >= target else CLOSE if value >= target * NEAR else FAR
+
+
+def scoreboard(reading: Reading, spot: Spot, year: int) -> Scoreboard:
+    """Return the scoreboard of an area as this reader is told it. A closed year shows what was signed."""
+    code = spot.code
+    shown = list(indicators_of(reading, code, year))
+    closed = closed_year(reading.now, year, code, shown) if reading.scope.signed_in else None
+    aims = aims_at(shown, spot.keys, _children(reading, spot), year)
+    read = _reports(reading, spot, shown, year) if closed is None else {}
+    lines = [_line(reading, spot, one, year, (closed, aims, read)) for one in shown]
+    return Scoreboard(spot, year, _grouped(lines), closed, board_url(code, year))
+
+
+def indicators_of(reading: Reading, code: str, year: int) -> Sequence[Indicator]:
+    """Return the indicators of a scoreboard; the public sees those that may be shown to everybody."""
+    found = Indicator.objects.unscoped("what is watched is no secret").shown_at(code[:6], year).on_paper()
+    return list(found if reading.scope.signed_in else found.filter(is_public=True))
+
+
+def board_url(code: str, year: int | None = None) -> str:
+    """Return the address of a scoreboard."""
+    page = reverse("strategy:scoreboard", args=[code or "all"])
+    return f"{page}?year={year}" if year else page
+
+
+def _children(reading: Reading, spot: Spot) -> list[str]:
+    if spot.is_cluster:
+        return list(spot.provinces)
+    return list(reading.tree.below.get(spot.code, []))
+
+
+def _reports(reading: Reading, spot: Spot, shown: Sequence[Indicator], year: int) -> Tallies:
+    if all(one.is_computed for one in shown):
+        return {}
+    return tallies(reading.now, year, spot.code, len(spot.code) or 2)
+
+
+def _line(reading: Reading, spot: Spot, indicator: Indicator, year: int, found: Any) -> Line:
+    closed, aims, read = found
+    if closed is not None and indicator.pk in closed.figures:
+        return closed_line(closed, indicator, spot)
+    aim = aims.of(indicator, spot.keys)
+    actual = actual_of(reading, spot, indicator, year, read)
+    judged = _judged(indicator, actual, aim)
+    return Line(indicator, actual, aim, judged, explained_url(indicator, spot.code, year))
+
+
+def _judged(indicator: Indicator, actual: Actual, aim: Aim) -> Judged:
+    if actual.is_covered:
+        return HIDDEN
+    return ELSEWHERE if actual.is_elsewhere else judge(indicator, actual.value, aim.value)
+
+
+def closed_line(closed: ClosedYear, indicator: Indicator, spot: Spot) -> Line:
+    """Return what was signed, with the corrections since beside it."""
+    kept = closed.figures[indicator.pk].get(spot.code or "all", {})
+    value = None if kept.get("value") is None else Decimal(kept["value"])
+    actual = Actual(
+        value,
+        show(value) if value is not None else str(kept.get("text") or NOT_REPORTED),
+        kept.get("reported"),
+        kept.get("expected"),
+        kept.get("estimated", 0),
+        numerator=_decimal(kept.get("numerator")),
+        denominator=_decimal(kept.get("denominator")),
+    )
+    target = _decimal(kept.get("target"))
+    count, change = closed.adjustments.get(indicator.pk, (0, Decimal(0)))
+    adjusted = value + change if count and value is not None and indicator.adds_up else None
+    return Line(
+        indicator,
+        actual,
+        Aim(target, narrative=kept.get("narrative", "")),
+        judge(indicator, value, target),
+        explained_url(indicator, spot.code, closed.year),
+        adjusted,
+        count,
+    )
+
+
+def _decimal(text: Any) -> Decimal | None:
+    return None if text is None else Decimal(str(text))
+
+
+def explained_url(indicator: Indicator, code: str, year: int) -> str:
+    """Return the page that explains a number."""
+    return f"{reverse('strategy:explained', args=[indicator.ref, code or 'all'])}?year={year}"
+
+
+# --- the number -----------------------------------------------------------------------------
+
+
+def actual_of(reading: Reading, spot: Spot, indicator: Indicator, year: int, read: Tallies) -> Actual:
+    """Return the number of an indicator in a place."""
+    if indicator.is_computed:
+        return _computed(reading, spot, indicator, year)
+    if isinstance(reading.now.moment, Frozen):
+        return Actual(None, NOT_KEPT)
+    if indicator.report_level < len(spot.code):
+        return Actual(None, NOT_HERE, is_elsewhere=True)
+    return actual_from(reading, spot, indicator, of_places(read, indicator, spot.keys))
+
+
+def actual_from(reading: Reading, spot: Spot, indicator: Indicator, tally: Tally) -> Actual:
+    """Return the number that reports make, with how many areas told of how many that are asked."""
+    value = number_of(indicator, tally)
+    asked = tally.asked or _areas(reading, spot, indicator.report_level)
+    is_ratio = indicator.is_ratio and value is not None
+    return Actual(
+        value,
+        NOT_REPORTED if value is None else show(value),
+        reported=tally.areas,
+        expected=max(asked - tally.not_applicable, tally.areas),
+        estimated=tally.estimated,
+        unconfirmed=tally.unconfirmed,
+        not_applicable=tally.not_applicable,
+        numerator=tally.numerator if is_ratio else None,
+        denominator=tally.denominator if is_ratio else None,
+    )
+
+
+def _areas(reading: Reading, spot: Spot, digits: int) -> int:
+    """Return how many areas of the reporting level there are here."""
+    if digits == ReportLevel.CLUSTER or digits == len(spot.code):
+        return 1
+    return len(reading.tree.codes_under(spot.provinces, LEVELS[digits]))
+
+
+def _computed(reading: Reading, spot: Spot, indicator: Indicator, year: int) -> Actual:
+    measure = get_measure(indicator.measure)
+    if measure is None or not reading.may_see(measure, len(spot.code)):
+        return Actual(None, NO_DATA, is_covered=measure is not None)
+    there = at_year(reading, measure, year)
+    if there is None:
+        return Actual(None, NO_DATA)
+    told = there.told(measure, spot.keys)
+    if not told.is_known:
+        return Actual(None, told.text, is_covered=bool(told.cover.value))
+    value = Decimal(told.value or 0)
+    reached, total = _reach(there, spot, measure)
+    basis = get_measure(measure.basis) if indicator.is_ratio and measure.basis else None
+    if basis is not None:
+        return _share(value, there.told(basis, spot.keys), (reached, total))
+    return Actual(value, show(value), reported=reached, expected=total)
+
+
+def _share(value: Decimal, whole: Any, reach: tuple[int | None, int | None]) -> Actual:
+    """Return the measure as a percentage of its basis."""
+    if not whole.is_known or not whole.value:
+        return Actual(None, NO_DATA, is_covered=not whole.is_known and bool(whole.cover.value))
+    below = Decimal(whole.value)
+    share = (value * 100 / below).quantize(Decimal("0.0001"))
+    return Actual(share, show(share), *reach, numerator=value, denominator=below)
+
+
+def _reach(reading: Reading, spot: Spot, measure: Measure) -> tuple[int | None, int | None]:
+    if len(spot.code) >= 6:
+        return None, None
+    reached = reading.reached(measure, spot.keys)
+    return (None, None) if reached is None else (reached, subdistrict_count(reading, spot))
+
+
+def at_year(reading: Reading, measure: Measure, year: int) -> Reading | None:
+    """Return the reading of a year; of the present one, today's. None where the measure has no years."""
+    if isinstance(reading.now.moment, Frozen):
+        return reading
+    # To the public, years would be a second dimension of people.
+    has_years = measure.source.knows_years and (reading.scope.signed_in or not measure.is_person)
+    if year >= this_year() and not (has_years and measure.over_time is Adds.SUM):
+        return Reading(reading.scope, _held(reading.now, None))
+    if not has_years:
+        return None
+    return Reading(reading.scope, _held(reading.now, year))
+
+
+def _held(now: Now, year: int | None) -> Now:
+    """Return the same stamps at another time, made once for a request."""
+    if year is None:
+        return now.present
+    kept: dict[int, Now] = now.__dict__.setdefault("_at_years", {})
+    if year not in kept:
+        kept[year] = Now(YearEnd(year))
+        kept[year].stamps = now.stamps
+    return kept[year]
+
+
+def _grouped(lines: Sequence[Line]) -> list[Group]:
+    groups: dict[int, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.indicator.node_id, []).append(line)
+    return [Group(found[0].indicator.node, found) for found in groups.values()]

@@ -1,0 +1,142 @@
+"""The scoreboard of an area: as a page, on paper, and as a file."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.reading import Reading
+from nakhonchai.dashboards.spots import Crumb, Spot, area_spot, cluster_spot, place_url
+from nakhonchai.dashboards.years import this_year
+from nakhonchai.geography.enums import Level
+from nakhonchai.geography.models import Area
+from nakhonchai.records.writers import CONTENT_TYPES, write_table
+from strategy.closed import close_of
+from strategy.scoring import Line, Scoreboard, board_url, scoreboard
+
+ALL = "all"
+FORMATS = ("xlsx", "csv")
+YEARS_BACK = 5
+HEADINGS = (
+    "ข้อของยุทธศาสตร์",
+    "ตัวชี้วัด",
+    "หน่วย",
+    "ผลงาน",
+    "ตัวตั้ง",
+    "ตัวหาร",
+    "เป้าหมาย",
+    "สถานะ",
+    "รายงานแล้ว",
+    "ที่ต้องรายงาน",
+    "ค่าประมาณ (พื้นที่)",
+    "หลังปรับปรุง",
+    "เรื่องเล่า",
+)
+
+
+def spot_of(reading: Reading, code: str) -> Spot:
+    """Return the cluster for "all", else an area down to the subdistrict; raises Http404 for another."""
+    if code == ALL:
+        return cluster_spot(reading.tree)
+    area = get_object_or_404(Area.objects.current(), code=code)
+    if area.level > Level.SUBDISTRICT:
+        raise Http404
+    return area_spot(area, reading.tree)
+
+
+def asked_year(request: HttpRequest) -> int:
+    """Return the fiscal year of the address; the present one where none can be read."""
+    year = request.GET.get("year", "")
+    known = year.isascii() and year.isdigit() and 2540 <= int(year) <= this_year() + 10
+    return int(year) if known else this_year()
+
+
+@require_safe
+def board(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the scoreboard of an area, with those of the areas below one press away."""
+    reading = Reading(scope_of(request.user), Now())
+    spot = spot_of(reading, code)
+    found = scoreboard(reading, spot, asked_year(request))
+    query = f"year={found.year}"
+    context = {
+        "board": found,
+        "spot": spot,
+        "years": range(this_year(), this_year() - YEARS_BACK, -1),
+        "children": _below(reading, spot, found.year),
+        "place_page": place_url(spot.code) if spot.code else "/",
+        "files": [(suffix, f"{suffix}/?{query}") for suffix in FORMATS],
+        "printing": "print" in request.GET,
+        "print_url": f"?{query}&print=1",
+        "today": timezone.localdate(),
+        "may_target": reading.scope.may_edit_area(spot.code) if spot.code else False,
+        "breadcrumbs": _crumbs(spot, found.year),
+    }
+    return render(request, "strategy/scoreboard.html", context)
+
+
+def _below(reading: Reading, spot: Spot, year: int) -> list[tuple[str, str]]:
+    if spot.level >= Level.SUBDISTRICT:
+        return []
+    codes = spot.provinces if spot.is_cluster else reading.tree.below.get(spot.code, [])
+    return [(reading.tree.places[code].short_name, board_url(code, year)) for code in codes]
+
+
+def _crumbs(spot: Spot, year: int) -> list[Crumb]:
+    """Lead from the cluster down, scoreboard by scoreboard."""
+    way = [Crumb("ยุทธศาสตร์", "/strategy/")]
+    if spot.code:
+        way.append(Crumb("กลุ่มจังหวัด", board_url("", year)))
+        for length in (2, 4):
+            if length < len(spot.code):
+                named = [one for one in spot.crumbs if one.url == place_url(spot.code[:length])]
+                way += [Crumb(one.label, board_url(spot.code[:length], year)) for one in named]
+    return [*way, Crumb(spot.name, "")]
+
+
+@require_safe
+def board_file(request: HttpRequest, code: str, suffix: str) -> HttpResponse:
+    """Give the scoreboard as a workbook or csv: blank where nothing is known, 0 where it is 0."""
+    if suffix not in FORMATS:
+        raise Http404
+    reading = Reading(scope_of(request.user), Now())
+    spot = spot_of(reading, code)
+    found = scoreboard(reading, spot, asked_year(request))
+    target = io.BytesIO()
+    write_table(target, suffix, f"ยุทธศาสตร์ {found.year}"[:31], HEADINGS, _rows(found))
+    response = HttpResponse(target.getvalue(), content_type=CONTENT_TYPES[suffix])
+    name = f"strategy-{code}-{found.year}-{timezone.localdate():%Y%m%d}.{suffix}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _rows(found: Scoreboard) -> Iterator[list[Any]]:
+    for group in found.groups:
+        for line in group.lines:
+            yield [str(group.node), *_cells(line)]
+    closed = close_of(found.year)
+    when = f"ปิดปีแล้ว รับรองโดย {closed.signed_by}" if closed else "ยังไม่ปิดปี"
+    yield [f"{found.spot.name} ปีงบประมาณ {found.year} {when}", *[None] * (len(HEADINGS) - 1)]
+
+
+def _cells(line: Line) -> list[Any]:
+    actual = line.actual
+    return [
+        line.indicator.name,
+        line.unit,
+        actual.value if actual.value is not None else actual.text,
+        actual.numerator,
+        actual.denominator,
+        line.aim.value,
+        line.judged.words,
+        actual.reported,
+        actual.expected,
+        actual.estimated,
+        line.adjusted,
+        line.aim.narrative,
+    ]
