@@ -14,5 +14,6 @@ class DashboardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Find the measures of each app, and the panels they add to the pages of areas."""
-        autodiscover_modules("area_measures", "completeness", "measures", "quality_measures", "open_data")
-        autodiscover_modules("area_panels")
+        autodiscover_modules(
+            "area_measures", "completeness", "measures", "quality_measures", "area_panels", "open_data"
+        )

@@ -11,3 +11,11 @@ class SnapshotKind(models.TextChoices):
     QUARTER = "quarter", "สิ้นไตรมาส"
     YEAR = "year", "ปิดปีงบประมาณ"
     OTHER = "other", "อื่น ๆ"
+
+
+class Sharing(models.TextChoices):
+    """Who finds a saved view beside its owner."""
+
+    PRIVATE = "private", "เฉพาะฉัน"
+    AREA = "area", "คนในจังหวัด"
+    ALL = "all", "ทุกคนในเครือข่าย"

@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from nakhonchai.base.models import NormalisedSave, Referable, Versioned
+from nakhonchai.base.models import NormalisedSave, Referable, Trashable, Versioned
 from nakhonchai.base.personal_data import DataClass
-from nakhonchai.dashboards.enums import SnapshotKind
+from nakhonchai.dashboards.blocks import LEVELS
+from nakhonchai.dashboards.enums import Sharing, SnapshotKind
+from nakhonchai.dashboards.querysets import SavedViewQuerySet
 from nakhonchai.thai import format_date
 
 
@@ -126,3 +128,123 @@ class FileRequirement(Versioned):
 
     def __str__(self) -> str:
         return self.label
+
+
+class Layout(Versioned):
+    """Which blocks the pages of a level show, and in which order: of one account, or (none) of everybody.
+
+    Empty lists are the order that the system has by itself.
+    """
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="layouts",
+        verbose_name="ผู้ใช้",
+    )
+    level = models.CharField("ระดับ", max_length=12, choices=list(LEVELS.items()))
+    shown = models.JSONField("แสดง", default=list, blank=True)
+    hidden = models.JSONField("ซ่อน", default=list, blank=True)
+
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["account", "level", "shown", "hidden"], DataClass.INTERNAL
+    )
+
+    class Meta:
+        verbose_name = "การจัดหน้าภาพรวม"
+        verbose_name_plural = "การจัดหน้าภาพรวม"
+        constraints = [
+            models.UniqueConstraint(fields=["account", "level"], name="layout_of_account_once"),
+            models.UniqueConstraint(
+                fields=["level"], condition=Q(account=None), name="layout_of_everybody_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(level__in=list(LEVELS)),
+                name="layout_is_of_a_level",
+                violation_error_message="ไม่มีระดับนี้",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_level_display()} · {self.account or 'ทุกคน'}"
+
+    @property
+    def is_own_order(self) -> bool:
+        """Whether anything was chosen here."""
+        return bool(self.shown or self.hidden)
+
+
+class SavedView(Referable, Versioned, Trashable):
+    """A page with its filters, under a name and an address of its own: of one account, or shared."""
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="saved_views",
+        verbose_name="เจ้าของ",
+    )
+    name = models.CharField("ชื่อ", max_length=80)
+    path = models.CharField("หน้า", max_length=200)
+    # A filter may hold what somebody typed: it is shown to those it was shared with and to nobody else.
+    query = models.CharField("ตัวกรอง", max_length=1500, blank=True)
+    sharing = models.CharField("ใครเห็น", max_length=10, choices=Sharing, default=Sharing.PRIVATE)
+    area = models.ForeignKey(
+        "geography.Area",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="จังหวัดที่เห็น",
+    )
+
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        [
+            "ref",
+            "account",
+            "name",
+            "path",
+            "query",
+            "sharing",
+            "area",
+            "trashed_at",
+            "trashed_by",
+            "trash_reason",
+        ],
+        DataClass.INTERNAL,
+    )
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "มุมมองที่บันทึกไว้"
+        verbose_name_plural = "มุมมองที่บันทึกไว้"
+        ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["path"], name="saved_view_of_page")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sharing=Sharing.AREA, area__isnull=False)
+                | ~Q(sharing=Sharing.AREA) & Q(area=None),
+                name="saved_view_shared_with_an_area",
+                violation_error_message="เลือกจังหวัดที่จะให้เห็น",
+            ),
+            models.CheckConstraint(
+                condition=Q(path__startswith="/"),
+                name="saved_view_is_of_this_site",
+                violation_error_message="บันทึกได้เฉพาะหน้าในระบบนี้",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def target(self) -> str:
+        """The page with its filters."""
+        return f"{self.path}?{self.query}" if self.query else self.path
+
+    @property
+    def sharing_words(self) -> str:
+        """เฉพาะฉัน, จังหวัดสุรินทร์, ทุกคนในเครือข่าย."""
+        return self.area.full_name if self.area else str(self.get_sharing_display())

@@ -198,7 +198,11 @@ offer(
             UNDER,
             Param("level", "ระดับ", "", f"level ใช้ได้: {', '.join(LEVELS)}", choices=LEVEL_WORDS),
             Param(
-                "measure", "ชื่อของตัวเลข", r"[a-z_0-9-]{1,60}", "measure เป็นชื่อตัวเลขจาก measures", "plans_made"
+                "measure",
+                "ชื่อของตัวเลข",
+                r"[a-zA-Z0-9_-]{1,60}",
+                "measure เป็นชื่อตัวเลขจาก measures",
+                "plans_made",
             ),
             Param(
                 "year",

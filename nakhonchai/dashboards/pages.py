@@ -11,10 +11,12 @@ from django.utils import timezone
 from nakhonchai.accounts.enums import STAFF
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.area_panels import AreaPanel, area_panels
+from nakhonchai.dashboards.blocks import Block, level_key
 from nakhonchai.dashboards.comparison import Comparison, compare
 from nakhonchai.dashboards.completeness import FileState, file_state
 from nakhonchai.dashboards.figures import Moment, Now
 from nakhonchai.dashboards.land import Land, land_of
+from nakhonchai.dashboards.layouts import layout_of
 from nakhonchai.dashboards.mapping import MapView, make_map
 from nakhonchai.dashboards.measures import Measure, Named, Panel, all_measures
 from nakhonchai.dashboards.moments import asked_moment
@@ -97,11 +99,17 @@ class AreaPage:
     attention: Sequence[Sentence]
     ways: Sequence[Action]
     panels: Sequence[AreaPanel]
+    order: Sequence[Block]
 
     @property
     def has_splits(self) -> bool:
         """Whether any number here has parts."""
         return any(split.total for split in self.splits)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks that say something here, in the order of the reader."""
+        return [block for block in self.order if block.says(self)]
 
     @property
     def breadcrumbs(self) -> Sequence[Any]:
@@ -156,6 +164,7 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         attention=attention(reading, spot),
         ways=_ways(reading, spot),
         panels=area_panels(reading, spot),
+        order=layout_of(person, reading.now, spot.level),
         **_file(reading, spot),
     )
 
@@ -167,6 +176,10 @@ def _ways(reading: Reading, spot: Spot) -> list[Action]:
     found = [Action("แบ่งปัน", reverse("dashboards:share", args=[code]) + query, "share")]
     if reading.scope.signed_in:
         found.append(Action("โหมดประชุม", reverse("dashboards:meeting", args=[code]) + query, "overview"))
+        level = level_key(spot.level)
+        found.append(
+            Action("จัดหน้านี้", reverse("dashboards:layout", args=[level]) + f"?area={spot.code}", "settings")
+        )
         found.append(Action("คุณภาพข้อมูล", reverse("dashboards:quality", args=[code]), "check"))
     return found
 

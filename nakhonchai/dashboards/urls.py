@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from nakhonchai.dashboards.views import api, meeting, opendata, quality, sharing, snapshots
+from nakhonchai.dashboards.views import (
+    api,
+    layouts,
+    meeting,
+    opendata,
+    quality,
+    saved_views,
+    sharing,
+    snapshots,
+)
 from nakhonchai.dashboards.views.figures import figure
 
 app_name = "dashboards"
@@ -11,6 +20,12 @@ urlpatterns: list[URLPattern] = [
     path("share/<str:code>/card.png", sharing.share_card, name="share-card"),
     path("share/<str:code>/figures.<str:suffix>", sharing.share_table, name="share-table"),
     path("meeting/<str:code>/", meeting.meeting, name="meeting"),
+    path("layout/<slug:level>/", layouts.layout, name="layout"),
+    path("views/", saved_views.view_list, name="view-list"),
+    path("views/new/", saved_views.view_create, name="view-create"),
+    path("views/<str:ref>/", saved_views.view_open, name="view-open"),
+    path("views/<str:ref>/edit/", saved_views.view_edit, name="view-edit"),
+    path("views/<str:ref>/trash/", saved_views.view_trash, name="view-trash"),
     path("quality/<str:code>/", quality.quality, name="quality"),
     path("snapshots/", snapshots.snapshot_list, name="snapshot-list"),
     path("snapshots/new/", snapshots.snapshot_create, name="snapshot-create"),

@@ -137,6 +137,7 @@ def arguments(world: SimpleNamespace, about: str, where: str) -> list[Any] | Non
         "": lambda: [] if where == "own" else None,
         "help_topic": lambda: ["start"] if where == "own" else None,
         "area_table": lambda: [*code, "csv"] if (code := arguments(world, "area", where)) else None,
+        "layout_level": lambda: ["province"] if where == "own" else None,
         "file_suffix": lambda: ["csv"] if where == "own" else None,
         "collection": lambda: ["figures"] if where == "own" else None,
         "measure": lambda: ["leaders"] if where == "own" else None,
