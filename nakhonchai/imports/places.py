@@ -40,7 +40,7 @@ class PlaceIndex:
     def __init__(self, scope: Scope) -> None:
         self.by_code: dict[str, Place] = {}
         self.by_name: dict[tuple[str, str], list[str]] = defaultdict(list)  # (code above, name) → codes
-        self._named: dict[tuple[str, ...], str | PlaceError] = {}
+        self._named: dict[tuple[Any, ...], str | PlaceError] = {}
         self.moos: dict[str, dict[int, str]] = {}
         self._resolved: dict[tuple[Any, ...], str | Exception] = {}
         self.own_province = self._only_province(scope)
@@ -118,8 +118,8 @@ class PlaceIndex:
 
     def _by_names(self, cells: dict[str, Any], code: str = "") -> str:
         """Return what the names mean; a list names the same places again and again, so each is kept."""
-        key = (code[:2], *(str(cells.get(field, "")) for field in ("province", "district", "subdistrict")))
-        key += ("moo" if "moo" in cells else "",)
+        get = cells.get
+        key = (code[:2], get("province"), get("district"), get("subdistrict"), "moo" in cells)
         if key not in self._named:
             try:
                 self._named[key] = self._find(cells, code)

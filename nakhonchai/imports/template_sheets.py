@@ -67,8 +67,12 @@ def understand_own(sheet: ReadSheet, resources: list[RecordResource]) -> Underst
     found = _understand(sheet, resources)
     if found.resource is None:
         return None
+    _take_columns(found, sheet)
     ours = "ref" in found.columns or normalise(sheet.name) == found.resource.sheet
-    return found if ours and not _only_refs(found) else None
+    if not ours or _only_refs(found):
+        return None
+    _take_rows(found, sheet)
+    return found
 
 
 def _only_refs(found: Understood) -> bool:
@@ -88,9 +92,6 @@ def _understand(sheet: ReadSheet, resources: list[RecordResource]) -> Understood
             if known >= ENOUGH and (known, named, -place) > best:
                 best = (known, named, -place)
                 result.resource, result.heading_row = resource, index + 1
-    if result.resource is not None:
-        _take_columns(result, sheet)
-        _take_rows(result, sheet)
     return result
 
 

@@ -26,6 +26,7 @@ _UNKNOWN: Final = frozenset(
     }
 )
 _SHORT: Final = 120  # letters of a text that is remembered
+_DIGITS: Final = "0123456789๐๑๒๓๔๕๖๗๘๙"
 _DASHES: Final = frozenset("-–—−_")
 
 
@@ -39,6 +40,8 @@ def emptiness(text: object) -> Emptiness:
     if text is None or (isinstance(text, float) and math.isnan(text)):
         return Emptiness.UNKNOWN
     if not isinstance(text, str):
+        return Emptiness.VALUE
+    if text[:1] in _DIGITS and text:  # no word for nothing begins so
         return Emptiness.VALUE
     return _said(text) if len(text) <= _SHORT else _emptiness(text)
 

@@ -46,6 +46,12 @@ _FORMS: Final = tuple(
         r"(?P<y>\d{4}|\d\d)",
     )
 )
+# What most cells hold, found before all else; the forms below read it in the same way.
+_PLAIN: Final = re.compile(
+    r"(?P<d>\d{1,2})(?:(?P<s>[/-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)"
+    r"| (?P<name>[ก-ฮ.ะ-ฺเ-์]{2,12}) (?P<b>\d{4}|\d\d))",
+    re.ASCII,
+)
 
 
 def _bad(value: object, why: str = "") -> ThaiValueError:
@@ -77,6 +83,9 @@ def _build(value: object, year: int, month: int | None, day: int | None) -> Appr
 
 @lru_cache(maxsize=4096)  # a row's cell is asked for several times
 def _from_text(value: str, now_be: int, ahead: int) -> ApproximateDate:
+    if (plain := _PLAIN.fullmatch(value)) and (month := plain["m"] or month_number(plain["name"])):
+        year = _ce_year(plain["y"] or plain["b"], now_be, ahead, False)
+        return _build(value, year, int(month), int(plain["d"]))
     text = to_arabic(normalise(value)).lower()
     ce = bool(_CE_WORD.search(text))
     bare = " ".join(_WORDS.sub(" ", _CE_WORD.sub(" ", _TIME.sub("", text))).split())

@@ -114,7 +114,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str):
         if len(value) > limits.MAX_CELL:
             raise RefusedFileError(limits.CELL_TOO_LONG)
-        return _UNSTORABLE.sub("", value)
+        return value if value.isprintable() else _UNSTORABLE.sub("", value)
     if isinstance(value, datetime.datetime):
         return (
             value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
