@@ -53,6 +53,7 @@ class OrganizationResource(RecordResource):
 
     sheet = "องค์กร"
     order = 10
+    new_rows_stand_alone = True
 
     class Meta:
         model = Organization

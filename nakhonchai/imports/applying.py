@@ -17,6 +17,7 @@ from nakhonchai.imports.enums import WRITTEN, RunStatus
 from nakhonchai.imports.gathering import gather
 from nakhonchai.imports.models import Run, RunUpload
 from nakhonchai.imports.permissions import may_import
+from nakhonchai.imports.ready import ready_drafts
 from nakhonchai.imports.rowstore import mark_left, mark_written, waiting_rows
 from nakhonchai.imports.runs import modes_by_kind, recount
 from nakhonchai.records.enums import Origin
@@ -38,15 +39,18 @@ class NotToBeAppliedError(Exception):
 def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
     """Write the rows of *run* that its preview accepted, and return the run as it is then.
 
-    Who may do what is read again inside the transaction, and every row is compared again:
-    a row that would now do something else than the preview showed is left over with the reason.
+    Who may do what is read again inside the transaction, and every row is compared again, unless nothing that
+    its fate depends on has changed (see ``ready``): a row that would now do something else than the preview
+    showed is left over with the reason.
     What was left over before and has been solved since is written by another apply of the same run.
     """
     person = Account.objects.get(pk=by.pk)
     one_at_a_time()
     if not may_import(person) or not _take(run, person, lease):
         raise NotToBeAppliedError
-    drafts = _compared(run, person)
+    drafts = ready_drafts(run, person)
+    if drafts is None:
+        drafts = _compared(run, person)
     for resource in _in_order(drafts):
         own = [draft for draft in drafts if draft.resource is resource]
         if resource.handler is not None:

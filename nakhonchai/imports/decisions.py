@@ -136,6 +136,8 @@ def compare_again(run: Run, rows: QuerySet[RunRow] | None, by: Any) -> int:
     if rows is not None and total > ALL_TOGETHER:
         several_kinds = open_rows.order_by().values("kind").distinct().count() > 1
         open_rows = open_rows if several_kinds else rows
+    run.ground = ""  # some rows are compared without others: all are once more when they are written
+    run.save(update_fields=["ground"])
     resources: dict[str, RecordResource] = {}
     drafts = [draft_of(row, resources, promised=False) for row in open_rows.order_by("pk").iterator(2_000)]
     modes = modes_by_kind(run)

@@ -62,6 +62,7 @@ class Draft:
     asked: set[tuple[str, str]] = field(default_factory=set)  # problems that a person can decide
     wanted: Any = None  # what a row of a kind that is no record would write: see ``placekinds``
     title: str = ""  # what such a row is called
+    ready: dict[str, Any] = field(default_factory=dict)  # what a new row writes: see ``ready``
     done: bool = False  # an earlier run of the same file has seen to it
     fate: Fate = Fate.ERROR
     why: str = ""  # why a row is set aside

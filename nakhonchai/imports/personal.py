@@ -28,7 +28,7 @@ from nakhonchai.records.personal import (
 from nakhonchai.records.persons.sweeping import all_in, names_in_cells, words_of
 
 EMPTY_LISTS = ("problems", "changes", "warnings", "kept", "candidates", "undo")
-EMPTY_FACTS = ("data", "decided", "notes")
+EMPTY_FACTS = ("data", "decided", "notes", "ready")
 
 
 @personal_part("leaders.leader", order=20)

@@ -40,6 +40,15 @@ class KeptRow(NamedTuple):
     changes: list[Any]
 
 
+class ReadyRow(NamedTuple):
+    """What is needed of a stored row to write what it has ready."""
+
+    pk: int
+    number: int
+    kind: str
+    ready: dict[str, Any]
+
+
 _JSON = tuple(
     at for at, name in enumerate(KeptRow._fields) if name in ("data", "notes", "decided", "changes")
 )
@@ -84,6 +93,7 @@ def values_of(draft: Draft) -> dict[str, Any]:
         "candidates": draft.candidates if draft.fate == Fate.DUPLICATE else [],
         "group_keys": keys_text(draft),
         "token": draft.token,
+        "ready": draft.ready,
         "why": draft.why,
         "target_ref": record.ref if record is not None else "",
         "target_version": record.version if record is not None else None,
@@ -104,17 +114,27 @@ def waiting_rows(run: Run) -> Iterator[KeptRow]:
                 yield KeptRow(*cells)
 
 
+def ready_rows(run: Run) -> Iterator[ReadyRow]:
+    """Yield the rows that a person accepted and that are not written yet, with what they have ready."""
+    rows = run.rows.filter(fate__in=WRITTEN, applied=False).order_by("pk")
+    question, parameters = rows.values_list(*ReadyRow._fields).query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(question, parameters)
+        while part := cursor.fetchmany(2_000):
+            yield from (ReadyRow(pk, number, kind, _loaded(ready)) for pk, number, kind, ready in part)
+
+
 def _loaded(text: str) -> Any:
     return [] if text == "[]" else {} if text == "{}" else json.loads(text)
 
 
 def mark_written(drafts: Iterable[Draft]) -> None:
     """Say on each row what it became, and what was there before."""
-    names = ("fate", "applied", "target_ref", "undo")
+    names = ("fate", "applied", "target_ref", "undo", "ready")
     update_rows(
         RunRow,
         names,
-        ((one.row.pk, one.fate.value, True, *outcome(one)) for one in drafts),
+        ((one.row.pk, one.fate.value, True, *outcome(one), {}) for one in drafts),
     )
 
 

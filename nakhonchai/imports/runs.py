@@ -21,6 +21,7 @@ from nakhonchai.imports.gathering import gather
 from nakhonchai.imports.kept_out import forget_cells
 from nakhonchai.imports.models import Run, RunSheet, RunUpload
 from nakhonchai.imports.reading import ReadSheet, RefusedFileError, read_file
+from nakhonchai.imports.ready import ground_of, values_ready
 from nakhonchai.imports.rowstore import keep_drafts, keep_others
 from nakhonchai.imports.understanding import SheetResult, Understander, check_all
 from nakhonchai.records.neutral import unescape
@@ -91,7 +92,10 @@ def sort_rows(
     for draft in drafts:
         draft.modes = modes.get(draft.kind, modes[""])
     leasing.tell(run, lease, "กำลังเทียบกับข้อมูลที่มี", total=len(drafts))
+    run.ground = ground_of(run.account)
     evaluate(drafts, run.account, places=understander.places)
+    for draft in drafts:
+        draft.ready = values_ready(draft)
     leasing.tell(run, lease, "กำลังเก็บแถว", done=len(drafts))
     _keep(run, results, drafts, lease)
 

@@ -164,6 +164,9 @@ class RecordResource(resources.ModelResource):
     # Who compares, writes and takes back the rows of a kind that is no record (see docs/imports.md).
     handler: ClassVar[Any] = None
 
+    # Whether what becomes of a new row depends only on the row, on records of its province and on lists: then
+    # it is not compared again when nothing of these changed (``imports.ready``). Never for rows with links.
+    new_rows_stand_alone: ClassVar[bool] = False
     # Whether only sheets of our own hold such rows: then other offices' headings are not searched for it.
     own_sheets_only: ClassVar[bool] = False
     # The name of the kind of rows where a model has more than one ("" : the label of the model).

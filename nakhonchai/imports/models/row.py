@@ -36,6 +36,7 @@ class RunRow(models.Model):
     mode = models.CharField("เลือกเฉพาะแถว", max_length=6, choices=ChangeMode, blank=True)
     why = models.CharField("เพราะ", max_length=200, blank=True)
     group_keys = models.CharField("กลุ่มปัญหา", max_length=400, blank=True)  # " key key "
+    ready = models.JSONField("ค่าที่จะบันทึก", default=dict)  # see ``imports.ready``
     undo = models.JSONField("ค่าก่อนนำเข้า", default=list)
     target_version = models.PositiveIntegerField("รุ่นข้อมูลที่เห็น", null=True, blank=True)
 
@@ -67,6 +68,7 @@ class RunRow(models.Model):
             "decided",
             "notes",
             "undo",
+            "ready",
         ],
         DataClass.PERSONAL,
     )

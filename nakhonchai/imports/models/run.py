@@ -89,6 +89,8 @@ class Run(models.Model):
     undone_at = models.DateTimeField("ย้อนกลับเมื่อ", null=True, blank=True)
     # The one province in which it wrote; "*" where it wrote in several, "" where it wrote nothing yet.
     province = models.CharField("จังหวัดที่บันทึก", max_length=2, blank=True)
+    # What the fates of its new rows depend on, as it was when they were compared: see ``imports.ready``.
+    ground = models.CharField("สภาพเมื่อเทียบ", max_length=40, blank=True)
     undo_left = models.PositiveIntegerField("ย้อนกลับไม่ได้ (รายการ)", default=0)
 
     data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
@@ -121,6 +123,7 @@ class Run(models.Model):
             "undone_at",
             "undo_left",
             "province",
+            "ground",
         ],
         DataClass.INTERNAL,
     )

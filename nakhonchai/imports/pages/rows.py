@@ -161,7 +161,7 @@ def row_page(run: Run, asked: Asked, total: int | None, sheet: str | None = None
 
 
 def _asked_rows(run: Run, asked: Asked) -> Any:
-    rows = run.rows.defer("data", "undo", "notes", "token")
+    rows = run.rows.defer("data", "undo", "notes", "token", "ready")
     if asked.fate:
         rows = rows.filter(fate=asked.fate)
     if asked.group:
