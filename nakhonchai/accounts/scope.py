@@ -138,8 +138,10 @@ NOBODY = Scope(role=None)
 def scope_of(person: Any) -> Scope:
     """Return the scope of an account (or of nobody), computed once for each loaded account.
 
-    One query; two where a cluster is held.
+    One query; two where a cluster is held. A scope that is at hand already is its own.
     """
+    if isinstance(person, Scope):
+        return person
     if person is None or not person.is_authenticated or not person.is_active:
         return NOBODY
     kept: Scope | None = getattr(person, "_scope", None)

@@ -4,7 +4,7 @@ The figures are those of a snapshot, so that everybody in the room sees the same
 when somebody saves meanwhile; beside each stands the number of the meeting before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,3 +74,27 @@ def change_words(measure: Measure, before: Told | None, now: Told) -> str:
         return "เท่ากับการประชุมครั้งก่อน"
     amount = (format_compact if measure.is_money else format_number)(abs(step))
     return f"{'เพิ่มขึ้น' if step > 0 else 'ลดลง'} {amount} {measure.unit}จากครั้งก่อน"
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesLink:
+    """Where the agenda and decisions of an area's meetings are kept."""
+
+    label: str
+    url: str
+
+
+MinutesMaker = Callable[[Any, str, Snapshot | None], Sequence[MinutesLink]]
+_minutes_makers: list[MinutesMaker] = []
+
+
+def tell_of_minutes(maker: MinutesMaker) -> MinutesMaker:
+    """Let a higher package say where decisions are kept: for a reader, an area ("": all), a snapshot."""
+    if maker not in _minutes_makers:
+        _minutes_makers.append(maker)
+    return maker
+
+
+def minutes_links(person: Any, code: str, snapshot: Snapshot | None) -> list[MinutesLink]:
+    """Return the links to the newest meeting about an area, and to a new one."""
+    return [link for maker in _minutes_makers for link in maker(person, code, snapshot)]

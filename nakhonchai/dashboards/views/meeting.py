@@ -11,7 +11,7 @@ from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.actions import take_snapshot
 from nakhonchai.dashboards.enums import SnapshotKind
 from nakhonchai.dashboards.figures import Now
-from nakhonchai.dashboards.meeting import meeting_of
+from nakhonchai.dashboards.meeting import meeting_of, minutes_links
 from nakhonchai.dashboards.moments import Frozen
 from nakhonchai.dashboards.views.sharing import WHOLE, page_at
 from nakhonchai.geography.models import Area
@@ -38,6 +38,7 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
         "may_freeze": scope.may_manage,
         "may_decide": scope.may_edit_area(page.spot.code) if page.spot.code else scope.may_write,
         "task_url": Task.list_url("create") + (f"?area={page.spot.code}" if page.spot.code else ""),
+        "minutes": minutes_links(request.user, page.spot.code, snapshot),
         "share_url": reverse("dashboards:share", args=[code]),
     }
     return render(request, "dashboards/meeting.html", context)
