@@ -9,7 +9,7 @@ from django.db import models
 from nakhonchai.imports.drafts import Draft
 from nakhonchai.records.merging.refs import current_refs
 from nakhonchai.records.resources import RecordResource
-from nakhonchai.thai import normalise
+from nakhonchai.thai import ApproximateDate, normalise
 
 PIECE = 500
 MANY = 2_000  # rows of a file from which on all stored records are looked through once
@@ -103,6 +103,9 @@ def _after(draft: Draft, name: str) -> Any:
         return draft.keys[name]
     if name in draft.values:
         return draft.values[name]
+    about = draft.values.get(f"{name}_about")  # the day of an approximate date may tell records apart
+    if isinstance(about, ApproximateDate):
+        return about.date
     field: Any = draft.resource.model()._meta.get_field(name)
     default = field.get_default()
     return default.value if hasattr(default, "value") else default
