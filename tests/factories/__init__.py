@@ -50,6 +50,15 @@ from tests.factories.strategy import (
     TargetFactory,
     ValueFactory,
 )
+from tests.factories.support import (
+    GuideFactory,
+    LessonFactory,
+    MeetingFactory,
+    PolicyIssueFactory,
+    PolicyStepFactory,
+    SupportRequestFactory,
+    VisitFactory,
+)
 
 __all__ = [
     "AccountFactory",
@@ -60,14 +69,17 @@ __all__ = [
     "ContactFactory",
     "CoverageFactory",
     "EventFactory",
+    "GuideFactory",
     "HonourFactory",
     "HonourTypeFactory",
     "IndicatorFactory",
     "IssueFactory",
     "LeaderFactory",
     "LeaderTieFactory",
+    "LessonFactory",
     "LinkFactory",
     "LinkKindFactory",
+    "MeetingFactory",
     "MemberFactory",
     "MembershipFactory",
     "MoneyLineFactory",
@@ -79,6 +91,8 @@ __all__ = [
     "ParticipationFactory",
     "PlanFactory",
     "PlanStepFactory",
+    "PolicyIssueFactory",
+    "PolicyStepFactory",
     "PositionFactory",
     "ProjectFactory",
     "ProposalFactory",
@@ -92,8 +106,10 @@ __all__ = [
     "StatusChangeFactory",
     "StrategyFactory",
     "SubjectRequestFactory",
+    "SupportRequestFactory",
     "TargetFactory",
     "TaskFactory",
     "ValueFactory",
+    "VisitFactory",
     "make_places",
 ]
