@@ -47,6 +47,7 @@ SIGNED_IN = (
     Entry("โครงการ", "plans:project-list", "project"),
     Entry("ยุทธศาสตร์", "strategy:home", "flag"),
     Entry("เครือข่าย", "network:map", "network"),
+    Entry("ติดตาม", "support:home", "eye"),
     Entry("เชิดชู", "honours:honour-list", "honour"),
     Entry("นำเข้า", "imports:run-list", "import"),
 )

@@ -124,6 +124,10 @@ RULES: dict[str, Any] = {
     "directory": lambda person, where: _yes(
         person.edits_home(where) if where == "trashed" else where != "missing", NOT_FOUND
     ),
+    # Shared knowledge: everybody reads all of it; its trash is for editors.
+    "shared": lambda person, where: _yes(
+        person.edits_home(where) if where == "trashed" else where != "missing", NOT_FOUND
+    ),
     # Changing: only where the record is at home.
     "edit": lambda person, where: _yes(person.edits_home(where), NOT_FOUND),
 }

@@ -23,10 +23,13 @@ from tests.factories import (
     ContactFactory,
     CoverageFactory,
     EventFactory,
+    GuideFactory,
     HonourFactory,
     LeaderFactory,
     LeaderTieFactory,
+    LessonFactory,
     LinkFactory,
+    MeetingFactory,
     MemberFactory,
     MoneyLineFactory,
     NetworkFactory,
@@ -34,12 +37,16 @@ from tests.factories import (
     ParticipationFactory,
     PlanFactory,
     PlanStepFactory,
+    PolicyIssueFactory,
+    PolicyStepFactory,
     PositionFactory,
     ProjectFactory,
     SeriesFactory,
     StatusChangeFactory,
     SubjectRequestFactory,
+    SupportRequestFactory,
     TaskFactory,
+    VisitFactory,
 )
 
 CANARY = "นกกางเขนดงดอย"
@@ -68,6 +75,13 @@ OWN = [
     BoardSeatFactory,
     MoneyLineFactory,
     AdoptionFactory,
+    VisitFactory,
+    SupportRequestFactory,
+    PolicyIssueFactory,
+    PolicyStepFactory,
+    GuideFactory,
+    LessonFactory,
+    MeetingFactory,
 ]
 HOME = {"area_id": "310102"}
 
@@ -101,6 +115,10 @@ MAKERS: list[tuple[Any, Callable[[], dict[str, Any]]]] = [
     (NetworkFactory, lambda: HOME),
     (MemberFactory, lambda: HOME),
     (BoardSeatFactory, lambda: HOME | {"leader": _leader()}),
+    (VisitFactory, lambda: HOME),
+    (SupportRequestFactory, lambda: HOME | {"state": "given"}),
+    (PolicyIssueFactory, lambda: HOME),
+    (MeetingFactory, lambda: HOME | {"name": f"ชื่อ{CANARY}"}),
     (HonourFactory, lambda: {"organization": OrganizationFactory(**HOME)}),
     (HonourFactory, lambda: {"organization": None, "leader": _leader()}),
     (ConsentFactory, lambda: {"leader": _leader(), "withdrawn_why": ""}),
@@ -206,7 +224,15 @@ LISTS = [
     "network/networks",
     "network/members",
     "network/board",
+    "support/visits",
+    "support/requests",
+    "support/issues",
+    "support/issues/steps",
+    "support/toolbox",
+    "support/lessons",
+    "support/meetings",
 ]
+NOT_EXPORTED = {"support/issues", "support/issues/steps", "support/toolbox", "support/meetings"}
 STARTS = [
     "/",
     *(f"/{kind}/?page_size=100" for kind in LISTS),
@@ -227,6 +253,9 @@ STARTS = [
     "/network/ties/",
     "/network/gaps/",
     "/network/reach/",
+    "/support/",
+    "/support/unvisited/",
+    "/support/public-issues/",
     "/consents/",
     "/consents/requests/",
     "/consents/breaches/",
@@ -244,7 +273,7 @@ STARTS = [
         for kind in ("organizations", "leaders", "plans", "plans/projects")
         for suffix in ("csv", "xlsx", "ods")
     ),
-    *(f"/{kind}/export/?format=csv" for kind in LISTS),
+    *(f"/{kind}/export/?format=csv" for kind in LISTS if kind not in NOT_EXPORTED),
     *(f"/{kind}/pick/?q=ทดสอบ" for kind in LISTS if kind not in ("leaders/ties", "learning/attendance")),
 ]
 SEARCHES = ["/search/?q={}", "/organizations/directory/?q={}", "/honours/roll/?q={}"]
@@ -291,4 +320,5 @@ def test_the_crawl_finds_the_word_for_who_may_read_it(people: Any, client_of: An
         "network",
         "honours",
         "consents",
+        "support",
     } <= found

@@ -19,11 +19,14 @@ from tests.factories import (
     ContactFactory,
     CoverageFactory,
     EventFactory,
+    GuideFactory,
     HonourFactory,
     IndicatorFactory,
     LeaderFactory,
     LeaderTieFactory,
+    LessonFactory,
     LinkFactory,
+    MeetingFactory,
     MemberFactory,
     MembershipFactory,
     MoneyLineFactory,
@@ -33,6 +36,8 @@ from tests.factories import (
     ParticipationFactory,
     PlanFactory,
     PlanStepFactory,
+    PolicyIssueFactory,
+    PolicyStepFactory,
     PositionFactory,
     ProjectFactory,
     ProposalFactory,
@@ -42,9 +47,11 @@ from tests.factories import (
     StatusChangeFactory,
     StrategyFactory,
     SubjectRequestFactory,
+    SupportRequestFactory,
     TargetFactory,
     TaskFactory,
     ValueFactory,
+    VisitFactory,
 )
 
 RECORDS = {
@@ -80,6 +87,13 @@ RECORDS = {
     "value": ValueFactory,
     "round": RoundFactory,
     "proposal": ProposalFactory,
+    "visit": VisitFactory,
+    "supportrequest": SupportRequestFactory,
+    "policyissue": PolicyIssueFactory,
+    "policystep": PolicyStepFactory,
+    "guide": GuideFactory,
+    "lesson": LessonFactory,
+    "meeting": MeetingFactory,
 }
 MISSING_REF = "22222222"
 

@@ -1,0 +1,1 @@
+"""Following up, support, issues, knowledge and meetings."""
