@@ -48,7 +48,7 @@ class RequestPages(RecordView):
         Column("asked_about", "ขอเมื่อ", sort="asked", data=DataClass.NETWORK),
         PLACE,
         STATE,
-        Column("value", "มูลค่าที่ได้รับ", sort="value", kind="number", show=value),
+        Column("value", "มูลค่าที่ได้รับ", sort="value", show=value),
     ]
 
 

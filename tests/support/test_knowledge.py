@@ -21,7 +21,9 @@ def test_a_tool_and_its_file_are_for_everybody_who_signs_in(people: Any, client_
         page = other.get(guide.page())
         assert "แบบ.pdf" in page.content.decode() and "แก้ไข</a>" not in page.content.decode()
         (file,) = page.context["panels"][-1].context["files"]
-        assert other.get(f"/records/files/{file.ref}/").status_code == 200
+        fetched = other.get(f"/records/files/{file.ref}/")
+        assert fetched.status_code == 200 and b"".join(fetched.streaming_content).startswith(b"%PDF")
+        fetched.close()
         assert other.get(guide.page("edit")).status_code == 404
     assert "แบบเก็บข้อมูลตำบล" in client_of(people.buriram).get("/search/?q=ครัวเรือน").content.decode()
     assert "แบบเก็บข้อมูลตำบล" in client.get(PlanFactory(area_id="320501").page()).content.decode()
