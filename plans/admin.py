@@ -1,6 +1,6 @@
 """Plans with their steps, and projects, in the admin site."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -10,8 +10,20 @@ from nakhonchai.geography.admin import ProvinceOfAreaFilter
 from nakhonchai.records.record_admin import RecordAdmin, StateFilter
 from plans.forms import PlanForm, ProjectForm
 from plans.forms_money import AdoptionForm, MoneyLineForm
-from plans.models import Adoption, MoneyLine, MoneySource, Plan, PlanStep, PlanStepType, Project
+from plans.models import (
+    Adoption,
+    MoneyLine,
+    MoneySource,
+    Plan,
+    PlanStep,
+    PlanStepType,
+    Project,
+    ProjectUpdate,
+    Theme,
+)
 from plans.step_forms import PlanStepForm
+from plans.themes import rename_theme
+from plans.work_forms import ProjectUpdateForm
 
 
 @admin.register(Plan)
@@ -93,3 +105,33 @@ class AdoptionAdmin(PartAdmin):
     list_display = ["project", "plan_words", "year", "state", "home"]
     list_select_related = ["area", "cluster", "project"]
     list_filter = [StateFilter, "plan_of", "state", "year", ProvinceOfAreaFilter, "origin"]
+
+
+@admin.register(Theme)
+class ThemeAdmin(BaseAdmin):
+    """Themes of projects. A new name goes to all projects of the theme; one not used is retired."""
+
+    list_display = ["name", "order", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["name"]
+
+    def write(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        """Write the theme; a new name goes to the projects that have it."""
+        if obj._state.adding:
+            super().write(request, obj, form)
+            return
+        rename_theme(obj, by=request.user, reason=self.reason(form), version=self.seen_version(form))
+
+
+@admin.register(ProjectUpdate)
+class ProjectUpdateAdmin(RecordAdmin):
+    """Reports from the field. One begins at its project's page in the portal."""
+
+    form = ProjectUpdateForm
+    list_display = ["happened", "project", "home", "progress", "status"]
+    list_select_related: ClassVar = ["area", "cluster", "project"]
+    list_filter = [StateFilter, "status", ProvinceOfAreaFilter, "origin"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Reports are made where their project is seen."""
+        return False

@@ -56,6 +56,36 @@ class ProjectStatus(models.TextChoices):
     CANCELLED = "cancelled", "ยกเลิก"
 
 
+# In these states something should be heard of a project now and then.
+AT_WORK = (ProjectStatus.APPROVED, ProjectStatus.RUNNING, ProjectStatus.BLOCKED)
+
+
+class Achieved(models.TextChoices):
+    """Whether a project reached what it aimed at."""
+
+    YES = "yes", "บรรลุเป้าหมาย"
+    PARTLY = "partly", "บรรลุบางส่วน"
+    NO = "no", "ไม่บรรลุ"
+
+
+class PartnerRole(models.TextChoices):
+    """How a partner helps with a project."""
+
+    DOES = "does", "ร่วมดำเนินการ"
+    MONEY = "money", "สนับสนุนงบประมาณ"
+    KNOWLEDGE = "knowledge", "สนับสนุนความรู้/วิชาการ"
+    THINGS = "things", "สนับสนุนวัสดุ แรงงาน หรือสถานที่"
+    PERMITS = "permits", "อนุญาต/ประสานงาน"
+
+
+class PersonRole(models.TextChoices):
+    """As what a leader works in a project."""
+
+    HEAD = "head", "ผู้รับผิดชอบหลัก"
+    CONTACT = "contact", "ผู้ประสานงาน"
+    TEAM = "team", "คณะทำงาน"
+
+
 # The tone of each state's badge: the word says it, the colour helps.
 PLAN_TONES = {
     PlanStatus.PREPARING: "stone",
@@ -65,6 +95,7 @@ PLAN_TONES = {
     PlanStatus.RUNNING: "good",
     PlanStatus.REVIEWED: "stone",
 }
+ACHIEVED_TONES = {Achieved.YES: "good", Achieved.PARTLY: "info", Achieved.NO: "warn"}
 PROJECT_TONES = {
     ProjectStatus.PROPOSED: "stone",
     ProjectStatus.APPROVED: "info",

@@ -6,10 +6,11 @@ import django_filters as filters
 
 from nakhonchai.records.filters import RecordFilters
 from nakhonchai.records.querysets import RecordQuerySet
-from plans.enums import PlanKind, PlanStatus, ProjectStatus, StepState
-from plans.models import PlanStepType
+from plans.enums import Achieved, PlanKind, PlanStatus, ProjectStatus, StepState
+from plans.models import PlanStepType, Theme
 from plans.querysets import NO_STEP, PlanQuerySet, PlanStepQuerySet, ProjectQuerySet
 
+BLOCKED_DAYS, SILENT_DAYS = 90, 182
 STEP, UNKNOWN_STEP = "step-", "ยังไม่ถึงขั้นใด"
 
 # What figures count.
@@ -24,6 +25,11 @@ class YearFilter(filters.NumberFilter):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.extra["min_value"], self.extra["max_value"] = 2500, 2700
+
+
+NO_STEPS = [("none", "ยังไม่บันทึกขั้นตอน"), ("late", "ไม่บันทึกขั้นตอนเกิน 6 เดือน")]
+WAITS = [("blocked", "ติดขัดเกิน 90 วัน"), ("silent", "ไม่มีรายงานเกิน 6 เดือน")]
+REACH = [("yes", "รวมโครงการที่มาทำในพื้นที่")]
 
 
 def reached_choices() -> list[tuple[str, str]]:
@@ -43,9 +49,7 @@ class PlanFilters(RecordFilters):
     versions = filters.ChoiceFilter(
         label="รุ่นของแผน", choices=VERSIONS, method="of_version", empty_label="ทุกรุ่น"
     )
-    steps = filters.ChoiceFilter(
-        label="ขั้นตอน", choices=[("none", "ยังไม่บันทึกขั้นตอน")], method="of_steps", empty_label="ทั้งหมด"
-    )
+    steps = filters.ChoiceFilter(label="ขั้นตอน", choices=NO_STEPS, method="of_steps", empty_label="ทั้งหมด")
     search_hint = "ชื่อแผนหรือรหัส"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -67,7 +71,7 @@ class PlanFilters(RecordFilters):
 
     def of_steps(self, queryset: PlanQuerySet, name: str, value: str) -> PlanQuerySet:
         """Keep the plans without steps."""
-        return queryset.without_steps()
+        return queryset.late_with_steps() if value == "late" else queryset.without_steps()
 
     def covering(self, queryset: RecordQuerySet, name: str, value: int) -> RecordQuerySet:
         """Keep the plans whose years include this one."""
@@ -98,15 +102,53 @@ class PlanStepFilters(RecordFilters):
         return queryset.filter(plan__ref=value)
 
 
+class ProjectUpdateFilters(RecordFilters):
+    """By the state that was told, and by project."""
+
+    status = filters.ChoiceFilter(label="สถานะตอนนั้น", choices=ProjectStatus.choices, empty_label="ทุกสถานะ")
+    project = filters.CharFilter(label="โครงการ (รหัส)", method="of_project")
+    search_hint = "ชื่อโครงการ ข้อความ หรือรหัส"
+
+    def of_project(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
+        """Keep the reports of one project."""
+        return queryset.filter(project__ref=value)
+
+
 class ProjectFilters(RecordFilters):
-    """By status and fiscal year."""
+    """By status, fiscal year, theme, result, and what waits; an area may take in what reaches it."""
 
     status = filters.ChoiceFilter(label="สถานะ", choices=ProjectStatus.choices, empty_label="ทุกสถานะ")
     fiscal_year = YearFilter(label="ปีงบประมาณ (พ.ศ.)", field_name="fiscal_year")
     working = filters.ChoiceFilter(
         label="ความเป็นไป", choices=NOT_CANCELLED, method="not_cancelled", empty_label="รวมที่ยกเลิก"
     )
+    theme = filters.ModelChoiceFilter(
+        label="ประเด็น", queryset=Theme.objects.all(), method="on_theme", empty_label="ทุกประเด็น"
+    )
+    achieved = filters.ChoiceFilter(label="เทียบกับเป้าหมาย", choices=Achieved.choices, empty_label="ทั้งหมด")
+    waits = filters.ChoiceFilter(label="รอดูแล", choices=WAITS, method="that_wait", empty_label="ทั้งหมด")
+    reach = filters.ChoiceFilter(
+        label="พื้นที่นับ", choices=REACH, method="as_it_is", empty_label="เฉพาะที่เป็นของพื้นที่"
+    )
     search_hint = "ชื่อโครงการหรือรหัส"
+
+    def within(self, queryset: ProjectQuerySet, name: str, value: Any) -> ProjectQuerySet:
+        """Keep what is at home in the area, or also what works there."""
+        if value and self.form.cleaned_data.get("reach"):
+            return queryset.reaching(value.code)
+        return super().within(queryset, name, value)
+
+    def as_it_is(self, queryset: ProjectQuerySet, name: str, value: str) -> ProjectQuerySet:
+        """Leave it to ``within``, which asks what was chosen."""
+        return queryset
+
+    def on_theme(self, queryset: ProjectQuerySet, name: str, value: Any) -> ProjectQuerySet:
+        """Keep what works on the theme."""
+        return queryset.with_theme(value.name) if value else queryset
+
+    def that_wait(self, queryset: ProjectQuerySet, name: str, value: str) -> ProjectQuerySet:
+        """Keep what is blocked for long, or of which nothing was heard for long."""
+        return queryset.blocked_for(BLOCKED_DAYS) if value == "blocked" else queryset.silent_for(SILENT_DAYS)
 
     def not_cancelled(self, queryset: ProjectQuerySet, name: str, value: str) -> ProjectQuerySet:
         """Leave out what was cancelled."""

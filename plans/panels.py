@@ -7,7 +7,7 @@ from leaders.models import Position
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
-from plans import panels_money, plan_panels  # noqa: F401 - panels of their own
+from plans import panels_money, plan_panels, work_panels  # noqa: F401 - panels of their own
 from plans.enums import PROJECT_TONES, ProjectStatus
 from plans.models import Project
 

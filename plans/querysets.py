@@ -1,5 +1,6 @@
 """Words for asking about plans, their steps, and projects."""
 
+from datetime import timedelta
 from functools import reduce
 from operator import and_
 from typing import Any, Self
@@ -9,10 +10,12 @@ from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from nakhonchai.geography.codes import under
 from nakhonchai.records.querysets import RecordQuerySet
-from plans.enums import MADE, ProjectStatus
+from plans.enums import AT_WORK, MADE, ProjectStatus
 
 NO_STEP = 0
+MONTHS_WITHOUT_STEPS = 6
 
 
 class PlanQuerySet(RecordQuerySet):
@@ -50,6 +53,11 @@ class PlanQuerySet(RecordQuerySet):
         """Return the plans of which no step is recorded."""
         return self.filter(~Exists(_steps()))
 
+    def late_with_steps(self) -> Self:
+        """Return the last versions that were kept for half a year without a step."""
+        since = timezone.now() - timedelta(days=30 * MONTHS_WITHOUT_STEPS)
+        return self.latest().without_steps().filter(created_at__lt=since)
+
     def latest(self) -> Self:
         """Return the plans that no later version has taken over from."""
         from plans.models import Plan  # lies above the words it is asked in
@@ -80,6 +88,41 @@ class ProjectQuerySet(RecordQuerySet):
     def alive_work(self) -> Self:
         """Return projects that were not cancelled."""
         return self.exclude(status=ProjectStatus.CANCELLED)
+
+    def blocked_for(self, days: int) -> Self:
+        """Return what has been blocked for longer than so many days."""
+        since = timezone.localdate() - timedelta(days=days)
+        return self.filter(status=ProjectStatus.BLOCKED, blocked_since__lt=since)
+
+    def silent_for(self, days: int) -> Self:
+        """Return what is at work and of which nothing was reported for longer than so many days."""
+        from plans.models import ProjectUpdate
+
+        since = timezone.localdate() - timedelta(days=days)
+        told = ProjectUpdate.objects.unscoped("whether anything was reported").alive()
+        told = told.filter(project=OuterRef("pk"), happened__gte=since)
+        at_work = self.filter(status__in=AT_WORK, created_at__date__lt=since)
+        return at_work.filter(~Exists(told))
+
+    def with_theme(self, name: str) -> Self:
+        """Return what works on a theme of this name."""
+        among = Q(themes=name) | Q(themes__startswith=f"{name}\n") | Q(themes__endswith=f"\n{name}")
+        return self.filter(among | Q(themes__contains=f"\n{name}\n"))
+
+    def reaching(self, code: str) -> Self:
+        """Return what is at home in the area or below it, or works in a place there; each once."""
+        from plans.models import ProjectPlace
+
+        there = ProjectPlace.objects.filter(under(code, "area_id"))
+        return self.filter(Q(under(code)) | Q(pk__in=there.values("project_id")))
+
+
+class ProjectUpdateQuerySet(RecordQuerySet):
+    """What was reported of projects."""
+
+    def newest_first(self) -> Self:
+        """Return the latest report first."""
+        return self.order_by("-happened", "-pk")
 
 
 def _steps() -> Any:
@@ -120,4 +163,5 @@ def _by_status() -> Case:
 
 PlanManager = models.Manager.from_queryset(PlanQuerySet)
 PlanStepManager = models.Manager.from_queryset(PlanStepQuerySet)
+ProjectUpdateManager = models.Manager.from_queryset(ProjectUpdateQuerySet)
 ProjectManager = models.Manager.from_queryset(ProjectQuerySet)

@@ -7,16 +7,21 @@ from nakhonchai.records.registry import register
 from nakhonchai.records.resources import PLACE_FIELDS, LinkColumn, RecordResource, SheetColumn
 from nakhonchai.records.widgets import (
     ChoiceWidget,
+    DateWidget,
     DecimalWidget,
+    IntegerWidget,
     LinesWidget,
+    NamesWidget,
     TextWidget,
     YearSumsWidget,
     YearWidget,
 )
-from plans import step_resources  # noqa: F401 - sheets of its own
-from plans.enums import PlanKind, PlanStatus, ProjectStatus
-from plans.models import Plan, Project
+from plans import step_resources, update_resources  # noqa: F401 - sheets of their own
+from plans.enums import Achieved, PlanKind, PlanStatus, ProjectStatus
+from plans.models import Plan, Project, Theme
+from plans.project_rules import WHY_BLOCKED
 
+PEOPLE = range(1_000_001)
 YEARS = range(2500, 2701)
 NOT_BUDDHIST = "ปีต้องเป็น พ.ศ. เช่น 2567"
 
@@ -72,6 +77,18 @@ class PlanResource(RecordResource):
         return super().same_record(values, found)
 
 
+def check_work(values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+    """What is newly blocked says why; the end comes last; people are a number."""
+    newly = record is None or record.status != ProjectStatus.BLOCKED
+    if values.get("status") == ProjectStatus.BLOCKED and not values.get("needs") and newly:
+        yield "ติดขัดเพราะ/ต้องการ", WHY_BLOCKED
+    start, end = values.get("started_about"), values.get("ended_about")
+    if start and end and end.date < start.date:
+        yield "สิ้นสุดโครงการ", "วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม"
+    if values.get("people_reached") is not None and values["people_reached"] not in PEOPLE:
+        yield "ผู้ได้รับประโยชน์ (คน)", "จำนวนคนต้องเป็น 0 ขึ้นไป และไม่เกินล้านคน"
+
+
 @register
 class ProjectResource(RecordResource):
     """One row is one project, with its plan and the body that carries it out."""
@@ -93,6 +110,15 @@ class ProjectResource(RecordResource):
     budget_by_year = SheetColumn("budget_by_year", "งบประมาณรายปี (บาท)", YearSumsWidget())
     budget_asked = SheetColumn("budget_asked", "งบประมาณที่เสนอ (บาท)", DecimalWidget(2))
     budget_received = SheetColumn("budget_received", "งบประมาณที่ได้รับ (บาท)", DecimalWidget(2))
+    target_group = SheetColumn("target_group", "กลุ่มเป้าหมายของโครงการ", TextWidget(300))
+    started_about = SheetColumn("started_about", "เริ่มโครงการ", DateWidget(), model_field="started")
+    ended_about = SheetColumn("ended_about", "สิ้นสุดโครงการ", DateWidget(), model_field="ended")
+    themes = SheetColumn(
+        "themes", "ประเด็นของโครงการ", NamesWidget(Theme.objects.filter(is_active=True), "ประเด็นของโครงการ")
+    )
+    result = SheetColumn("result", "ผลที่เกิดขึ้นจริง", LinesWidget())
+    achieved = SheetColumn("achieved", "ผลเทียบกับเป้าหมาย", ChoiceWidget(Achieved))
+    people_reached = SheetColumn("people_reached", "ผู้ได้รับประโยชน์ (คน)", IntegerWidget())
     needs = SheetColumn("needs", "ติดขัดเพราะ/ต้องการ", TextWidget(300))
 
     sheet = "โครงการ"
@@ -122,11 +148,19 @@ class ProjectResource(RecordResource):
             "budget_by_year",
             "budget_received",
             "needs",
+            "target_group",
+            "started_about",
+            "ended_about",
+            "themes",
+            "result",
+            "achieved",
+            "people_reached",
             "extra",
         )
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
-        """The year is Buddhist; money is not negative."""
+        """The year is Buddhist; money is not negative; what is said of the work fits together."""
+        yield from check_work(values, record)
         year = values.get("fiscal_year")
         if year and year not in YEARS:
             yield "ปีงบประมาณ (พ.ศ.)", NOT_BUDDHIST

@@ -3,14 +3,18 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 
+from nakhonchai.base.approximate import Approximate
+from nakhonchai.base.enums import PRECISION_CHOICES
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.models.record import BASE_CLASSES
+from nakhonchai.thai import Precision
 from organizations.models import Organization
-from plans.enums import ProjectStatus
+from plans.enums import Achieved, ProjectStatus
 from plans.models.plan import Plan
 from plans.querysets import ProjectManager
 
@@ -58,13 +62,46 @@ class Project(Record):
         "งบประมาณที่ได้รับ (บาท)", max_digits=14, decimal_places=2, null=True, blank=True
     )
     needs = models.CharField("ติดขัดเพราะ/ต้องการ", max_length=300, blank=True)
+    # Follows from the status, so that what waits for long is found.
+    blocked_since = models.DateField("ติดขัดตั้งแต่", null=True, blank=True, editable=False)
+    target_group = models.CharField("กลุ่มเป้าหมาย", max_length=300, blank=True)
+    started = models.DateField("เริ่มโครงการ", null=True, blank=True)
+    started_precision = models.CharField(
+        "ความละเอียดของวันเริ่ม", max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value
+    )
+    ended = models.DateField("สิ้นสุดโครงการ", null=True, blank=True)
+    ended_precision = models.CharField(
+        "ความละเอียดของวันสิ้นสุด", max_length=5, choices=PRECISION_CHOICES, default=Precision.DAY.value
+    )
+    # Names of the list of themes, one a line: one value for form, file and history.
+    themes = models.TextField("ประเด็น", blank=True)
+    result = models.TextField("ผลที่เกิดขึ้นจริง", blank=True)
+    achieved = models.CharField("เทียบกับเป้าหมาย", max_length=6, choices=Achieved, blank=True)
+    people_reached = models.PositiveIntegerField("ผู้ได้รับประโยชน์ (คน)", null=True, blank=True)
+
+    started_about = Approximate("started")
+    ended_about = Approximate("ended")
 
     scope_rule = ScopeRule.HOME
     url_name = "plans:project"
     data_classes: ClassVar[dict[str, DataClass]] = (
         BASE_CLASSES
         | dict.fromkeys(
-            ["name", "plan", "first_plan", "organization", "status", "fiscal_year", "search_key", "sort_key"],
+            [
+                "name",
+                "plan",
+                "first_plan",
+                "organization",
+                "status",
+                "fiscal_year",
+                "started",
+                "started_precision",
+                "ended",
+                "ended_precision",
+                "themes",
+                "search_key",
+                "sort_key",
+            ],
             DataClass.NETWORK,
         )
         | dict.fromkeys(
@@ -80,6 +117,11 @@ class Project(Record):
                 "budget_by_year",
                 "budget_received",
                 "needs",
+                "blocked_since",
+                "target_group",
+                "result",
+                "achieved",
+                "people_reached",
             ],
             DataClass.INTERNAL,
         )
@@ -103,6 +145,11 @@ class Project(Record):
                 name="project_money_is_not_negative",
                 violation_error_message="จำนวนเงินต้องไม่ติดลบ",
             ),
+            models.CheckConstraint(
+                condition=Q(started=None) | Q(ended=None) | Q(ended__gte=F("started")),
+                name="project_ends_after_it_begins",
+                violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -114,3 +161,31 @@ class Project(Record):
         from plans.models.parts import move_parts
 
         move_parts([one for one, fields in written if fields & {"area", "cluster"}], by=by, reason=reason)
+
+    def fill_derived_fields(self) -> None:
+        """Say since when it is blocked."""
+        if self.status != ProjectStatus.BLOCKED:
+            self.blocked_since = None
+        elif self.blocked_since is None:
+            self.blocked_since = timezone.localdate()
+        super().fill_derived_fields()
+
+    @property
+    def theme_list(self) -> list[str]:
+        """The names of the themes."""
+        return [line for line in self.themes.split("\n") if line]
+
+    @property
+    def period(self) -> str:
+        """From when to when, in words."""
+        start, end = self.started_about, self.ended_about
+        if end is None:
+            return f"ตั้งแต่ {start.th(short=True)}" if start else ""
+        return f"{start.th(short=True)} – {end.th(short=True)}" if start else f"ถึง {end.th(short=True)}"
+
+    @classmethod
+    def refuse(cls, records: list[Any]) -> None:
+        """What is newly blocked says why; a home is in the province of the places."""
+        from plans.project_rules import refuse_projects  # lies above the models
+
+        refuse_projects(records)

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from django.utils.html import format_html_join
+
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.bulk import BulkField
 from nakhonchai.records.tables import Column
@@ -19,9 +21,9 @@ from nakhonchai.records.views import (
     RecordTrash,
     RecordView,
 )
-from nakhonchai.thai import format_baht
+from nakhonchai.thai import format_baht, format_date
 from organizations.models import Organization
-from plans.enums import PROJECT_TONES, ProjectStatus
+from plans.enums import ACHIEVED_TONES, PROJECT_TONES, ProjectStatus
 from plans.filters import ProjectFilters
 from plans.forms import ProjectForm
 from plans.models import Plan, Project
@@ -37,6 +39,16 @@ def baht(name: str) -> Any:
         return "" if amount is None else format_baht(amount)
 
     return shown
+
+
+def theme_chips(project: Project) -> Any:
+    """Return the themes as small labels."""
+    return format_html_join(" ", '<span class="badge">{}</span>', ((name,) for name in project.theme_list))
+
+
+def blocked_since(project: Project) -> str:
+    """Return since when it is blocked."""
+    return format_date(project.blocked_since) if project.blocked_since else ""
 
 
 def by_year(project: Project) -> str:
@@ -81,7 +93,10 @@ class ProjectDetail(ProjectPages, RecordDetail):
                 Column("plan", "แผน", kind="link", url=lambda one: one.plan.page()),
                 Column("organization", "องค์กรรับผิดชอบ", kind="link", url=lambda one: one.organization.page()),
                 Column("fiscal_year", "ปีงบประมาณ"),
+                Column("period", "ระยะเวลา", data=DataClass.NETWORK),
+                Column("themes", "ประเด็น", show=theme_chips),
                 Column("aim", "วัตถุประสงค์"),
+                Column("target_group", "กลุ่มเป้าหมาย"),
                 Column("output", "เป้าหมาย (ผลผลิต)"),
                 Column("indicator", "ตัวชี้วัด"),
                 Column("expected_result", "ผลที่คาดว่าจะได้รับ"),
@@ -97,6 +112,15 @@ class ProjectDetail(ProjectPages, RecordDetail):
                 Column("budget_by_year", "งบประมาณรายปี", show=by_year),
                 Column("budget_received", "งบประมาณที่ได้รับ", show=baht("budget_received")),
                 Column("needs", "ติดขัดเพราะ/ต้องการ"),
+                Column("blocked_since", "ติดขัดตั้งแต่", show=blocked_since),
+            ],
+        ),
+        (
+            "ผลเทียบกับเป้าหมาย",
+            [
+                Column("result", "ผลที่เกิดขึ้นจริง"),
+                Column("achieved", "เทียบกับเป้าหมาย", kind="status", tones=ACHIEVED_TONES),
+                Column("people_reached", "ผู้ได้รับประโยชน์ (คน)", kind="number"),
             ],
         ),
     ]

@@ -31,6 +31,7 @@ from tests.factories import (
     PolicyStepFactory,
     PositionFactory,
     ProjectFactory,
+    ProjectUpdateFactory,
     SeriesFactory,
     SubjectRequestFactory,
     SupportRequestFactory,
@@ -89,6 +90,9 @@ NOT_SHOWN = {
     "geography.subdistrict": "a level of areas",
     "geography.village": "a level of areas",
     "learning.eventbody": "on its event's page",
+    "plans.projectplace": "on its project's page",
+    "plans.projectpartner": "on its project's page",
+    "plans.projectperson": "on its project's page",
     "network.networkevent": "on its event's page",
     "support.policyevidence": "on its issue's page",
     "support.agendaitem": "on its meeting's page",
@@ -129,6 +133,7 @@ RECORDS = {
         project=ProjectFactory(area_id=home, name=f"โครงการ{CANARY}")
     ),
     "plans.adoption": lambda home: AdoptionFactory(area_id=home, plan_name=f"แผน{CANARY}"),
+    "plans.projectupdate": lambda home: ProjectUpdateFactory(area_id=home, text=CANARY),
     "honours.honour": lambda home: HonourFactory(
         organization=OrganizationFactory(area_id=home, name=f"กลุ่ม{CANARY}")
     ),

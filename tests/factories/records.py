@@ -24,7 +24,7 @@ from organizations.models import (
     TypeGroup,
 )
 from plans.enums import PlanStatus, ProjectStatus
-from plans.models import Plan, PlanStep, PlanStepType, Project
+from plans.models import Plan, PlanStep, PlanStepType, Project, ProjectUpdate
 
 
 class WrittenFactory(DjangoModelFactory):
@@ -234,6 +234,26 @@ class PlanStepFactory(WrittenFactory):
             kwargs["plan"] = PlanFactory(**home, **away)
         if kwargs.get("type") is None:
             kwargs["type"] = PlanStepType.objects.get_or_create(name="ขั้นทดสอบ", defaults={"order": 15})[0]
+        return super()._create(model_class, *args, **kwargs)
+
+
+class ProjectUpdateFactory(WrittenFactory):
+    """A report of a project, at home where that is; ``area_id`` and ``cluster`` say where."""
+
+    class Meta:
+        model = ProjectUpdate
+
+    class Params:
+        trashed = factory.Trait(trashed_at=factory.LazyFunction(timezone.now), trash_reason="ทดสอบถังขยะ")
+
+    happened = factory.LazyFunction(timezone.localdate)
+    text = factory.Sequence("รายงานทดสอบที่ {}".format)
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
+        home = {name: kwargs.pop(name) for name in ("area_id", "cluster") if name in kwargs}
+        if kwargs.get("project") is None:
+            kwargs["project"] = ProjectFactory(**home)
         return super()._create(model_class, *args, **kwargs)
 
 
