@@ -25,13 +25,16 @@ from plans.example import bodies as body_facts
 from plans.example import words
 from plans.example.learning import forget_learning, make_learning
 from plans.example.recognition import forget_consents, make_recognition
-from plans.models import Plan, Project
+from plans.example.work import forget_work, make_work
+from plans.models import Plan, PlanStep, Project, ProjectUpdate
 
 SUBDISTRICTS_OF_A_PROVINCE = 5
 PROVINCES = ("30", "31", "32", "36")
 # Referring records first: what they refer to is protected.
 MODELS: tuple[type[Record], ...] = (
     Honour,
+    PlanStep,
+    ProjectUpdate,
     Participation,
     Event,
     Series,
@@ -224,6 +227,7 @@ def make_records() -> int:
         _make_cluster_project(maker)
         make_learning(PROVINCES)
         make_recognition(PROVINCES)
+        make_work()
     return sum(counts().values())
 
 
@@ -251,6 +255,7 @@ def remove_records() -> int:
     removed = 0
     forget_learning()
     forget_consents()
+    forget_work()
     for model in MODELS:
         keys = list(_examples(model).values_list("pk", flat=True))
         _examples(model).delete()
