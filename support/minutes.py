@@ -1,8 +1,8 @@
 """The minutes of a meeting on one page: figures of its moment, who came, what was decided, who does what.
 
 One A4 page holds so many lines. Type gets smaller where there is more to say; where even the
-smallest type would not hold it, what was discussed is left to the portal: decisions and work are
-always printed, shortened only where they alone would fill more than the page.
+smallest type would not hold it, what was discussed is left to the portal; where decisions alone would
+fill more than the page, they are shortened, and what lies behind the last line is counted.
 """
 
 import math
@@ -26,8 +26,9 @@ from support.models import AgendaItem, Meeting
 FIGURES = 8
 NAMES = 40
 # Of each size of type: letters on a line, lines on a page under the head, the figures and the signatures.
-SIZES = (("large", 92, 34), ("medium", 112, 46), ("small", 134, 62))
-FEWEST = 60  # letters of a text that is shortened
+SIZES = (("large", 90, 24), ("medium", 108, 35), ("small", 130, 50))
+GAP = 0.7  # of a line, between two items
+NAME_AND_WORK = 2 + GAP  # lines of an item beside its decision, where texts are shortened
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Line:
     discussion: str
     decision: str
     work: Sequence[Any]
-    more_work: int = 0
+    more_work: int = 0  # told behind the first, where texts are shortened
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,17 @@ class Minutes:
     lines: Sequence[Line]
     size: str
     is_cut: bool
+    left_out: int = 0
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the items fit: the type, whether what was discussed is printed, how long texts may be, how many."""
+
+    size: str
+    discussion: bool
+    longest: int | None = None  # letters; None is any
+    shown: int | None = None  # items; None is all
 
 
 def figures_of(meeting: Meeting, person: Any) -> list[Card]:
@@ -85,30 +97,32 @@ def minutes_of(meeting: Meeting, person: Any) -> Minutes:
     names, came = attendance(meeting, person)
     items = items_of(meeting)
     head = len(names) + len(meeting.notes if _reads_notes(meeting, person) else "")
-    size, keeps, longest = _fit(items, head)
-    lines = [_line(one, keeps, longest) for one in items]
-    is_cut = (not keeps and any(one.discussion for one in items)) or longest is not None
-    return Minutes(meeting, figures_of(meeting, person), names, came, lines, size, is_cut)
+    fit = _fit(items, head)
+    lines = [_line(one, fit) for one in items[: fit.shown]]
+    is_cut = fit.longest is not None or (not fit.discussion and any(one.discussion for one in items))
+    left_out = len(items) - len(lines)
+    return Minutes(meeting, figures_of(meeting, person), names, came, lines, fit.size, is_cut, left_out)
 
 
 def _reads_notes(meeting: Meeting, person: Any) -> bool:
     return DataClass.INTERNAL in meeting.readable_classes(scope_of(person))
 
 
-def _fit(items: list[AgendaItem], head: int) -> tuple[str, bool, int | None]:
-    """Return the type, whether what was discussed is printed, and how long texts may be (None: any)."""
+def _fit(items: list[AgendaItem], head: int) -> Fit:
     for name, width, most in SIZES:
         if _lines(items, width, head, discussion=True) <= most:
-            return name, True, None
+            return Fit(name, discussion=True)
     name, width, most = SIZES[-1]
     if _lines(items, width, head, discussion=False) <= most:
-        return name, False, None
-    each = max(1, len(items))
-    return name, False, max(FEWEST, width * max(1, (most - 6) // (2 * each)) - width // 3)
+        return Fit(name, discussion=False)
+    room = most - math.ceil(head / width)
+    shown = min(len(items), int(room // (NAME_AND_WORK + 1)))
+    rows = max(1, int(room / max(1, shown) - NAME_AND_WORK))
+    return Fit(name, discussion=False, longest=width * rows - width // 3, shown=shown)
 
 
-def _lines(items: list[AgendaItem], width: int, head: int, *, discussion: bool) -> int:
-    total = math.ceil(head / width)
+def _lines(items: list[AgendaItem], width: int, head: int, *, discussion: bool) -> float:
+    total = math.ceil(head / width) + GAP * len(items)
     for one in items:
         total += _rows(one.name, width) + _rows(one.decision, width)
         total += _rows(one.discussion, width) if discussion else 0
@@ -121,10 +135,14 @@ def _rows(text: str, width: int) -> int:
     return sum(max(1, math.ceil(len(line) / width)) for line in text.splitlines())
 
 
-def _line(item: AgendaItem, keeps: bool, longest: int | None) -> Line:
+def _line(item: AgendaItem, fit: Fit) -> Line:
     work: list[Any] = item.made  # type: ignore[attr-defined]
-    if longest is None:
-        return Line(item, item.discussion if keeps else "", item.decision, work)
-    decision = " ".join(item.decision.split())
-    short = decision if len(decision) <= longest else decision[: longest - 1] + "…"
-    return Line(item, "", short, work[:1], max(0, len(work) - 1))
+    if fit.longest is None:
+        return Line(item, item.discussion if fit.discussion else "", item.decision, work)
+    decision = _short(item.decision, fit.longest)
+    return Line(item, "", decision, work[:1], max(0, len(work) - 1))
+
+
+def _short(text: str, longest: int) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= longest else words[: longest - 1] + "…"

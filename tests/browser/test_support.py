@@ -7,7 +7,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from support.models import AgendaItem
+from support.actions import freeze_figures
+from support.models import AgendaItem, AgendaWork
 from tests.browser.conftest import Visit
 from tests.browser.test_account_pages import check
 from tests.factories import (
@@ -32,8 +33,8 @@ def test_a_visit_with_two_tasks(visit: Callable[..., Visit], people: Any, size: 
     page.get_by_role("link", name="วางแผนลง").first.click()
     expect(page.get_by_label("สถานะ")).to_have_value("planned")
     page.get_by_label("สถานะ").select_option("done")
-    page.get_by_label("วันที่", exact=True).fill("12 ม.ค. 2569")
-    page.get_by_label("สิ่งที่พบ").fill("บัญชีครัวเรือนยังไม่ครบทุกบ้าน")
+    page.locator("#id_visited_about").fill("12 ม.ค. 2569")
+    page.locator("#id_found").fill("บัญชีครัวเรือนยังไม่ครบทุกบ้าน")
     first, second = page.locator("#id_task_1_group"), page.locator("#id_task_2_group")
     first.get_by_label("ใครทำ").fill("ป้าสมศรี")
     page.get_by_role("button", name="บันทึก").click()
@@ -89,15 +90,19 @@ def pages_of(made: bytes) -> int:
 def test_minutes_are_one_page_of_paper(visit: Callable[..., Visit], people: Any, tmp_path: Path) -> None:
     window = visit().sign_in(people.surin)
     for name, items, words in (("short", 2, 1), ("long", 8, 8), ("full", 14, 30), ("endless", 30, 150)):
-        meeting = MeetingFactory(name=f"ประชุมจังหวัด {name}", present="ก ข, " * 20, notes="ขอบคุณเจ้าภาพ")
+        meeting = MeetingFactory(
+            name=f"ประชุมจังหวัด {name}", area_id="32", present="ก ข, " * 20, notes="ขอบคุณเจ้าภาพ"
+        )
+        freeze_figures(meeting, by=people.surin)
         for number in range(items):
-            AgendaItem.objects.create(
+            item = AgendaItem.objects.create(
                 meeting=meeting,
                 order=number,
                 name=f"เรื่องที่ {number} ติดตามแผนพัฒนาตำบล",
                 discussion="ที่ประชุมหารือกันถึงข้อมูลของตำบลและคนที่จะช่วย " * words,
                 decision="มอบหมายให้คณะทำงานตำบลทำต่อ " * words,
             )
+            AgendaWork.objects.create(item=item, task=TaskFactory(detail="ผู้รับผิดชอบ: ป้าสมศรี"))
         page = window.open(meeting.page("minutes"))
         page.emulate_media(media="print")
         made = page.pdf(format="A4", path=tmp_path / f"{name}.pdf", prefer_css_page_size=True)

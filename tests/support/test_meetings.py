@@ -127,7 +127,11 @@ def test_long_minutes_leave_out_what_was_discussed_first(people: Any) -> None:
     assert found.is_cut and found.size == "small" and all(one.discussion == "" for one in found.lines)
     AgendaItem.objects.filter(meeting=meeting).update(decision="มติที่ยาวมาก " * 400)
     cut = minutes_of(meeting, people.surin)
-    assert all(one.decision.endswith("…") for one in cut.lines)
+    assert all(one.decision.endswith("…") for one in cut.lines) and cut.left_out == 0
+    for number in range(40):
+        AgendaItem.objects.create(meeting=meeting, order=10 + number, name="เพิ่ม", decision="เห็นชอบ " * 30)
+    many = minutes_of(meeting, people.surin)
+    assert len(many.lines) + many.left_out == 46 and many.left_out > 0
 
 
 def test_the_page_of_a_meeting_costs_the_same_for_many_items(people: Any, client_of: Any) -> None:
