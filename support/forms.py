@@ -105,7 +105,7 @@ class VisitForm(TaskRows, HomeFromLink):
         if self.instance.account_id:
             self.initial["account"] = self.instance.account
         elif self.instance._state.adding:
-            self.initial.setdefault("account", self.person)
+            self.initial["account"] = self.initial.get("account") or self.person
 
     def clean(self) -> dict[str, Any]:
         """Nothing was done on a day to come; work goes to who sees the place."""

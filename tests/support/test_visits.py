@@ -81,6 +81,7 @@ def test_the_place_comes_from_the_project_or_is_asked_for(people: Any, client_of
     answer = client.post("/support/visits/new/", posted(area=""))
     assert "area" in answer.context["form"].errors
     start = client.get(f"/support/visits/new/?project={project.ref}&visit_state=planned").context["form"]
+    assert start.initial["account"] == people.recorder
     assert start.initial["project"] == project.ref and start.initial["state"] == "planned"
 
 
