@@ -20,7 +20,7 @@ from nakhonchai.records.widgets import (
 from organizations import fact_resources, part_resources
 from organizations.enums import OrganizationStatus
 from organizations.models import Organization, OrganizationType
-from organizations.single import TAKEN
+from organizations.single import TAKEN, wait_for_others
 
 __all__ = ["OrganizationResource", "fact_resources", "part_resources"]
 
@@ -100,6 +100,10 @@ class OrganizationResource(RecordResource):
         mine = (getattr(record, "pk", None), values.get("name") or "")
         holder = self._standing.setdefault((kind.pk, place), mine)
         return "" if holder == mine else holder[1]
+
+    def hold(self) -> None:
+        """Let nobody take a place between the last look at who stands there and the writing."""
+        wait_for_others()
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
         """A point has both numbers; a subdistrict has one body of some types."""

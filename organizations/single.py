@@ -52,16 +52,18 @@ def refuse_seconds(organizations: Iterable[Organization]) -> None:
 
     Called inside the transaction of the write. Whoever takes a place waits for the others who do, so of
     two at the same moment the second finds the first. What is no council costs one query at most.
+    The wait comes before any row is locked here: an import waits first too, and locks its rows then.
     """
     limited = _of_limited_types(organizations)
     if not limited:
         return
-    found = Organization.objects.unscoped("what is there of what is being written")
-    found = found.select_for_update().filter(pk__in=[one.pk for one in limited if one.pk])
-    stored = {one.pk: one for one in found.order_by("pk")}
+    there = Organization.objects.unscoped("what is there of what is being written")
+    there = there.filter(pk__in=[one.pk for one in limited if one.pk]).order_by("pk")
+    seen = {one.pk: one for one in there}
+    if any(claims_anew(one, seen.get(one.pk)) for one in limited):
+        wait_for_others()
+    stored = {one.pk: one for one in there.select_for_update()}
     claiming = [one for one in limited if claims_anew(one, stored.get(one.pk))]
-    if claiming:
-        _wait_for_others()
     taken: dict[tuple[int, str], Organization] = {}
     for one in claiming:
         refuse_second(one, stored.get(one.pk))
@@ -92,7 +94,7 @@ def _refuse_beside(one: Organization, taken: dict[tuple[int, str], Organization]
         raise ValidationError({"area": TAKEN.format(one.type.name, first.name)})
 
 
-def _wait_for_others() -> None:
+def wait_for_others() -> None:
     """Let nobody else take a place until the transaction ends. SQLite has one writer anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -83,6 +83,8 @@ def _compared(run: Run, person: Any) -> list[Draft]:
     modes = modes_by_kind(run)
     for draft in drafts:
         draft.modes = modes.get(draft.kind, modes[""])
+    for resource in _in_order(drafts):
+        resource.hold()
     evaluate(drafts, person, lock=True)
     return drafts
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -95,7 +96,10 @@ def undo_run(run: Run, *, by: Any, also: Iterable[str] = ()) -> UndoPlan:
     for one in going.values():
         by_model[one.model].append(one)
     for model in sorted(by_model):
+        by_model[model] = _allowed(model, by_model[model])
         _go_back(model, by_model[model], run, person)
+    kept = {id(one) for listed in by_model.values() for one in listed}
+    going = {ref: one for ref, one in going.items() if id(one) in kept}
     plan = _plan({ref: one for ref, one in written.items() if ref not in going})
     plan.back = len(going)
     Run.objects.filter(pk=run.pk).update(undo_left=len(plan.conflicts))
@@ -198,9 +202,7 @@ def _pairs(one: _Written) -> Iterator[tuple[str, Any, Any]]:
     """Yield the fields that an undo would change: heading, now, then."""
     if one.record is None or not one.old:
         return
-    before = copy.copy(one.record)
-    for name, value in one.old.items():
-        put_back(before, name, value)
+    before = _as_it_was(one)
     shown = [name for name in one.old if not name.endswith("_precision")]
     for name in shown:
         now, then = _shown(one.record, name), _shown(before, name)
@@ -228,6 +230,37 @@ def _who(one: _Written) -> str:
         return ""
     last = one.record.history.select_related("history_user").order_by("-history_date", "-history_id").first()
     return str(last.history_user or "ระบบ") if last is not None else ""
+
+
+def _allowed(label: str, written: list[_Written]) -> list[_Written]:
+    """Return those that may be again what they were: others stay, and say which rule they would break.
+
+    A council that a file closed does not come back where another stands since. Asked of all at once; one by
+    one only where that is refused.
+    """
+    model: Any = None if label in UNDONE_BY else apps.get_model(label)
+    again = [(one, _as_it_was(one)) for one in written if one.old is not None and model is not None]
+    if not again or not _refusal(model, [record for _one, record in again]):
+        return written
+    for one, record in again:
+        one.conflict = _refusal(model, [record]) or one.conflict
+    refused = {id(one) for one, _record in again if one.conflict not in ("", TOUCHED, USED)}
+    return [one for one in written if id(one) not in refused]
+
+
+def _refusal(model: Any, records: list[Any]) -> str:
+    try:
+        model.refuse(records)
+    except ValidationError as problem:
+        return " ".join(problem.messages)
+    return ""
+
+
+def _as_it_was(one: _Written) -> Any:
+    before = copy.copy(one.record)
+    for name, value in (one.old or {}).items():
+        put_back(before, name, value)
+    return before
 
 
 def _go_back(label: str, written: list[_Written], run: Run, person: Any) -> None:

@@ -214,6 +214,12 @@ class RecordResource(resources.ModelResource):
         """Return the same for a record."""
         return tuple(normalise(str(getattr(record, name) or "")) for name in cls.name_fields)
 
+    def hold(self) -> None:
+        """Let nobody else change what :meth:`check` relies on until the transaction ends.
+
+        Called when rows are about to be written, before they are compared for the last time.
+        """
+
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
         """Yield (heading, what to do) for what is wrong between the columns of one row.
 
