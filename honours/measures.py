@@ -1,17 +1,20 @@
 """What is counted of honours: those given, by level; people apart, for the public rules about them."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.db.models import Case, CharField, Count, F, Value, When
 from django.db.models.functions import Concat, Substr
 
 from honours.enums import HonourLevel
 from honours.models import Honour
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.measures import (
     AddLink,
     Adds,
     ListLink,
     Measure,
+    Named,
     Panel,
     Part,
     Row,
@@ -21,6 +24,7 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.rollup import home_of
 
+NAMES_SHOWN = 24
 PERSON, OTHER = "person:", "other:"
 BODIES = frozenset(f"{OTHER}{level.value}" for level in HonourLevel)
 PEOPLE = frozenset(f"{PERSON}{level.value}" for level in HonourLevel)
@@ -56,6 +60,28 @@ def levels() -> Sequence[Part]:
     ]
 
 
+def names(person: Any, code: str) -> list[Named]:
+    """Name who was honoured: to the network its bodies and places, to the public what its roll shows."""
+    if scope_of(person).signed_in:
+        return _named(Honour.objects.visible_to(person).filter(leader=None), code, linked=True)
+    return _named(Honour.objects.unscoped("the roll that everybody may read").published(), code)
+
+
+def names_of_people(person: Any, code: str) -> list[Named]:
+    """Name the people who were honoured, as far as the reader finds them."""
+    if not scope_of(person).signed_in:
+        return []  # those who agreed to it are among the names of the roll
+    return _named(Honour.objects.visible_to(person).exclude(leader=None), code, linked=True)
+
+
+def _named(found: Any, code: str, *, linked: bool = False) -> list[Named]:
+    given = found.alive().honoured().at(code).for_showing().order_by("-year", "type__order", "pk")
+    return [
+        Named(one.recipient_name, f"{one.type} {one.year}", one.page() if linked else "")
+        for one in given[:NAMES_SHOWN]
+    ]
+
+
 HONOURS = Source("honours", ("honours.honour", "honours.honourtype"), read, parts=levels, years=read_years)
 
 register(
@@ -70,6 +96,8 @@ register(
         panel=Panel.SUPPORT,
         order=60,
         parts=BODIES,
+        names=names,
+        names_title="ผู้ได้รับเชิดชู",
         over_time=Adds.SUM,
         list_link=ListLink("honours:honour-list", {"status": "honoured", "recipient": "others"}),
         add_link=AddLink("honours:honour-create", "เสนอชื่อเชิดชู", "honour"),
@@ -85,6 +113,8 @@ register(
         panel=Panel.SUPPORT,
         order=61,
         parts=PEOPLE,
+        names=names_of_people,
+        names_title="บุคคลที่ได้รับเชิดชู",
         over_time=Adds.SUM,
         is_person=True,
         on_map=False,

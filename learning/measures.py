@@ -10,11 +10,13 @@ from django.utils import timezone
 from learning.enums import TRAINING_KINDS, EventKind
 from learning.models import Event, Participation
 from learning.years import this_year
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.measures import (
     AddLink,
     Adds,
     ListLink,
     Measure,
+    Named,
     Panel,
     Part,
     Row,
@@ -28,6 +30,7 @@ from nakhonchai.geography.codes import under
 WHY = "aggregates are for everybody"
 TRAINED, OTHERWISE = "trained", "otherwise"
 SUBDISTRICT = 6
+NAMES_SHOWN = 24
 KINDS = ("learning.participation", "learning.event", "leaders.leader")
 
 
@@ -48,6 +51,18 @@ def events(prefix: str, digits: int) -> Iterator[Row]:
     )
     for place, cluster, kind, count in grouped:
         yield home_of(place, cluster), kind, count
+
+
+def names_of_events(person: Any, code: str) -> list[Named]:
+    """Name what was held, the latest first, to those who have signed in: events are not published."""
+    if not scope_of(person).signed_in:
+        return []
+    held = Event.objects.visible_to(person).alive().begun().at(code)
+    brief = held.in_brief("name", "round", "kind", "started", "started_precision", "ended", "ended_precision")
+    return [
+        Named(str(one), f"{one.get_kind_display()} · {one.dates}", one.page())
+        for one in brief.order_by("-started", "-pk")[:NAMES_SHOWN]
+    ]
 
 
 def events_by_year(prefix: str, digits: int) -> Iterator[YearRow]:
@@ -134,6 +149,8 @@ ALL = (
         over_time=Adds.SUM,
         in_table=False,
         split_title="กิจกรรมแยกตามชนิด",
+        names=names_of_events,
+        names_title="กิจกรรมที่จัดที่นี่",
         list_link=ListLink("learning:event-list", {"when": "held"}, part_filter="kind", directory=True),
         add_link=AddLink("learning:event-create", "เพิ่มกิจกรรม", "event"),
     ),

@@ -47,7 +47,7 @@ BLOCKS = (
     ),
     Block("file", "แฟ้มตำบล", frozenset({"subdistrict"}), lambda page: page.file is not None),
     Block("panels", "ยุทธศาสตร์", ABOVE_VILLAGES, lambda page: bool(page.panels)),
-    Block("names", "รายชื่อองค์กรและผู้นำ", SMALL, lambda page: bool(page.names)),
+    Block("names", "รายชื่อองค์กร กิจกรรม และผู้ได้รับเชิดชู", SMALL, lambda page: bool(page.names)),
     Block("comparison", "ตารางเปรียบเทียบพื้นที่ย่อย", ABOVE_VILLAGES, lambda page: page.comparison is not None),
     Block("trends", "แนวโน้มรายปี", EVERY, lambda page: bool(page.trends)),
     Block("land", "พื้นที่และตัวเลขทางการ", EVERY, lambda page: True),

@@ -147,7 +147,7 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         trends=trends(reading, spot),
         land=land_of(reading, spot),
         gap=_gap(reading, spot),
-        names=_names(person, reading, spot, headline),
+        names=_names(person, reading, spot, [*headline, *support]),
         actions=_actions(reading, spot),
         definitions=[measure for measure in all_measures() if measure.panel is not Panel.BEHIND],
         hides_people=not reading.scope.signed_in and len(spot.code) > 4,
@@ -232,21 +232,36 @@ def _gap(reading: Reading, spot: Spot) -> Gap | None:
     )
 
 
-def _names(person: Any, reading: Reading, spot: Spot, headline: Sequence[Card]) -> list[Names]:
-    """Name the records of a small place: one query for each measure that can."""
+def _names(person: Any, reading: Reading, spot: Spot, shown: Sequence[Card]) -> list[Names]:
+    """Name the records of a small place: one query for each measure that can, and has any here.
+
+    Of the number that matters most it is said too where there are no names.
+    """
     if spot.level < NAMES_FROM_LEVEL or not reading.is_present:
         return []
-    return [
+    named = [(card, card.measure.names) for card in shown if card.measure.names]
+    found = [
         Names(
             title=card.measure.names_title,
-            names=card.measure.names(person, spot.code),
+            names=names(person, spot.code) if always or _has_any(reading, spot, card.measure) else (),
             url=list_url(reading, card.measure, spot.code),
             total=int(card.told.value or 0),
             signed_in=reading.scope.signed_in,
         )
-        for card in headline
-        if card.measure.names
+        for card, names in named
+        for always in [card.measure.panel is Panel.HEADLINE]
     ]
+    return [
+        block
+        for block, (card, _names) in zip(found, named, strict=True)
+        if block.names or card.measure.panel is Panel.HEADLINE
+    ]
+
+
+def _has_any(reading: Reading, spot: Spot, measure: Measure) -> bool:
+    """Whether anything of what the measure is taken from is here: its other parts have names too."""
+    of_one_source = [one for one in all_measures() if one.source is measure.source]
+    return any(reading.figures(one, spot.code).value(spot.keys) for one in of_one_source)
 
 
 def _actions(reading: Reading, spot: Spot) -> list[Action]:

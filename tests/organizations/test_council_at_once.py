@@ -127,7 +127,7 @@ def test_a_form_that_is_saving_makes_the_file_wait_and_find_it(surin: Any, counc
     came = at_once([slowly, meanwhile])
     applied = next(one for one in came if isinstance(one, Run))
     assert (standing(council), applied.left_over) == (1, 1), came
-    assert "สภาจากแบบฟอร์ม" in str(applied.rows.get().problems)
+    assert "สภาจากแบบฟอร์ม" in str(list(applied.rows.values_list("problems", flat=True)))
 
 
 @pytest.mark.usefixtures("real_database")
