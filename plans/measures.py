@@ -21,6 +21,7 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.years import UNKNOWN_YEAR
+from plans import measures_money  # noqa: F401 - measures of the ledger
 from plans.enums import ProjectStatus
 from plans.filters import STEP, reached_choices
 from plans.models import Plan, Project

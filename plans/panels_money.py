@@ -24,7 +24,7 @@ def cells_of(lines: Any) -> list[Cell]:
     """Return the sums of lines that a reader finds: one question."""
     keys = ("fiscal_year", "source", "kind", "form")
     rows = lines.values_list(*keys).annotate(total=Sum("amount"), n=Count("pk")).order_by()
-    return [Cell("", *row[:4], Decimal(row[4]).quantize(Decimal("0.01")), row[5]) for row in rows]
+    return [Cell._make(("", *row[:4], Decimal(row[4]).quantize(Decimal("0.01")), row[5])) for row in rows]
 
 
 def reads_money(record: Any, person: Any) -> bool:

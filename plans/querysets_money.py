@@ -3,10 +3,11 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import DecimalField, F, Q, Sum, Value
+from django.db.models.functions import Coalesce
 
 from nakhonchai.records.querysets import RecordQuerySet
-from plans.enums_money import ADOPTED, MoneyForm
+from plans.enums_money import ADOPTED, MoneyForm, MoneyKind
 
 
 class MoneyLineQuerySet(RecordQuerySet):
@@ -31,9 +32,18 @@ class MoneyLineQuerySet(RecordQuerySet):
         same = Q(fiscal_year=fiscal_year) & (Q(quarter=None) | Q(quarter__lte=quarter))
         return self.filter(Q(fiscal_year__lt=fiscal_year) | same)
 
+    def overspent(self) -> Self:
+        """Return a row for each project and source of which more was spent than received."""
+        amounts = {
+            kind.value: Coalesce(Sum("amount", filter=Q(kind=kind)), Value(0), output_field=DecimalField())
+            for kind in (MoneyKind.RECEIVED, MoneyKind.SPENT)
+        }
+        rows = self.that_count().in_cash().order_by().values("project", "source").annotate(**amounts)
+        return rows.filter(spent__gt=F("received"))
+
     def in_order(self) -> Self:
         """Return the lines as a ledger has them: the latest first."""
-        return self.order_by("-fiscal_year", models.F("dated").desc(nulls_last=True), "-pk")
+        return self.order_by("-fiscal_year", F("dated").desc(nulls_last=True), "-pk")
 
 
 class AdoptionQuerySet(RecordQuerySet):

@@ -1,6 +1,7 @@
 """What the lines of a place say together: read from the sums that are kept, never from every line."""
 
 # ruff: noqa: S608 - names of our own tables
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -8,14 +9,15 @@ from django.db import connection
 from django.db.models import Count, Sum
 from django.db.models.functions import Substr
 
-from nakhonchai.dashboards.rollup import home_of
-from nakhonchai.geography.codes import after
+from nakhonchai.dashboards.rollup import CLUSTER, home_of
+from nakhonchai.geography.codes import after, under_any
 from plans.enums_money import MoneyForm
 from plans.models import MoneyLine
 from plans.money.compacting import LEVELS
 from plans.money.triggers import CHANGES, LINES, PROJECTS, SUMS, cells, named
 
 EVERY_YEAR = 0
+Prefix = str | Sequence[str]
 
 
 class Cell(NamedTuple):
@@ -35,8 +37,10 @@ class Cell(NamedTuple):
         return self.form == MoneyForm.CASH
 
 
-def read_sums(prefix: str, digits: int, *, by_year: bool = True) -> list[Cell]:
+def read_sums(prefix: Prefix, digits: int, *, by_year: bool = True) -> list[Cell]:
     """Return the sums of what is at home under *prefix* ("" for everywhere), places cut to *digits*.
+
+    Of several prefixes at once, "cluster:1" among them is what is at home in that cluster.
 
     Without years every cell says ``EVERY_YEAR``. One question; it costs as many rows as there are cells.
     """
@@ -48,12 +52,13 @@ def read_sums(prefix: str, digits: int, *, by_year: bool = True) -> list[Cell]:
             f" FROM ({question}) found GROUP BY 1, 2, 3, 4, 5 HAVING SUM(lines) <> 0 ORDER BY 1, 2, 3, 4, 5",
             parameters,
         )
-        return [Cell(*row[:5], Decimal(int(row[5])) / 100, int(row[6])) for row in cursor.fetchall()]
+        return [Cell._make((*row[:5], Decimal(int(row[5])) / 100, int(row[6]))) for row in cursor.fetchall()]
 
 
-def count_sums(prefix: str, digits: int, *, by_year: bool = True) -> list[Cell]:
+def count_sums(prefix: Prefix, digits: int, *, by_year: bool = True) -> list[Cell]:
     """Return the same from nothing but the lines: what tests and the benchmark compare with."""
-    found = MoneyLine.objects.unscoped("aggregates are for everybody").that_count().at(prefix)
+    found = MoneyLine.objects.unscoped("aggregates are for everybody").that_count()
+    found = found.at(prefix) if isinstance(prefix, str) else found.filter(under_any(prefix))
     keys = ["cut", "cluster_id", *(["fiscal_year"] if by_year else []), "source_id", "kind", "form"]
     rows = found.annotate(cut=Substr("area_id", 1, digits)).values(*keys).order_by()
     made = [
@@ -75,16 +80,24 @@ def _cut(column: str, digits: int) -> str:
     return f"CASE WHEN {column} LIKE 'cluster:%%' THEN {column} ELSE substr({column}, 1, {digits}) END"
 
 
-def _within(prefix: str) -> tuple[str, list[Any]]:
-    if not prefix:
+def _within(prefix: Prefix, column: str = "place") -> tuple[str, list[Any]]:
+    """Return the condition that *column* is one of the prefixes or lies below one."""
+    if prefix == "":
         return "", []
-    following = after(prefix)
-    if following is None:
-        return " AND place >= %s AND place NOT LIKE 'cluster:%%'", [prefix]
-    return " AND place >= %s AND place < %s", [prefix, following]
+    conditions: list[str] = []
+    parameters: list[Any] = []
+    for one in [prefix] if isinstance(prefix, str) else prefix:
+        following = None if one.startswith(CLUSTER) else after(one)
+        if following is None:
+            conditions.append(f"{column} LIKE %s")
+            parameters.append(one if one.startswith(CLUSTER) else f"{one}%")
+        else:
+            conditions.append(f"({column} >= %s AND {column} < %s)")
+            parameters += [one, following]
+    return f" AND ({' OR '.join(conditions)})", parameters
 
 
-def _kept(prefix: str, digits: int) -> tuple[str, list[Any]]:
+def _kept(prefix: Prefix, digits: int) -> tuple[str, list[Any]]:
     columns = "fiscal_year, source_id, kind, form, satang, lines"
     within, parameters = _within(prefix)
     return (
@@ -94,10 +107,9 @@ def _kept(prefix: str, digits: int) -> tuple[str, list[Any]]:
     )
 
 
-def _counted(prefix: str, digits: int) -> tuple[str, list[Any]]:
+def _counted(prefix: Prefix, digits: int) -> tuple[str, list[Any]]:
     """Return the question for the villages of a place: few lines, which are read as they are."""
-    within, parameters = _within(prefix)
-    within = within.replace("place", "n.area_id")
+    within, parameters = _within(prefix, "n.area_id")
     return (
         f"SELECT {_cut('place', digits)} AS place, fiscal_year, source_id, kind, form,"
         f" satang, lines FROM (SELECT {named(cells(connection.vendor, 'n'))} FROM {LINES} n"
