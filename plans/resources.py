@@ -16,7 +16,7 @@ from nakhonchai.records.widgets import (
     YearSumsWidget,
     YearWidget,
 )
-from plans import step_resources, update_resources  # noqa: F401 - sheets of their own
+from plans import resources_money, step_resources, update_resources  # noqa: F401 - sheets of their own
 from plans.enums import Achieved, PlanKind, PlanStatus, ProjectStatus
 from plans.models import Plan, Project, Theme
 from plans.project_rules import WHY_BLOCKED

@@ -1,10 +1,14 @@
-"""A running server's knowledge of its models, and a place for files."""
+"""A running server's knowledge of its models, a place for files, and a browser that sends workbooks."""
 
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+
+from tests.imports.conftest import confirm, lists, send
+
+__all__ = ["confirm", "lists", "send"]
 
 
 @pytest.fixture(autouse=True)
