@@ -6,6 +6,7 @@ from nakhonchai.records.page_urls import record_urls
 from plans.views import plans, projects, reviews, steps, updates, work
 from plans.views.adoptions import adoptions
 from plans.views.money import money_lines
+from plans.views.por02 import AreaForm02, PlanForm02
 
 app_name = "plans"
 urlpatterns = [
@@ -32,6 +33,8 @@ urlpatterns = [
     ),
     *record_urls(projects, "project", "projects/"),
     *record_urls(steps, "plan_step", "steps/"),
+    path("areas/<str:code>/por02/", AreaForm02.as_view(), name="area-por02"),
+    path("<str:ref>/por02/", PlanForm02.as_view(), name="plan-por02"),
     path("<str:ref>/review/", reviews.PlanReview.as_view(), name="plan-review"),
     *record_urls(plans, "plan"),
 ]

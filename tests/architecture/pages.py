@@ -157,6 +157,8 @@ PAGES: dict[str, Page] = {
     "learning:participation-assess": Page("edit", "participation"),
     # Before the plan in the trash is restored.
     "plans:plan-review": Page("edit_alive_here", "plan"),
+    "plans:area-por02": Page("internal", "subdistrict", post=False),
+    "plans:plan-por02": Page("internal", "plan", post=False),
     **_record("plans:money_line", "money_line", "internal"),
     **_record("plans:adoption", "adoption", "home"),
     **{f"plans:{kind}-create": Page("of_a_leader") for kind in ("money_line", "adoption")},

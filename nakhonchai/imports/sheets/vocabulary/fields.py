@@ -106,7 +106,7 @@ SIGNED = field(
     weight=0.1,
     several=True,
 )
-REFERENCE = field("ref", "รหัสอ้างอิง", Reads.REF, "รหัสอ้างอิง|ref|reference", weight=0.3)
+REFERENCE = field("ref", "รหัสอ้างอิง", Reads.REF, "รหัสอ้างอิง|รหัสในระบบ|ref|reference", weight=0.3)
 ORGANIZATION_REFERENCE = field(
     "organization_ref", "รหัสองค์กร", Reads.REF, "รหัสองค์กร|รหัสอ้างอิงองค์กร", weight=0.2
 )
