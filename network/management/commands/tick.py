@@ -3,8 +3,8 @@
 from typing import Any
 
 from nakhonchai.dashboards.figures import Now
-from nakhonchai.imports.management.commands import tick
 from network import snapshots
+from plans.management.commands import tick
 
 
 class Command(tick.Command):

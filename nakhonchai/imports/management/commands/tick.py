@@ -26,6 +26,7 @@ class Command(BaseCommand):
         if not options["every"]:
             self.stdout.write(f"ส่งงานที่ค้างให้ทำต่อ {enqueue_lapsed():,} รอบ")
             ask_for_search()
+            self.look_after_more()
             return
         over = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -33,12 +34,16 @@ class Command(BaseCommand):
         while not over.wait(options["every"]):
             self._turn()
 
+    def look_after_more(self) -> None:
+        """Do what higher packages add, each in a command of its own."""
+
     def _turn(self) -> None:
         """Look once; a database that is busy or away is asked again at the next turn."""
         try:
             if count := enqueue_lapsed():
                 self.stdout.write(f"ส่งงานที่ค้างให้ทำต่อ {count:,} รอบ")
             ask_for_search()
+            self.look_after_more()
         except DatabaseError as problem:
             self.stderr.write(str(problem))
         finally:
