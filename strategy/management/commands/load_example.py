@@ -1,0 +1,25 @@
+"""The example data set with its strategies: in with one command, out with another."""
+
+from typing import Any
+
+from django.core.management.base import CommandError
+from django.db.models import ProtectedError
+
+from network.management.commands import load_example
+from strategy.example import make_strategies, remove_strategies
+
+
+class Command(load_example.Command):
+    """What the packages below make, and the strategies above it."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Reports go before what they are about, and come after it."""
+        if options["remove"]:
+            try:
+                remove_strategies()
+            except ProtectedError:
+                raise CommandError("ยังลบไม่ได้: มีข้อมูลจริงที่อ้างถึงยุทธศาสตร์ตัวอย่าง แก้ให้ไม่อ้างถึงก่อน") from None
+            super().handle(*args, **options)
+            return
+        super().handle(*args, **options)
+        self.stdout.write(f"มียุทธศาสตร์ เป้าหมาย และรายงานตัวอย่าง {make_strategies()} รายการ")
