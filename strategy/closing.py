@@ -15,6 +15,7 @@ from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.spots import Spot, cluster_spot
 from nakhonchai.dashboards.tree import Place
+from strategy.closed import PASSPORT, passport_of
 from strategy.models import ClosedFigure, Indicator, Value, YearClose
 from strategy.reported import tallies
 from strategy.scoring import Actual, actual_of, indicators_of
@@ -81,7 +82,7 @@ def frozen(year: int) -> Iterator[tuple[Indicator, dict[str, dict[str, Any]]]]:
     aims = aims_at(shown, [*whole.keys, *reading.tree.places], (), year)
     read = {digits: tallies(reading.now, year, "", digits) for digits in (2, 4, 6)}
     for indicator in shown:
-        content = {}
+        content: dict[str, dict[str, Any]] = {PASSPORT: passport_of(indicator)}
         for spot in spots:
             actual = actual_of(reading, spot, indicator, year, read[len(spot.code) or 2])
             if one := _written(actual, indicator, spot, _with_children(aims, reading, spot)):
@@ -129,9 +130,7 @@ def _written(actual: Actual, indicator: Indicator, spot: Spot, aims: Aims) -> di
         "target": _text(aim.value),
         "narrative": aim.narrative,
     }
-    return {name: value for name, value in kept.items() if value not in (None, "", 0)} | (
-        {"value": "0"} if actual.value == 0 else {}
-    )
+    return {name: value for name, value in kept.items() if value is not None and value != ""}
 
 
 def _text(value: Any) -> str | None:

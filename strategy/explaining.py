@@ -10,12 +10,12 @@ from nakhonchai.base.freshness import last_change
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.rollup import CLUSTER
 from nakhonchai.dashboards.spots import Spot
-from strategy.closed import ClosedYear, closed_year
+from strategy.closed import ClosedYear, closed_year, signed_values
 from strategy.enums import Quarter
 from strategy.models import Adjustment, Indicator, Value
 from strategy.models.value import show
 from strategy.reported import of_places, tallies
-from strategy.scoring import LEVELS, Actual, Line, actual_from, explained_url, scoreboard
+from strategy.scoring import LEVELS, Actual, Line, actual_from, closed_actual, explained_url, scoreboard
 from strategy.tallies import Tally, number_of
 
 SILENT_SHOWN = 60
@@ -71,27 +71,23 @@ class Explained:
 
 def explain(reading: Reading, spot: Spot, indicator: Indicator, year: int, person: Any) -> Explained:
     """Explain a reported number. Asks as often for the cluster as for a district."""
-    codes = spot.provinces if spot.is_cluster else tuple(reading.tree.below.get(spot.code, ()))
-    digits = min(len(spot.code) + 2 if spot.code else 2, 6)
-    read = tallies(reading.now, year, spot.code, digits)
-    own = read if digits == (len(spot.code) or 2) else tallies(reading.now, year, spot.code, len(spot.code))
+    closed = closed_year(reading.now, year, spot.code)
     shown = [one for one in scoreboard(reading, spot, year).lines if one.indicator.pk == indicator.pk]
-    line = shown[0] if shown else _line(reading, spot, indicator, year, of_places(own, indicator, spot.keys))
-    fits = indicator.report_level >= digits
-    parts = [_part(reading, indicator, year, code, read) for code in codes] if fits else []
-    silent = _silent(reading, spot, indicator, year)
+    line = shown[0] if shown else _line(reading, spot, indicator, year)
+    parts = _parts(reading, spot, indicator, year, closed)
+    silent = [] if closed else _silent(reading, spot, indicator, year)
     return Explained(
-        indicator=indicator,
+        indicator=line.indicator,
         spot=spot,
         year=year,
         line=line,
-        parts=sorted(parts, key=lambda part: (part.actual.value is None, -part.length)),
+        parts=parts,
         silent=silent[:SILENT_SHOWN],
         silent_count=len(silent),
         quarters=_quarters(indicator, spot, year),
         years=_years(reading, spot, indicator, year),
         adjustments=_adjustments(indicator, spot, year),
-        closed=closed_year(reading.now, year, spot.code, [indicator]),
+        closed=closed,
         changed_at=last_change(
             ("strategy.value",), ["" if key.startswith(CLUSTER) else key for key in spot.keys]
         ),
@@ -99,20 +95,36 @@ def explain(reading: Reading, spot: Spot, indicator: Indicator, year: int, perso
     )
 
 
-def _line(reading: Reading, spot: Spot, indicator: Indicator, year: int, tally: Tally) -> Line:
+def _line(reading: Reading, spot: Spot, indicator: Indicator, year: int) -> Line:
+    """Return the line of an indicator that is not on the area's scoreboard this year."""
     from strategy.scoring import judge
     from strategy.targets import aims_at
 
-    actual = actual_from(reading, spot, indicator, tally)
+    read = tallies(reading.now, year, spot.code, len(spot.code) or 2)
+    actual = actual_from(reading, spot, indicator, of_places(read, indicator, spot.keys))
     aim = aims_at([indicator], spot.keys, (), year).of(indicator, spot.keys)
     return Line(indicator, actual, aim, judge(indicator, actual.value, aim.value), "")
 
 
-def _part(reading: Reading, indicator: Indicator, year: int, code: str, read: Any) -> Part:
-    place = reading.tree.places[code]
-    spot = Spot(code, place.level, place.short_name, "", (code,))
-    actual = actual_from(reading, spot, indicator, of_places(read, indicator, (code,)))
-    return Part(place.short_name, actual, explained_url(indicator, code, year))
+def _parts(
+    reading: Reading, spot: Spot, indicator: Indicator, year: int, closed: ClosedYear | None
+) -> list[Part]:
+    """Return what the areas directly below contribute: as it was signed, or as it is."""
+    codes = spot.provinces if spot.is_cluster else tuple(reading.tree.below.get(spot.code, ()))
+    digits = len(spot.code) + 2
+    if digits > 6 or (not indicator.is_computed and indicator.report_level < digits):
+        return []
+    read = {} if closed else tallies(reading.now, year, spot.code, digits)
+    parts = []
+    for code in codes:
+        place = reading.tree.places[code]
+        below = Spot(code, place.level, place.short_name, "", (code,))
+        if closed is not None:
+            actual = closed_actual(closed, indicator, code)
+        else:
+            actual = actual_from(reading, below, indicator, of_places(read, indicator, (code,)))
+        parts.append(Part(place.short_name, actual, explained_url(indicator, code, year)))
+    return sorted(parts, key=lambda part: (part.actual.value is None, -part.length))
 
 
 def _silent(reading: Reading, spot: Spot, indicator: Indicator, year: int) -> list[tuple[str, str]]:
@@ -169,11 +181,18 @@ def _period(label: str, indicator: Indicator, rows: Sequence[Value]) -> Period:
 
 
 def _years(reading: Reading, spot: Spot, indicator: Indicator, year: int) -> list[Period]:
-    """Return the numbers of the last years; the baseline stands where its year does."""
+    """Return the numbers of the last years; of a closed year, the signed one."""
+    years = range(year - YEARS_BACK + 1, year + 1)
+    signed = signed_values(indicator, spot.code, years)
     found = []
-    for one in range(year - YEARS_BACK + 1, year + 1):
-        read = tallies(reading.now, one, spot.code, len(spot.code) or 2)
-        value = number_of(indicator, of_places(read, indicator, spot.keys))
+    for one in years:
+        if one in signed:
+            value = signed[one]
+        elif indicator.is_computed:
+            value = None
+        else:
+            read = tallies(reading.now, one, spot.code, len(spot.code) or 2)
+            value = number_of(indicator, of_places(read, indicator, spot.keys))
         found.append(Period(str(one), value, "ยังไม่มีรายงาน" if value is None else show(value)))
     return found
 

@@ -67,7 +67,10 @@ class ValueResource(RecordResource):
     fiscal_year = SheetColumn("fiscal_year", "ปีงบประมาณ (พ.ศ.)", YearWidget(), required=True)
     quarter = SheetColumn("quarter", "ไตรมาส", QuarterWidget())
     state = SheetColumn(
-        "state", "ตัวเลขนี้เป็น", ChoiceWidget(State), hint="เว้นว่าง = ตัวเลขจริงเมื่อมีค่า, ยังไม่มีตัวเลขเมื่อไม่มีค่า"
+        "state",
+        "ตัวเลขนี้เป็น",
+        ChoiceWidget(State),
+        hint="ใส่ “ตัวเลขจริง” หรือ “ค่าประมาณ” เมื่อมีค่า เว้นว่าง = ยังไม่มีตัวเลข",
     )
     value = SheetColumn("value", "ค่า", DecimalWidget(4), hint="0 คือศูนย์ เว้นว่างคือไม่มีตัวเลข")
     numerator = SheetColumn("numerator", "ตัวตั้ง", DecimalWidget(4), hint="เฉพาะตัวชี้วัดร้อยละ")

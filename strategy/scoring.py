@@ -164,12 +164,15 @@ def judge(indicator: Any, value: Decimal | None, target: Decimal | None) -> Judg
 def scoreboard(reading: Reading, spot: Spot, year: int) -> Scoreboard:
     """Return the scoreboard of an area as this reader is told it. A closed year shows what was signed."""
     code = spot.code
-    shown = list(indicators_of(reading, code, year))
-    closed = closed_year(reading.now, year, code, shown) if reading.scope.signed_in else None
+    closed = closed_year(reading.now, year, code) if reading.scope.signed_in else None
+    if closed is not None:
+        lines = [closed_line(closed, one, spot) for one in closed.indicators(code)]
+        return Scoreboard(spot, year, _grouped(lines), closed, board_url(code, year))
+    shown = indicators_of(reading, code, year)
     aims = aims_at(shown, spot.keys, _children(reading, spot), year)
-    read = _reports(reading, spot, shown, year) if closed is None else {}
-    lines = [_line(reading, spot, one, year, (closed, aims, read)) for one in shown]
-    return Scoreboard(spot, year, _grouped(lines), closed, board_url(code, year))
+    read = _reports(reading, spot, shown, year)
+    lines = [_line(reading, spot, one, year, (aims, read)) for one in shown]
+    return Scoreboard(spot, year, _grouped(lines), None, board_url(code, year))
 
 
 def indicators_of(reading: Reading, code: str, year: int) -> Sequence[Indicator]:
@@ -197,9 +200,7 @@ def _reports(reading: Reading, spot: Spot, shown: Sequence[Indicator], year: int
 
 
 def _line(reading: Reading, spot: Spot, indicator: Indicator, year: int, found: Any) -> Line:
-    closed, aims, read = found
-    if closed is not None and indicator.pk in closed.figures:
-        return closed_line(closed, indicator, spot)
+    aims, read = found
     aim = aims.of(indicator, spot.keys)
     actual = actual_of(reading, spot, indicator, year, read)
     judged = _judged(indicator, actual, aim)
@@ -212,11 +213,11 @@ def _judged(indicator: Indicator, actual: Actual, aim: Aim) -> Judged:
     return ELSEWHERE if actual.is_elsewhere else judge(indicator, actual.value, aim.value)
 
 
-def closed_line(closed: ClosedYear, indicator: Indicator, spot: Spot) -> Line:
-    """Return what was signed, with the corrections since beside it."""
-    kept = closed.figures[indicator.pk].get(spot.code or "all", {})
-    value = None if kept.get("value") is None else Decimal(kept["value"])
-    actual = Actual(
+def closed_actual(closed: ClosedYear, indicator: Indicator, code: str) -> Actual:
+    """Return the number of a place as it was signed."""
+    kept = closed.figures.get(indicator.pk, {}).get(code or "all", {})
+    value = _decimal(kept.get("value"))
+    return Actual(
         value,
         show(value) if value is not None else str(kept.get("text") or NOT_REPORTED),
         kept.get("reported"),
@@ -225,16 +226,22 @@ def closed_line(closed: ClosedYear, indicator: Indicator, spot: Spot) -> Line:
         numerator=_decimal(kept.get("numerator")),
         denominator=_decimal(kept.get("denominator")),
     )
+
+
+def closed_line(closed: ClosedYear, indicator: Indicator, spot: Spot) -> Line:
+    """Return what was signed, with the corrections since beside it."""
+    actual = closed_actual(closed, indicator, spot.code)
+    kept = closed.figures[indicator.pk].get(spot.code or "all", {})
     target = _decimal(kept.get("target"))
     count, change = closed.adjustments.get(indicator.pk, (0, Decimal(0)))
-    adjusted = value + change if count and value is not None and indicator.adds_up else None
+    adds = count and actual.value is not None and indicator.adds_up
     return Line(
         indicator,
         actual,
         Aim(target, narrative=kept.get("narrative", "")),
-        judge(indicator, value, target),
+        judge(indicator, actual.value, target),
         explained_url(indicator, spot.code, closed.year),
-        adjusted,
+        actual.value + change if adds and actual.value is not None else None,
         count,
     )
 

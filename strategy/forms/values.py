@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from nakhonchai.base.forms import BuddhistYearField
-from nakhonchai.records.forms import RecordForm
+from nakhonchai.records.forms import MACHINERY, RecordForm
 from strategy.closed import is_closed
 from strategy.enums import NUMBERS, Period, Quarter, ReportLevel, State, Status
 from strategy.models import Indicator, Value
@@ -205,6 +205,7 @@ class ValueForm(RecordForm):
         one.fill_value()
         if "value" in self.fields:
             cleaned["value"] = one.value
-        if self.has_changed() or one._state.adding:
+        says_more = set(self.changed_data) - MACHINERY - {"send"}
+        if one._state.adding or one.is_owed or says_more:
             one.status = Status.SUBMITTED if cleaned.get("send") else Status.OPEN
             one.returned_because = ""

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.tree import tree
@@ -38,6 +39,7 @@ from strategy.forms.rounds import AskForm, MoveForm
 from strategy.models import Indicator, Round, Value
 
 PAGE = 50
+NOBODY = "ไม่มีพื้นที่ที่ต้องรายงานตัวชี้วัดนี้ในขอบเขตที่เลือก หรือผู้ที่มอบให้ไม่ได้ดูแลพื้นที่เหล่านั้น"
 LEVELS = {2: Level.PROVINCE, 4: Level.DISTRICT, 6: Level.SUBDISTRICT}
 DUE = Column("due", "ส่งภายใน", sort="due", show=lambda one: format_date(one.due))
 
@@ -113,10 +115,12 @@ class RoundDetail(RoundPages, RecordDetail):
             **kwargs,
         )
 
-    def _row(self, one: Value) -> tuple[Value, str, bool, bool]:
+    def _row(self, one: Value) -> tuple[Value, str, bool, bool, bool]:
         mine = may_edit(one, self.scope)
         able = mine and any(may_move(verb, one, self.scope) for verb in MOVES if verb != "submit")
-        return one, STATUS_TONES[Status(one.status)], mine and one.is_owed, able and self.scope.may_manage
+        in_full = DataClass.INTERNAL in one.readable_classes(self.scope)
+        tone = STATUS_TONES[Status(one.status)]
+        return one, tone, mine and one.is_owed, able and self.scope.may_manage, in_full
 
 
 def reports_of(around: Round, person: Any) -> Any:
@@ -169,6 +173,12 @@ class RoundAsk(RoundPages, OneRecordView):
             return self.show(form, 422)
         asked = form.cleaned_data
         codes = {one.pk: self.codes_for(one, asked["within"]) for one in asked["indicators"]}
+        if asked["assignee"] is not None:
+            theirs = scope_of(asked["assignee"])
+            codes = {key: [one for one in some if theirs.may_edit_area(one)] for key, some in codes.items()}
+        if not any(codes.values()):
+            form.add_error("assignee" if asked["assignee"] else "within", NOBODY)
+            return self.show(form, 422)
         count = ask_for_reports(
             self.object, asked["indicators"], codes, by=request.user, assignee=asked["assignee"]
         )

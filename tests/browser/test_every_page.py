@@ -29,7 +29,13 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 HEIGHT = "Math.max(document.documentElement.scrollHeight, window.innerHeight)"
 # Answered with data or a file, or only to a form.
 NO_PAGE = ("-pick", ":task-people", ":pick-areas", ":robots", ":template", "records:attachment")
-NO_PAGE += ("dashboards:share-table", "dashboards:share-card", "consents:purposes-file", "imports:villages")
+NO_PAGE += (
+    "strategy:scoreboard-file",
+    "dashboards:share-table",
+    "dashboards:share-card",
+    "consents:purposes-file",
+    "imports:villages",
+)
 OWN_ACCOUNT = (
     "account_change_password",
     "account_logout",
