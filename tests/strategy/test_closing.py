@@ -35,6 +35,11 @@ def closed(people: Any, year: int) -> Any:
     return indicator
 
 
+def board_of(page: Any) -> Any:
+    """Return the scoreboard on the page of an area."""
+    return next(panel for panel in page.panels if panel.name == "strategy").context["board"]
+
+
 def line_of(client: Any, indicator: Any, code: str, year: int) -> Any:
     board = client.get(f"/strategy/score/{code}/?year={year}").context["board"]
     return next(line for line in board.lines if line.indicator.pk == indicator.pk)
@@ -162,6 +167,6 @@ def test_only_the_signed_numbers_are_read_from_a_meeting(people: Any, client_of:
     ValueFactory(indicator=indicator, area_id="320501", fiscal_year=this_year(), value=4, status="confirmed")
     snapshot = take_snapshot(name="ประชุม", by=people.codi)
     page = client_of(people.codi).get(f"/places/32/?known={snapshot.ref}").context["page"]
-    board = page.panels[0].context["board"]
+    board = board_of(page)
     line = next(line for line in board.lines if line.indicator.pk == indicator.pk)
     assert (line.actual.value, line.actual.text) == (None, "ไม่ได้บันทึกไว้ ณ วันนั้น")

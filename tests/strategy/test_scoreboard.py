@@ -32,6 +32,11 @@ def report(indicator: Any, code: str, value: Any, **more: Any) -> Any:
     return ValueFactory(indicator=indicator, area_id=code, fiscal_year=YEAR, value=value, **more)
 
 
+def board_of(page: Any) -> Any:
+    """Return the scoreboard on the page of an area."""
+    return next(panel for panel in page.panels if panel.name == "strategy").context["board"]
+
+
 def line_of(client: Any, indicator: Any, code: str) -> Any:
     board = client.get(f"/strategy/score/{code}/").context["board"]
     return next(line for line in board.lines if line.indicator.pk == indicator.pk)
@@ -132,7 +137,7 @@ def test_the_public_sees_what_is_public_and_no_few_people(people: Any, client_of
     LeaderFactory(young=True, area_id="320501")
     html = client_of(people.signed_out).get("/places/32/").content.decode()
     assert "ตัวชี้วัดภายใน" not in html
-    board = client_of(people.signed_out).get("/places/32/").context["page"].panels[0].context["board"]
+    board = board_of(client_of(people.signed_out).get("/places/32/").context["page"])
     young = next(line for line in board.lines if line.indicator.measure == "young_leaders")
     assert young.actual.value is None
     assert young.actual.text == "น้อยกว่า 5"
