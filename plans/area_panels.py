@@ -9,6 +9,7 @@ from nakhonchai.dashboards.area_panels import AreaPanel, area_panel
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.spots import Spot
 from nakhonchai.geography.enums import Level
+from plans import place_panels  # noqa: F401 - a panel of its own
 from plans.measures_money import MONEY_KINDS
 from plans.money.sums import Cell, read_sums
 from plans.money.tables import Table, all_sources, tables_by_year

@@ -67,7 +67,7 @@ class PlanFilters(RecordFilters):
 
     def of_version(self, queryset: PlanQuerySet, name: str, value: str) -> PlanQuerySet:
         """Leave out what a later version took over from."""
-        return queryset.latest()
+        return queryset.last_versions()
 
     def of_steps(self, queryset: PlanQuerySet, name: str, value: str) -> PlanQuerySet:
         """Keep the plans without steps."""
@@ -132,9 +132,9 @@ class ProjectFilters(RecordFilters):
     )
     search_hint = "ชื่อโครงการหรือรหัส"
 
-    def within(self, queryset: ProjectQuerySet, name: str, value: Any) -> ProjectQuerySet:
+    def within(self, queryset: RecordQuerySet, name: str, value: Any) -> RecordQuerySet:
         """Keep what is at home in the area, or also what works there."""
-        if value and self.form.cleaned_data.get("reach"):
+        if value and self.form.cleaned_data.get("reach") and isinstance(queryset, ProjectQuerySet):
             return queryset.reaching(value.code)
         return super().within(queryset, name, value)
 

@@ -56,9 +56,9 @@ class PlanQuerySet(RecordQuerySet):
     def late_with_steps(self) -> Self:
         """Return the last versions that were kept for half a year without a step."""
         since = timezone.now() - timedelta(days=30 * MONTHS_WITHOUT_STEPS)
-        return self.latest().without_steps().filter(created_at__lt=since)
+        return self.last_versions().without_steps().filter(created_at__lt=since)
 
-    def latest(self) -> Self:
+    def last_versions(self) -> Self:
         """Return the plans that no later version has taken over from."""
         from plans.models import Plan  # lies above the words it is asked in
 

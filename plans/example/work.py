@@ -59,8 +59,9 @@ def _make_steps(plan: Plan, types: list[PlanStepType], number: int) -> None:
     event = _examples(Event).filter(area=str(plan.area_id)[:2], started__lte=timezone.localdate()).first()
     for place, step_type in enumerate(reached):
         is_last = step_type == reached[-1] and status in PlanStatus.of_doing()
-        step = PlanStep(plan=plan, type=step_type, started=day + timedelta(days=APART * place))
-        step.done = None if is_last else step.started + timedelta(days=14)
+        begun = day + timedelta(days=APART * place)
+        step = PlanStep(plan=plan, type=step_type, started=begun)
+        step.done = None if is_last else begun + timedelta(days=14)
         if step_type.counts_as_made and event is not None:
             step.event = event
         else:
@@ -93,7 +94,7 @@ def forget_work() -> None:
         rows = model._meta.base_manager.filter(project__in=_examples(Project))
         keys = list(rows.values_list("pk", flat=True))
         rows.delete()
-        history: Any = model.history  # type: ignore[attr-defined]
+        history: Any = model.history
         history.filter(id__in=keys).delete()
 
 

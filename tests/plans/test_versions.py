@@ -54,7 +54,7 @@ def test_a_chain_of_versions_is_shown_from_each(plan: Plan, people: Any) -> None
     third = PlanFactory(predecessor=second, first_year=2569)
     for one in (plan, second, third):
         assert lineage(one, people.surin) == [plan, second, third]
-    assert list(Plan.objects.unscoped("test").latest()) == [third]
+    assert list(Plan.objects.unscoped("test").last_versions()) == [third]
 
 
 def test_a_review_starts_from_the_last_version(plan: Plan, people: Any, client_of: Any) -> None:
