@@ -1,8 +1,6 @@
 """Words for asking about plans, their steps, and projects."""
 
 from datetime import timedelta
-from functools import reduce
-from operator import and_
 from typing import Any, Self
 
 from django.db import models
@@ -25,7 +23,7 @@ class PlanQuerySet(RecordQuerySet):
         """Return the plans that are made by the rule of CODI staff; the one place where it is written.
 
         Every step that counts is done. A plan that records none of these steps is judged by its status:
-        one that a forum endorsed before steps were kept stays made. Two queries, whatever the rows.
+        one that a forum endorsed before steps were kept stays made. No query of its own.
         """
         return self.filter(made_condition())
 
@@ -125,40 +123,35 @@ class ProjectUpdateQuerySet(RecordQuerySet):
         return self.order_by("-happened", "-pk")
 
 
-def _steps() -> Any:
-    """Return the steps of the plan at hand that are not in the trash."""
+def _steps(outer: Any = None) -> Any:
+    """Return the steps of the plan at hand (or of *outer*) that are not in the trash."""
     from plans.models import PlanStep
 
-    return PlanStep.objects.unscoped("a step is read where its plan is").alive().filter(plan=OuterRef("pk"))
+    found = PlanStep.objects.unscoped("a step is read where its plan is").alive()
+    return found.filter(plan=outer or OuterRef("pk"))
 
 
-def required_types() -> list[int]:
-    """Return the keys of the steps that must be done before a plan is made. One query."""
+def _required() -> Any:
+    """Return the steps that must be done before a plan is made."""
     from plans.models import PlanStepType
 
-    found = PlanStepType.objects.filter(is_active=True, counts_as_made=True)
-    return list(found.order_by("order", "pk").values_list("pk", flat=True))
+    return PlanStepType.objects.filter(is_active=True, counts_as_made=True)
 
 
 def made_condition() -> Q:
-    """Return the condition under which a plan is made."""
-    required, by_status = required_types(), Q(status__in=MADE)
-    if not required:
-        return by_status
-    every = reduce(and_, (Q(Exists(_steps().finished().filter(type=one))) for one in required))
-    return every | (by_status & ~Q(Exists(_steps().filter(type__in=required))))
+    """Return the condition under which a plan is made; it looks up nothing before it is asked."""
+    done = _steps(outer=OuterRef(OuterRef("pk"))).finished().filter(type=OuterRef("pk"))
+    missing = Exists(_required().filter(~Exists(done)))
+    recorded = Exists(_steps().filter(type__is_active=True, type__counts_as_made=True))
+    return (Q(Exists(_required())) & ~Q(missing)) | (Q(status__in=MADE) & ~Q(recorded))
 
 
-def _by_status() -> Case:
+def _by_status() -> Subquery:
+    """Return the first step that the status of the plan at hand stands for."""
     from plans.models import PlanStepType
 
-    first: dict[str, int] = {}
-    types = PlanStepType.objects.filter(is_active=True).order_by("order", "pk")
-    for key, status in types.values_list("pk", "status"):
-        if status:
-            first.setdefault(status, key)
-    cases = [When(status=status, then=Value(key)) for status, key in first.items()]
-    return Case(*cases, default=Value(NO_STEP), output_field=models.BigIntegerField())
+    found = PlanStepType.objects.filter(is_active=True, status=OuterRef("status"))
+    return Subquery(found.order_by("order", "pk").values("pk")[:1])
 
 
 PlanManager = models.Manager.from_queryset(PlanQuerySet)
