@@ -62,7 +62,7 @@ def apply_run(run: Run, *, by: Any, lease: str = "") -> Run:
     _touch(drafts)
     run.refresh_from_db()
     run.wrote_in({draft.home for draft in drafts if draft.fate in WRITTEN})
-    run.save(update_fields=["province"])
+    run.save(update_fields=["province", "district"])
     return run
 
 

@@ -36,7 +36,7 @@ def can_apply(run: Run, person: Any) -> bool:
 def can_undo(run: Run, person: Any) -> bool:
     """Whether *person* may take back what the run wrote: its owner, all-seeing staff, or a colleague.
 
-    A colleague is who holds the whole province in which the run wrote (decision 0034).
+    A colleague is who holds the whole province or district in which the run wrote (decision 0034).
     """
     return run.is_applied and may_import(person) and Run.objects.told_to(person).filter(pk=run.pk).exists()
 

@@ -83,7 +83,7 @@ def test_a_colleague_of_the_province_sees_the_summary_and_may_take_it_back(
     people: Any, send: Any, confirm: Any, client_of: Any
 ) -> None:
     colleague = AccountFactory(coordinator=True, username="colleague", areas=["32"])
-    partly = AccountFactory(coordinator=True, username="partly", areas=["3205"])
+    partly = AccountFactory(coordinator=True, username="partly", areas=["3201"])
     run = send(people.surin, make_book(Sheet1=[HEAD, body("กลุ่มใหม่", 5), body("", 5)]))
     assert client_of(colleague).get(f"/imports/{run.pk}/").status_code == 404  # not yet written
     confirm(people.surin, run)
@@ -102,6 +102,22 @@ def test_a_colleague_of_the_province_sees_the_summary_and_may_take_it_back(
         assert client_of(other).get(f"/imports/{run.pk}/undo/").status_code == 404
     assert mine.post(f"/imports/{run.pk}/undo/").status_code == 302
     assert stored("กลุ่มใหม่").is_trashed
+
+
+def test_a_colleague_of_the_district_sees_what_was_written_there_alone(
+    people: Any, send: Any, confirm: Any, client_of: Any
+) -> None:
+    near = AccountFactory(coordinator=True, username="near", areas=["3205"])
+    run = send(people.surin, make_book(Sheet1=[HEAD, body("กลุ่มใหม่", 5)]))
+    confirm(people.surin, run)
+    assert (run.province, run.district) == ("32", "3205")
+    assert client_of(near).get(f"/imports/{run.pk}/").status_code == 200
+    assert client_of(near).get(f"/imports/{run.pk}/rows/").status_code == 404
+    assert can_undo(run, near) and not can_apply(run, near)
+    run.wrote_in({"32010201"})  # and elsewhere in the province later
+    run.save()
+    assert (run.province, run.district) == ("32", "*")
+    assert not can_undo(run, near) and client_of(near).get(f"/imports/{run.pk}/").status_code == 404
 
 
 def test_a_run_that_wrote_in_two_provinces_is_no_colleagues(people: Any, send: Any, confirm: Any) -> None:

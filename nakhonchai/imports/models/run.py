@@ -26,7 +26,7 @@ class RunQuerySet(models.QuerySet[Any]):
         return self if scope.is_staff and scope.everywhere else self.filter(account=person)
 
     def told_to(self, person: Any) -> Self:
-        """Return also what colleagues wrote where the person holds the whole of its province.
+        """Return also what colleagues wrote where the person holds all of its province or district.
 
         Of those only the summary is told, and they may be taken back; their rows are not shown.
         """
@@ -34,9 +34,10 @@ class RunQuerySet(models.QuerySet[Any]):
         own = self.visible_to(person)
         if not scope.may_manage or (scope.is_staff and scope.everywhere):
             return own
-        provinces = [code for code in scope.areas if len(code) == 2]
-        over = (RunStatus.APPLIED, RunStatus.UNDONE)
-        return self.filter(models.Q(account=person) | models.Q(status__in=over, province__in=provinces))
+        over = models.Q(status__in=(RunStatus.APPLIED, RunStatus.UNDONE))
+        held = models.Q(province__in=[code for code in scope.areas if len(code) == 2])
+        held |= models.Q(district__in=[code for code in scope.areas if len(code) == 4])
+        return self.filter(models.Q(account=person) | (over & held))
 
     def applied(self) -> Self:
         """Return the runs whose accepted rows were written."""
@@ -89,6 +90,8 @@ class Run(models.Model):
     undone_at = models.DateTimeField("ย้อนกลับเมื่อ", null=True, blank=True)
     # The one province in which it wrote; "*" where it wrote in several, "" where it wrote nothing yet.
     province = models.CharField("จังหวัดที่บันทึก", max_length=2, blank=True)
+    # The one district, in the same way.
+    district = models.CharField("อำเภอที่บันทึก", max_length=4, blank=True)
     # What the fates of its new rows depend on, as it was when they were compared: see ``imports.ready``.
     ground = models.CharField("สภาพเมื่อเทียบ", max_length=40, blank=True)
     undo_left = models.PositiveIntegerField("ย้อนกลับไม่ได้ (รายการ)", default=0)
@@ -123,6 +126,7 @@ class Run(models.Model):
             "undone_at",
             "undo_left",
             "province",
+            "district",
             "ground",
         ],
         DataClass.INTERNAL,
@@ -173,10 +177,12 @@ class Run(models.Model):
         return self.status == RunStatus.UNDONE
 
     def wrote_in(self, homes: set[str]) -> None:
-        """Note the province of these homes ("" is the cluster's)."""
-        provinces = {home[:2] or SEVERAL for home in homes} | ({self.province} - {""})
-        if provinces:
-            self.province = provinces.pop() if len(provinces) == 1 else SEVERAL
+        """Note the province and the district of these homes ("" is the cluster's)."""
+        for name, length in (("province", 2), ("district", 4)):
+            found = {home[:length] if len(home) >= length else SEVERAL for home in homes}
+            found |= {getattr(self, name)} - {""}
+            if found:
+                setattr(self, name, found.pop() if len(found) == 1 else SEVERAL)
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Take the number of rows of each fate."""
