@@ -10,13 +10,14 @@ from typing import IO, Any
 from nakhonchai.accounts.models.access import AccessKind, AccessLog
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.personal_data import DataClass
+from nakhonchai.base.reading import reading_once
 from nakhonchai.records.registry import resource_for
 from nakhonchai.records.resources import PlaceColumn, PlaceNames, RecordResource, SheetColumn
 from nakhonchai.records.widgets import RefWidget, SheetWidget, TextWidget
 from nakhonchai.records.writers import CONTENT_TYPES, write_table
 
 FORMATS = tuple(CONTENT_TYPES)
-CHUNK = 2000  # records held at a time
+CHUNK = 300  # records held at a time
 
 
 # What makes neighbouring cells of a row from the record, or the companion, that they tell of.
@@ -127,7 +128,8 @@ def write_records(target: IO[bytes], queryset: Any, *, person: Any, suffix: str,
     resource = resource_for(queryset.model)()
     cells = Cells(resource, resource.export_columns(personal), scope_of(person), PlaceNames())
     rows = cells.rows(resource.for_file(queryset, person), person)
-    return write_table(target, suffix, resource.sheet, [column.heading for column in cells.columns], rows)
+    with reading_once():
+        return write_table(target, suffix, resource.sheet, [column.heading for column in cells.columns], rows)
 
 
 def export_records(queryset: Any, *, person: Any, suffix: str, personal: bool, purpose: str) -> IO[bytes]:

@@ -14,6 +14,7 @@ from import_export.fields import Field
 
 from nakhonchai.base.personal_data import DataClass, data_class
 from nakhonchai.geography.models import Area
+from nakhonchai.records.bare import bare_records
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.widgets import CodeWidget, FactsWidget, RefWidget, SheetWidget, TextWidget
@@ -268,6 +269,10 @@ class RecordResource(resources.ModelResource):
         return [one for one in self.columns if personal or self.class_of(one) is not DataClass.PERSONAL]
 
 
+# What is said of an area in a file: thousands of them are kept while it is made.
+_OF_AREAS = ("code", "level", "name_th", "moo")
+
+
 class PlaceNames:
     """Names of provinces, districts and subdistricts by code: one query for a whole export."""
 
@@ -282,7 +287,8 @@ class PlaceNames:
         bare = [one for one in records if "area" not in one._state.fields_cache]
         missing = {one.area_id for one in bare} - self._areas.keys() - {None}
         if missing:
-            self._areas |= {area.code: area for area in Area.objects.filter(code__in=missing)}
+            found = bare_records(Area.objects.filter(code__in=missing), _OF_AREAS, len(missing))
+            self._areas |= {area.code: area for area in found}
         for one in bare:
             one._state.fields_cache["area"] = self._areas.get(one.area_id)
 

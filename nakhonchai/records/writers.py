@@ -117,7 +117,7 @@ def _xlsx_parts(title: str) -> dict[str, str]:
 
 # What may make a text more than the text itself in XML: one set of letters, which is searched fastest.
 _SPECIAL = re.compile("[&<>_\x00-\x1f\ud800-\udfff\ufffe\uffff]")
-_KEPT_CELLS = 20_000
+_KEPT_CELLS = 3_000
 _ROWS_AT_ONCE = 500
 
 
