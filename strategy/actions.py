@@ -183,6 +183,7 @@ def move_reports(reports: Iterable[Value], verb: str, *, by: Any, reason: str = 
     """
     _before, after, words = MOVES[verb]
     moved = 0
+    one: Any
     for one in reports:
         one.status = after
         one.returned_because = reason if verb == "return" else ""

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from nakhonchai.base.forms import BuddhistYearField
 from nakhonchai.records.forms import RecordForm
 from nakhonchai.records.pickers import RecordPickerField
-from strategy.enums import LinkType
 from strategy.models import Node, NodeLink, Strategy, Target
 
 OUTSIDE = "อยู่นอกช่วงปีของยุทธศาสตร์ ({years}) แก้ปีให้อยู่ในช่วงนั้น"
@@ -94,8 +93,8 @@ class NodeForm(RecordForm):
         strategy, parent = cleaned.get("strategy"), cleaned.get("parent")
         if strategy is not None and parent is not None:
             self._check_parent(strategy, parent)
-        for name in ("first_year", "last_year") if strategy is not None else ():
-            if not strategy.holds(cleaned.get(name)):
+        for name in ("first_year", "last_year"):
+            if strategy is not None and not strategy.holds(cleaned.get(name)):
                 words = f"ปี {cleaned[name]} {OUTSIDE.format(years=strategy.years)}"
                 self.add_error(name, ValidationError(words, code="outside"))
         return cleaned
@@ -103,7 +102,8 @@ class NodeForm(RecordForm):
     def _check_parent(self, strategy: Strategy, parent: Node) -> None:
         if parent.strategy_id != strategy.pk:
             self.add_error("parent", ValidationError(OTHER_TREE, code="other_tree"))
-        above, steps = parent, 0
+        above: Node | None = parent
+        steps = 0
         while above is not None and self.instance.pk and steps < 50:
             if above.pk == self.instance.pk:
                 self.add_error("parent", ValidationError(OWN_BRANCH, code="own_branch"))
@@ -128,7 +128,6 @@ class NodeLinkForm(forms.ModelForm):
             required=True,
             help_text="พิมพ์บางส่วนของข้อในยุทธศาสตร์อื่น เช่น แผนพัฒนากลุ่มจังหวัด",
         )
-        self.fields["kind"].choices = LinkType.choices
         self.order_fields(["target", "kind", "note"])
 
     def clean(self) -> dict[str, Any]:

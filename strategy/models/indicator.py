@@ -14,7 +14,7 @@ from strategy.models.shared import SharedRecord, buddhist
 from strategy.models.tree import OPEN, Node
 from strategy.querysets import IndicatorManager, TargetManager
 
-NUMBER = {"max_digits": 18, "decimal_places": 4, "null": True, "blank": True}
+NUMBER: dict[str, Any] = {"max_digits": 18, "decimal_places": 4, "null": True, "blank": True}
 NO_UNIT = "ใส่หน่วยก่อน เช่น คน ตำบล แผน หรือร้อยละ ตัวเลขที่ไม่มีหน่วยอ่านไม่ได้"
 
 

@@ -228,7 +228,7 @@ class RoundMove(RoundPages, OneRecordView):
         chosen = request.POST.getlist("ref")
         if not form.is_valid() or not chosen:
             words = (
-                " ".join(error for errors in form.errors.values() for error in errors)
+                " ".join(str(error) for errors in form.errors.values() for error in errors)
                 or "เลือกรายงานอย่างน้อยหนึ่งรายการ"
             )
             messages.error(request, words)

@@ -123,6 +123,8 @@ class TargetSpread(View):
     """A target of an area shared among the areas below, with the sum beside what it should be."""
 
     http_method_names = ["get", "post"]
+    indicator: Any
+    own: Any
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find indicator, area and year; only who edits the area spreads its target."""
@@ -146,7 +148,7 @@ class TargetSpread(View):
         form = self._form()
         how = request.GET.get("how", "")
         if self.own is not None and how in (SpreadForm.EVEN, SpreadForm.PEOPLE):
-            form.initial |= {f"v{code}": value for code, value in self._shared(how).items()}
+            form.initial.update({f"v{code}": value for code, value in self._shared(how).items()})
             form.initial["how"] = how
         return self.show(form)
 
