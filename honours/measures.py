@@ -82,7 +82,15 @@ def _named(found: Any, code: str, *, linked: bool = False) -> list[Named]:
     ]
 
 
-HONOURS = Source("honours", ("honours.honour", "honours.honourtype"), read, parts=levels, years=read_years)
+HONOURS = Source(
+    "honours",
+    ("honours.honour", "honours.honourtype"),
+    read,
+    parts=levels,
+    years=read_years,
+    is_local=True,
+    has_local_years=True,
+)
 
 register(
     Measure(

@@ -83,8 +83,10 @@ def age_rule() -> str:
     return f"{be_year(timezone.localdate())}:{settings.YOUNG_AGE_LIMIT}"
 
 
-PEOPLE = Source("leaders", ("leaders.leader", "leaders.position"), read, also=age_rule, years=read_years)
-RETURNED = Source("returned_leaders", ("leaders.leader",), read_returned, also=age_rule)
+PEOPLE = Source(
+    "leaders", ("leaders.leader", "leaders.position"), read, also=age_rule, years=read_years, is_local=True
+)
+RETURNED = Source("returned_leaders", ("leaders.leader",), read_returned, also=age_rule, is_local=True)
 HOLDERS = ("leaders.leader", "leaders.position", "leaders.roletype")
 KEY_POSTS = Source("key_holders", HOLDERS, read_key_posts, also=age_rule)
 SEATS = Source("strategy_seats", HOLDERS, read_seats, also=age_rule)

@@ -1,7 +1,8 @@
 """What is counted of the network. Who is alone and what is reached comes from where the map takes it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.db.models import Count
 from django.db.models.functions import Substr
@@ -45,7 +46,22 @@ def read_bodies(prefix: str, digits: int) -> Iterator[Row]:
 
 def derive_bodies(now: Now, prefix: str, digits: int) -> Iterator[Row]:
     """Count the same from what the map is made of."""
-    yield from _counted(facts_for_figures(now), prefix, digits)
+    facts = facts_for_figures(now)
+    yield from _while_held("bodies", facts, (prefix, digits), lambda: _counted(facts, prefix, digits))
+
+
+_counts: dict[str, tuple[Facts, Any, list[Row]]] = {}
+
+
+def _while_held(name: str, facts: Facts, key: Any, count: Callable[[], Iterator[Row]]) -> list[Row]:
+    """Return the rows counted from *facts*, counted once as long as the same ones are at hand.
+
+    A large network is counted from its latest snapshot, which outlives many writes.
+    """
+    held = _counts.get(name)
+    if held is None or held[0] is not facts or held[1] != key:
+        held = _counts[name] = (facts, key, list(count()))
+    return held[2]
 
 
 def _counted(facts: Facts, prefix: str, digits: int) -> Iterator[Row]:
@@ -69,14 +85,18 @@ def read_reach(prefix: str, digits: int) -> Iterator[Row]:
 
 def derive_reach(now: Now, prefix: str, digits: int) -> Iterator[Row]:
     """Count the same from what the map is made of."""
-    facts = facts_for_figures(now)
-    codes = [code for code in tree(now).places if len(code) == 6 and code.startswith(prefix[:6])]
-    reached = reach(facts, Asked(), facts.ties, codes)
-    for code in codes:
-        yield code[:digits], REACHED if code in reached else UNREACHED, 1
+    facts, where = facts_for_figures(now), tree(now)
+
+    def count() -> Iterator[Row]:
+        codes = [code for code in where.places if len(code) == 6 and code.startswith(prefix[:6])]
+        reached = reach(facts, Asked(), facts.ties, codes)
+        for code in codes:
+            yield code[:digits], REACHED if code in reached else UNREACHED, 1
+
+    yield from _while_held("reach", facts, (where, prefix, digits), count)
 
 
-LINKS = Source("links", ("network.link", "network.linkkind"), read_links)
+LINKS = Source("links", ("network.link", "network.linkkind"), read_links, is_local=True)
 BODIES = Source("network-bodies", (*KINDS, STAMP), read_bodies, derive=derive_bodies)
 REACH = Source("network-reach", (*KINDS, STAMP, *TREE_KINDS), read_reach, derive=derive_reach)
 

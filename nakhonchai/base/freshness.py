@@ -28,6 +28,12 @@ def stamps() -> dict[str, int]:
     return dict(Freshness.objects.values_list("kind").annotate(total=Sum("count")).order_by())
 
 
+def place_stamps(kinds: Sequence[str]) -> dict[tuple[str, str], int]:
+    """Return the stamps of *kinds* by kind and district. One query."""
+    found = Freshness.objects.filter(kind__in=kinds).values_list("kind", "place", "count")
+    return {(kind, place): count for kind, place, count in found}
+
+
 def last_change(kinds: Sequence[str], places: Sequence[str]) -> datetime | None:
     """Return when something of *kinds* last changed at or below *places*, to the district. One query.
 

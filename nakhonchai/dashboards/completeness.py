@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nakhonchai.dashboards.figures import Now, count_again, figures
 from nakhonchai.dashboards.measures import (
-    ANYTHING,
+    COUNTED,
     Adds,
     Measure,
     Number,
@@ -24,6 +24,7 @@ from nakhonchai.dashboards.measures import (
     register,
 )
 from nakhonchai.dashboards.models import FileRequirement
+from nakhonchai.dashboards.tree import KINDS as TREE_KINDS
 from nakhonchai.dashboards.tree import tree
 from nakhonchai.dashboards.years import UNKNOWN_YEAR, YearFigures, year_figures
 
@@ -145,7 +146,9 @@ def _first_years(now: Now, prefix: str) -> dict[str, list[int]]:
         measure = get_measure(requirement.measure)
         dated = year_figures(measure, now, prefix, SUBDISTRICT_DIGITS) if measure else None
         for code in dated.changes if dated else ():
-            if dated and len(code) == SUBDISTRICT_DIGITS and not dated.undated([code]):
+            if not (len(code) == SUBDISTRICT_DIGITS and code.startswith(prefix)):
+                continue
+            if dated and not dated.undated([code]):
                 years[code].append(_first_met(dated, code, requirement.minimum))
     return years
 
@@ -157,7 +160,7 @@ def _first_met(dated: YearFigures, code: str, minimum: int) -> int:
 
 FILES = Source(
     "files",
-    ANYTHING,
+    (COUNTED, "dashboards.filerequirement", *TREE_KINDS),
     read_files,
     parts=lambda: [Part(NONE, "ยังไม่เริ่ม"), Part(PARTLY, "มีบางส่วน"), Part(MADE, "ครบตามเกณฑ์")],
     derive=derive_files,

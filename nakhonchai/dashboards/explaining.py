@@ -101,7 +101,7 @@ def explain(reading: Reading, spot: Spot, measure: Measure) -> Explained:
         level_word=str(spot.below.label) if spot.below else "",
         silent=_silent(reading, spot, measure),
         trend=trend_of(reading, spot, measure),
-        changed_at=last_change(measure.source.kinds, [_stamped(key) for key in spot.keys]),
+        changed_at=last_change(reading.now.whole(measure.source.kinds), [_stamped(key) for key in spot.keys]),
         place_page=reading.place_url(spot.code),
         moment=reading.now.moment,
         told_words=told_words(reading, spot, measure),

@@ -14,7 +14,8 @@ from uuid import uuid4
 from django.core.cache import cache
 
 from nakhonchai.base.freshness import stamps
-from nakhonchai.dashboards.measures import ANYTHING, Measure, Part, Row, Source, get_measure, sources
+from nakhonchai.dashboards.measures import ANYTHING, COUNTED, Measure, Part, Row, Source, get_measure, sources
+from nakhonchai.dashboards.pieces import Pieces, holding, pieces_of, summed
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
 KEPT_SECONDS = 60 * 60 * 24
@@ -94,6 +95,11 @@ class Now:
         """The stamp of each kind."""
         return stamps()
 
+    @property
+    def token(self) -> str:
+        """What changes when everything that is kept is emptied."""
+        return _token()
+
     def seen(self, name: str) -> Any:
         """Return what this request already holds of this name."""
         return self._seen.get(name)
@@ -102,7 +108,16 @@ class Now:
         """Return the stamps of *kinds*; 0 for one that nobody ever wrote."""
         if kinds == ANYTHING:
             return (sum(self.stamps.values()), len(self.stamps))
-        return tuple(self.stamps.get(kind, 0) for kind in kinds)
+        return tuple(self.stamps.get(kind, 0) for kind in self.whole(kinds))
+
+    def whole(self, kinds: Sequence[str]) -> tuple[str, ...]:
+        """Return *kinds* with all that ``COUNTED`` stands for."""
+        return (*kinds, *self._counted) if COUNTED in kinds else tuple(kinds)
+
+    @cached_property
+    def _counted(self) -> tuple[str, ...]:
+        """The kinds on which any source depends."""
+        return tuple(sorted({kind for source in sources() for kind in source.kinds}))
 
     def everything(self) -> tuple[Any, ...]:
         """Return all that any figure depends on."""
@@ -140,8 +155,42 @@ def _kept_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figur
             return moment.figures(measure, now, prefix, digits)
         return present_figures(measure, now, prefix, digits)
 
+    if moment is None and not prefix and in_pieces(measure):
+        shared = False  # each process keeps its pieces: what is summed of them is quicker made than fetched
     found: Figures = now.kept(name, source.kinds, count, source.also(), shared=shared)
     return found
+
+
+def in_pieces(measure: Measure) -> bool:
+    """Whether the figures of *measure* are sums of pieces; an average is no sum."""
+    return measure.source.is_local and measure.figures is None and measure.mean is None
+
+
+def sum_of_pieces(measure: Measure) -> Figures:
+    """Return the figures of a local measure: what a recount gives, from the pieces."""
+    with holding():
+        pieces = _pieces(measure.source)
+        tables = summed(measure.name, pieces, lambda rows: _tables(roll_up(measure, rows)))
+    return Figures(tables["values"], tables["reach"], tables["by_part"], only_known=measure.only_told)
+
+
+def _tables(found: Figures) -> dict[str, dict[str, Any]]:
+    return {"values": dict(found.values), "reach": dict(found.reach), "by_part": dict(found.by_part)}
+
+
+def _pieces(source: Source) -> Pieces[Row]:
+    return pieces_of(
+        f"rows:{source.name}", _token(), source.kinds, source.also(), lambda prefix: source.read(prefix, 6)
+    )
+
+
+def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
+    if source.derive:
+        return list(source.derive(now.present, prefix, digits))
+    if source.is_local and not prefix and digits == 6:
+        with holding():
+            return _pieces(source).all_rows()
+    return list(source.read(prefix, digits))
 
 
 def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Row]:
@@ -149,9 +198,7 @@ def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Ro
     found: list[Row] = now.kept(
         f"rows:{source.name}:{prefix}",
         source.kinds,
-        lambda: list(
-            source.derive(now.present, prefix, digits) if source.derive else source.read(prefix, digits)
-        ),
+        lambda: _read(source, now, prefix, digits),
         source.also(),
         shared=False,
     )
@@ -160,6 +207,8 @@ def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Ro
 
 def present_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
     """Return the figures of this day, whatever time *now* asks for."""
+    if not prefix and digits == 6 and in_pieces(measure):
+        return sum_of_pieces(measure)
     return count_again(measure, rows(measure.source, now, prefix, digits))
 
 

@@ -1,4 +1,4 @@
-"""Conditional answers for readers who have not signed in: nothing is made again while nothing was written."""
+"""Answers for readers who have not signed in: nothing is sent, or made, again while nothing was written."""
 
 import hashlib
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 
 from nakhonchai import __version__
 from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.kept_pages import kept_page
 
 View = Callable[..., HttpResponse]
 
@@ -30,7 +31,9 @@ def fresh_page(view: View) -> View:
         ):
             return view(request, now=now, **kwargs)
         tag = _tag(request, now)
-        response = get_conditional_response(request, etag=tag) or view(request, now=now, **kwargs)
+        response = get_conditional_response(request, etag=tag) or kept_page(
+            request, f"{now.token}:{tag}", lambda: view(request, now=now, **kwargs)
+        )
         if response.status_code in {200, 304}:
             response["ETag"] = tag
             patch_cache_control(response, no_cache=True, private=True)
@@ -43,7 +46,7 @@ def _tag(request: HttpRequest, now: Now) -> str:
     """Name the page by all it depends on; the hour, because a printed page says when it was made."""
     depends = (
         __version__,
-        request.get_full_path(),
+        request.build_absolute_uri(),
         request.COOKIES.get("theme", ""),
         (settings.VAR_DIR / "example-data").exists(),
         timezone.localtime().strftime("%Y-%m-%d %H"),

@@ -55,6 +55,10 @@ class Source:
     # What follows from other measures, as they are kept; ``read`` then says the same from nothing.
     derive: "Callable[[Now, str, int], Iterable[Row]] | None" = None
     derive_years: "Callable[[Now, str, int], Iterable[YearRow]] | None" = None
+    # Whether what is at home in a district follows from what is stamped there (see ``pieces``): the rows of
+    # ``read``, and those of ``years``.
+    is_local: bool = False
+    has_local_years: bool = False
 
     @property
     def knows_years(self) -> bool:
@@ -64,6 +68,8 @@ class Source:
 
 # For ``kinds``: whatever is written, the figures are counted again.
 ANYTHING = ("*",)
+# Among ``kinds``: everything on which some other source depends.
+COUNTED = "counted"
 
 
 class Panel(Enum):

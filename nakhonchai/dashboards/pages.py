@@ -1,7 +1,7 @@
 """Everything a page of an area shows, assembled for one reader."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 from nakhonchai.accounts.enums import STAFF
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.area_panels import AreaPanel, area_panels
+from nakhonchai.dashboards.assembled import assembled
 from nakhonchai.dashboards.blocks import Block, level_key
 from nakhonchai.dashboards.comparison import Comparison, compare
 from nakhonchai.dashboards.completeness import FileState, file_state
@@ -121,14 +122,24 @@ def cluster_page(person: Any, now: Now, query: dict[str, str]) -> AreaPage:
     """Return the page of the cluster."""
     now.moment = asked_moment(query, signed_in=scope_of(person).signed_in)
     reading = Reading(scope_of(person), now)
-    return _page(person, reading, cluster_spot(reading.tree), query)
+    return _for_reader(person, reading, cluster_spot(reading.tree), query)
 
 
 def area_page(person: Any, now: Now, area: Area, query: dict[str, str]) -> AreaPage:
     """Return the page of an area."""
     now.moment = asked_moment(query, signed_in=scope_of(person).signed_in)
     reading = Reading(scope_of(person), now)
-    return _page(person, reading, area_spot(area, reading.tree), query)
+    return _for_reader(person, reading, area_spot(area, reading.tree), query)
+
+
+def _for_reader(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> AreaPage:
+    """Return the page as everybody of the same reach gets it, with what is this reader's own."""
+    page = assembled(reading, spot.code, query, lambda: _page(person, reading, spot, query))
+    return replace(
+        page,
+        order=layout_of(person, reading.now, spot.level),
+        file_askers=_askers(reading, spot, page.file),
+    )
 
 
 def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> AreaPage:
@@ -164,8 +175,9 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         attention=attention(reading, spot),
         ways=_ways(reading, spot),
         panels=area_panels(reading, spot),
-        order=layout_of(person, reading.now, spot.level),
-        **_file(reading, spot),
+        order=(),
+        file=_file(reading, spot),
+        file_askers=(),
     )
 
 
@@ -184,15 +196,18 @@ def _ways(reading: Reading, spot: Spot) -> list[Action]:
     return found
 
 
-def _file(reading: Reading, spot: Spot) -> dict[str, Any]:
-    """Return how far the file of a subdistrict is, and to those who keep it, who else keeps records there."""
+def _file(reading: Reading, spot: Spot) -> FileState | None:
+    """Return how far the file of a subdistrict is."""
     if spot.level != Level.SUBDISTRICT or not reading.scope.signed_in:
-        return {"file": None, "file_askers": ()}
-    found = file_state(reading.now, spot.code)
-    askers: list[str] = []
-    if found.missing and reading.scope.may_edit_area(spot.code):
-        askers = [str(account) for account in accounts_at(spot.code).exclude(role__in=STAFF)[:ASKERS_SHOWN]]
-    return {"file": found, "file_askers": askers}
+        return None
+    return file_state(reading.now, spot.code)
+
+
+def _askers(reading: Reading, spot: Spot, file: FileState | None) -> list[str]:
+    """Return to those who keep a file in which something is missing, who else keeps records there."""
+    if file is None or not file.missing or not reading.scope.may_edit_area(spot.code):
+        return []
+    return [str(account) for account in accounts_at(spot.code).exclude(role__in=STAFF)[:ASKERS_SHOWN]]
 
 
 def _beside(reading: Reading, spot: Spot, query: dict[str, str]) -> tuple[MapView | None, str, int | None]:

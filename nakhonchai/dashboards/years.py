@@ -16,11 +16,13 @@ from django.utils import timezone
 
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import Adds, Measure, Number, Row, Source, YearRow
+from nakhonchai.dashboards.pieces import Pieces, holding, pieces_of, summed
 from nakhonchai.dashboards.rollup import CLUSTER, LENGTHS, quotient
 from nakhonchai.thai import BE_OFFSET, fiscal_year
 
 UNKNOWN_YEAR = 0
 SHOWN_YEARS = 6
+SUBDISTRICT_DIGITS = 6
 FIRST_MONTH = 10  # the fiscal year begins in October
 
 
@@ -109,7 +111,12 @@ def this_year() -> int:
 
 
 def year_figures(measure: Measure, now: Now, prefix: str, digits: int) -> YearFigures | None:
-    """Return the years of *measure* for places of up to *digits* below *prefix*; None where it has none."""
+    """Return the years of *measure* for places of up to *digits* below *prefix*; None where it has none.
+
+    Of a source that is kept in pieces it holds the other places too.
+    """
+    if measure.source.has_local_years and measure.mean is None and digits <= SUBDISTRICT_DIGITS:
+        return _sum_of_pieces(measure, now)
     rows = year_rows(measure.source, now, prefix, digits)
     return None if rows is None else add_years(measure, rows)
 
@@ -120,6 +127,9 @@ def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRo
         return None
 
     def read() -> list[YearRow]:
+        if source.has_local_years and not prefix and digits == SUBDISTRICT_DIGITS:
+            with holding():
+                return _pieces(source, now).all_rows()
         if source.derive_years is not None:
             return list(source.derive_years(now.present, prefix, digits))
         return list(source.years(prefix, digits)) if source.years else []
@@ -128,10 +138,37 @@ def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRo
         f"years:{source.name}:{prefix}:{digits}",
         source.kinds,
         read,
-        f"{source.also()}:{this_year()}",
-        shared=not prefix,
+        _also(source),
+        shared=not prefix and not source.has_local_years,
     )
     return rows
+
+
+def _pieces(source: Source, now: Now) -> Pieces[YearRow]:
+    def read(prefix: str) -> Iterable[YearRow]:
+        return source.years(prefix, SUBDISTRICT_DIGITS) if source.years else ()
+
+    return pieces_of(f"years:{source.name}", now.token, source.kinds, _also(source), read)
+
+
+def _also(source: Source) -> str:
+    return f"{source.also()}:{this_year()}"
+
+
+def _sum_of_pieces(measure: Measure, now: Now) -> YearFigures:
+    """Return the years of a local measure: what a recount gives, from the pieces."""
+
+    def make() -> YearFigures:
+        with holding():
+            pieces = _pieces(measure.source, now)
+            tables = summed(
+                measure.name, pieces, lambda rows: {"changes": dict(add_years(measure, rows).changes)}
+            )
+        return YearFigures(tables["changes"])
+
+    name, source = f"year-sums:{measure.name}", measure.source
+    found: YearFigures = now.kept(name, source.kinds, make, _also(source), shared=False)
+    return found
 
 
 def add_years(measure: Measure, rows: Sequence[YearRow]) -> YearFigures:

@@ -105,7 +105,8 @@ def undo_run(run: Run, *, by: Any, also: Iterable[str] = ()) -> UndoPlan:
     Run.objects.filter(pk=run.pk).update(undo_left=len(plan.conflicts))
     for model in sorted(by_model):
         if model not in UNDONE_BY:
-            touch(model, {one.record.area_id or "" for one in by_model[model]})
+            # "": where the records were before is not looked up.
+            touch(model, {"", *(one.record.area_id or "" for one in by_model[model])})
     run.refresh_from_db()
     return plan
 

@@ -130,4 +130,5 @@ def _write(model: type[Record], change: BulkChange, records: list[Any], by: Any,
         default_change_reason=(said or f"แก้หลายรายการ: {change.words}")[:100],
     )
     settle([(record, change.columns) for record in records], by=by, reason=said)
-    touch(kind_of(model), [record.area_id or "" for record in records])
+    moved = [""] if {"area", "area_id"} & set(change.columns) else []  # "": where they were before
+    touch(kind_of(model), [*moved, *(record.area_id or "" for record in records)])

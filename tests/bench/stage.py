@@ -66,18 +66,29 @@ class Stage:
         response.close()
         return int(said["line"].split()[0]), body, said["headers"].get("Location", "")
 
-    def get(self, address: str) -> tuple[int, bytes]:
+    def get(self, address: str, **headers: str) -> tuple[int, bytes]:
         """Ask for a page through the whole stack, as the server does; return status and body."""
+        status, body, _ = self.ask(address, **headers)
+        return status, body
+
+    def headers(self, address: str) -> dict[str, str]:
+        """Return the headers of an answer."""
+        return self.ask(address)[2]
+
+    def ask(self, address: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+        """Ask for a page; return status, body and headers."""
         path, _, query = quote(address, safe="/?=&").partition("?")
         environ = RequestFactory()._base_environ(  # type: ignore[attr-defined]
-            PATH_INFO=path, QUERY_STRING=query, SERVER_NAME="localhost", HTTP_COOKIE=self.cookie
+            PATH_INFO=path, QUERY_STRING=query, SERVER_NAME="localhost", HTTP_COOKIE=self.cookie, **headers
         )
         status: list[str] = []
+        said: dict[str, str] = {}
 
         def start_response(line: str, headers: Any, problem: Any = None) -> None:
             status.append(line)
+            said.update(dict(headers))
 
         response: Any = self.handler(environ, start_response)
         body = b"".join(response)
         response.close()
-        return int(status[0].split()[0]), body
+        return int(status[0].split()[0]), body, said

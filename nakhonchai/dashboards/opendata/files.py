@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from nakhonchai.base.models import Freshness
-from nakhonchai.dashboards.measures import ANYTHING
+from nakhonchai.dashboards.measures import COUNTED
 from nakhonchai.dashboards.open_data import measure_row
 from nakhonchai.dashboards.opendata.declarations import Field, get_collection
 from nakhonchai.dashboards.opendata.figure_rows import areas_for, figure_rows, measures_for
@@ -27,7 +27,7 @@ def licence() -> dict[str, str]:
 
 def last_update(reading: Reading) -> datetime | None:
     """Return when something that the figures count was last written. One query."""
-    kinds = {kind for measure in measures_for(reading) for kind in measure.source.kinds} - set(ANYTHING)
+    kinds = {kind for measure in measures_for(reading) for kind in measure.source.kinds} - {COUNTED}
     found: datetime | None = Freshness.objects.filter(kind__in=kinds).aggregate(at=Max("changed_at"))["at"]
     return found
 

@@ -92,7 +92,7 @@ def merge(
     _settle_written(kept, journal.entries, by, journal.reason)
     _carry_refusals(rules.kind, lost.ref, kept.ref)
     forget_pairs(rules.kind, kept.pk, lost.pk)
-    touch(rules.kind, [kept.area_id or "", lost.area_id or ""])
+    touch(rules.kind, ["", kept.area_id or "", lost.area_id or ""])  # "": where they were before
     return Merge.objects.create(
         kind=rules.kind,
         kept_ref=kept.ref,
@@ -185,7 +185,7 @@ def undo_merge(done: Merge, *, by: Any) -> list[Conflict]:
         _settle_written(one, now.journal, by, reason)
     NotTheSame.objects.filter(kind=now.kind, reason=_carried(now.lost_ref)).delete()
     forget_pairs(now.kind, *(one.pk for one in records))
-    touch(now.kind, [one.area_id or "" for one in records])
+    touch(now.kind, ["", *(one.area_id or "" for one in records)])  # "": where they were before
     now.undone_at, now.undone_by = timezone.now(), by
     now.conflicts = [[one.what, one.why] for one in left]
     now.save(update_fields=["undone_at", "undone_by", "conflicts"])

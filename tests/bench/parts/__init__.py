@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.bench.results import Bound
 
-PARTS = ("pages", "places", "organizations", "network", "imports", "leaders", "plans")
+PARTS = ("pages", "dashboards", "places", "organizations", "network", "imports", "leaders", "plans")
 
 
 def part(name: str) -> Any:

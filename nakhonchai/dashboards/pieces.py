@@ -1,0 +1,166 @@
+"""Figures in pieces, one for each district: after a write only the piece that it touched is counted again.
+
+A source is *local* where what it gives at home in a district depends only on what is stamped in that
+district, in its province itself, or nowhere in particular. Then its rows are kept by district, with the
+stamps they were read under, and its figures are kept as sums of pieces: a province is the sum of its
+districts' pieces, so that a write in one district costs that district, and not the nation.
+
+What is kept here is as right as a recount: pieces are replaced whole and provinces are summed anew,
+never changed by a difference (``tests/dashboards/test_pieces.py`` compares after random edits).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import RLock
+from typing import Any, Generic, TypeVar
+
+from nakhonchai.base.freshness import place_stamps
+from nakhonchai.dashboards.rollup import CLUSTER
+
+PIECE, PROVINCE = 4, 2  # digits
+MOST_AT_ONCE = 24  # districts; of more, everything is read again in one query
+
+AnyRow = TypeVar("AnyRow", bound=tuple[Any, ...])
+Stamps = Mapping[tuple[str, str], int]
+Read = Callable[[str], Iterable[AnyRow]]
+
+
+def piece_of(place: str) -> str:
+    """Return the piece in which a place is counted: its district, its province itself, or "" for others."""
+    return "" if place.startswith(CLUSTER) else place[:PIECE]
+
+
+@dataclass
+class Pieces(Generic[AnyRow]):
+    """The rows of one source by district, when each piece was replaced, and what was summed of them."""
+
+    token: str
+    also: str
+    stamps: Stamps = field(default_factory=dict)
+    rows: dict[str, list[AnyRow]] = field(default_factory=dict)
+    turns: dict[str, int] = field(default_factory=dict)
+    turn: int = 0
+    sums: dict[str, "Sums"] = field(default_factory=dict)
+
+    def replace(self, found: Iterable[AnyRow], prefix: str) -> None:
+        """Put what was read under *prefix* ("" for everything) in the place of what was there."""
+        self.turn += 1
+        parted: defaultdict[str, list[AnyRow]] = defaultdict(list)
+        for row in found:
+            parted[piece_of(row[0])].append(row)
+        for piece in [one for one in self.rows if one.startswith(prefix)]:
+            if piece not in parted:
+                del self.rows[piece]
+                self.turns[piece] = self.turn
+        for piece, rows in parted.items():
+            self.rows[piece] = rows
+            self.turns[piece] = self.turn
+
+    def all_rows(self) -> list[AnyRow]:
+        """Return the rows of all pieces."""
+        return [row for rows in self.rows.values() for row in rows]
+
+    def changed_since(self, turn: int) -> set[str]:
+        """Return the pieces that were replaced after *turn*."""
+        return {piece for piece, when in self.turns.items() if when > turn}
+
+
+_kept: dict[str, Pieces[Any]] = {}
+_lock = RLock()
+
+
+def holding() -> RLock:
+    """Return the lock under which pieces are refreshed and summed: another thread may replace them."""
+    return _lock
+
+
+def pieces_of(name: str, token: str, kinds: Sequence[str], also: str, read: Read[AnyRow]) -> Pieces[AnyRow]:
+    """Return the rows of a source, read again where something was stamped since. Ask it ``holding()``."""
+    now = place_stamps(kinds)  # before the rows: they may include more than the stamps say, never less
+    pieces = _kept.get(name)
+    if pieces is None or (pieces.token, pieces.also) != (token, also):
+        pieces = _kept[name] = Pieces(token, also)
+        pieces.replace(read(""), "")
+    else:
+        _refresh(pieces, _changed(pieces.stamps, now), read)
+    pieces.stamps = now
+    return pieces
+
+
+def _changed(before: Stamps, now: Stamps) -> set[str]:
+    return {place for (kind, place), count in now.items() if before.get((kind, place)) != count}
+
+
+def _refresh(pieces: Pieces[AnyRow], places: set[str], read: Read[AnyRow]) -> None:
+    if any(len(place) < PROVINCE for place in places) or len(places) > MOST_AT_ONCE:
+        pieces.replace(read(""), "")
+        return
+    provinces = {place for place in places if len(place) == PROVINCE}
+    districts = {place for place in places if place[:PROVINCE] not in provinces}
+    for place in sorted(provinces | districts):
+        pieces.replace(read(place), place)
+
+
+@dataclass
+class Sums:
+    """What was summed of the pieces, and up to which turn."""
+
+    turn: int = -1
+    parts: dict[str, Any] = field(default_factory=dict)
+    total: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+# A piece is summed into tables (place → amount, or place → {key: amount}); tables have names.
+Tables = dict[str, dict[str, Any]]
+
+
+def summed(name: str, pieces: Pieces[AnyRow], count: Callable[[Sequence[AnyRow]], Tables]) -> Tables:
+    """Return the tables of all pieces together; only pieces that were replaced are counted again.
+
+    Where something changed the tables are new ones: who holds the earlier ones keeps them as they were.
+    """
+    sums = pieces.sums.setdefault(name, Sums())
+    changed = pieces.changed_since(sums.turn)
+    if changed or not sums.total:
+        _sum_again(sums, changed, pieces, count)
+        sums.turn = pieces.turn
+    return sums.total
+
+
+def _sum_again(
+    sums: Sums, changed: set[str], pieces: Pieces[AnyRow], count: Callable[[Sequence[AnyRow]], Tables]
+) -> None:
+    for piece in changed:
+        sums.parts.pop(piece, None)
+        if piece in pieces.rows:
+            sums.parts[piece] = count(pieces.rows[piece])
+    provinces = {piece[:PROVINCE] for piece in changed}
+    total = {table: dict(amounts) for table, amounts in (sums.total or count(())).items()}
+    for table, amounts in total.items():
+        for place in [one for one in amounts if _belongs(one, changed, provinces)]:
+            del amounts[place]
+        for piece, tables in sums.parts.items():
+            if piece[:PROVINCE] in provinces:
+                _add(amounts, tables[table], piece in changed)
+    sums.total = total
+
+
+def _belongs(place: str, changed: set[str], provinces: set[str]) -> bool:
+    """Whether a place lies in a piece that changed, or is the province of one."""
+    return piece_of(place) in changed or (len(place) == PROVINCE and place in provinces)
+
+
+def _add(amounts: dict[str, Any], piece: Mapping[str, Any], whole: bool) -> None:
+    """Add a piece to the total: what lies below its province only where the piece changed."""
+    for place, amount in piece.items():
+        if len(place) == PROVINCE:
+            amounts[place] = _plus(amounts[place], amount) if place in amounts else amount
+        elif whole:
+            amounts[place] = amount
+
+
+def _plus(one: Any, other: Any) -> Any:
+    if not isinstance(one, dict):
+        return one + other
+    return {key: one.get(key, 0) + other.get(key, 0) for key in one.keys() | other.keys()}

@@ -1,0 +1,180 @@
+"""Dashboards: warm, after a write, signed out, under load, by weight; and what they cost a save.
+
+Yardsticks in the same run, in turns: the page's own template from data in memory, a bare view, and
+the same figures by one grouped query each, uncached.
+"""
+
+import gzip
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from tests.bench.results import Bound, Measurement
+
+TEMPLATE, HELLO = "the same template rendered from data in memory", "a bare view"
+GROUPED, MEDIAN = "the same figures by one grouped query each", "the median"
+PAGES = {
+    "cluster": "/",
+    "province": "/places/32/",
+    "district": "/places/3205/",
+    "subdistrict": "/places/320501/",
+    "figure": "/figures/organizations/32/",
+}
+AFTER_WRITE = ("cluster", "province", "district")
+ROUNDS = 12
+LOAD_ROUNDS = 150
+BOUNDS = [
+    *(Bound(f"dashboards.warm.{name}", TEMPLATE, 1.3) for name in PAGES),
+    *(Bound(f"dashboards.first.{name}", GROUPED, 0.25) for name in AFTER_WRITE),
+    *(Bound(f"dashboards.first-of-nation.{name}", GROUPED, 0.1) for name in AFTER_WRITE),
+    Bound("dashboards.signed-out", HELLO, 2.5),
+    Bound("dashboards.not-modified", HELLO, 1.25),
+    Bound("dashboards.signed-in", HELLO, 6.67),
+    Bound("dashboards.p99", MEDIAN, 4),
+    Bound("dashboards.save", "a save that stamps nothing", 1.3),
+    Bound("dashboards.weight", "150 kB", 1, "kB"),
+]
+
+
+def measure(stage: Any) -> Iterator[Measurement]:
+    """Measure everything on the data of the stage."""
+    yield from _warm(stage)
+    yield from _first_views(stage)
+    yield from _throughput(stage)
+    yield _late_ones(stage)
+    yield _saves()
+    yield _weight(stage)
+
+
+def _warm(stage: Any) -> Iterator[Measurement]:
+    from tests.bench.parts.pages import _queries
+    from tests.bench.replay import captured
+    from tests.bench.timing import medians
+
+    for name, address in PAGES.items():
+        stage.get(address)
+        with captured():
+            status, body = stage.get(address)
+        if status != 200:
+            continue
+        warm, template = medians(lambda a=address: stage.get(a), lambda: stage.get("/bench/replay/"))
+        note = f"{len(body) / 1000:.0f} kB; queries {_queries(stage, address)}"
+        yield Measurement(f"dashboards.warm.{name}", warm, template, note)
+
+
+def _first_views(stage: Any) -> Iterator[Measurement]:
+    """Save a body, then look: in turns with asking every source again from nothing."""
+    from nakhonchai.geography.models import Area
+
+    nation = Area.objects.current().filter(level=1).count() > 70
+    kind = "first-of-nation" if nation else "first"
+    for name in AFTER_WRITE:
+        views, grouped = [], []
+        for turn in range(ROUNDS):
+            save_one(f"ชื่อใหม่ {name} {turn}")
+            views.append(_timed(lambda n=name: stage.get(PAGES[n])))
+            grouped.append(_timed(lambda n=name: ask_all(PAGES[n])))
+        yield Measurement(f"dashboards.{kind}.{name}", median(views), median(grouped))
+
+
+def save_one(name: str) -> None:
+    """Save one body of a district as a form does."""
+    from nakhonchai.accounts.models import Account
+    from nakhonchai.records.actions import save_record
+    from organizations.models import Organization
+
+    writer = Account.objects.get(username="bench")
+    one = Organization.objects.editable_by(writer).alive().at("3205").first()
+    one.name = name
+    save_record(one, by=writer, reason="วัดความเร็ว")
+
+
+def ask_all(address: str) -> None:
+    """Ask each source once for the areas that a page shows, and for their years: nothing is kept."""
+    from nakhonchai.dashboards.measures import sources
+
+    code = address.removeprefix("/places/").strip("/")
+    digits = len(code) + 2
+    for source in sources():
+        if source.derive is None:
+            list(source.read(code, digits))
+            if source.years is not None:
+                list(source.years(code, digits))
+
+
+def _timed(do: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    do()
+    return (time.perf_counter() - began) * 1000
+
+
+@contextmanager
+def _signed_out(stage: Any) -> Iterator[None]:
+    cookie, stage.cookie = stage.cookie, ""
+    try:
+        yield
+    finally:
+        stage.cookie = cookie
+
+
+def _throughput(stage: Any) -> Iterator[Measurement]:
+    from tests.bench.timing import medians
+
+    with _signed_out(stage):
+        tag = stage.headers("/")["ETag"]
+        page, same, hello = medians(
+            lambda: stage.get("/"),
+            lambda: stage.get("/", HTTP_IF_NONE_MATCH=tag),
+            lambda: stage.get("/bench/hello/"),
+            rounds=60,
+        )
+    yield Measurement("dashboards.signed-out", page, hello)
+    yield Measurement("dashboards.not-modified", same, hello)
+    page, hello = medians(lambda: stage.get("/"), lambda: stage.get("/bench/hello/"), rounds=40)
+    yield Measurement("dashboards.signed-in", page, hello)
+
+
+def _late_ones(stage: Any) -> Measurement:
+    """Ask at half of what can be served, and look at the slowest of a hundred."""
+    usual = median(_timed(lambda: stage.get("/")) for _ in range(20))
+    seen = []
+    for _ in range(LOAD_ROUNDS):
+        seen.append(_timed(lambda: stage.get("/")))
+        time.sleep(usual / 1000)
+    return Measurement("dashboards.p99", quantiles(seen, n=100)[98], median(seen))
+
+
+def _saves() -> Measurement:
+    """Save with the stamps that figures need, and without."""
+    from nakhonchai.base import writing
+
+    original, turns = writing.touch, iter(range(10_000))
+    times: dict[bool, list[float]] = {True: [], False: []}
+    for turn in range(120):
+        stamped = bool(turn % 2)
+        writing.touch = original if stamped else lambda *_: None
+        times[stamped].append(_timed(lambda: save_one(f"วัดการบันทึก {next(turns)}")))
+    writing.touch = original
+    return Measurement("dashboards.save", median(times[True]), median(times[False]))
+
+
+def _weight(stage: Any) -> Measurement:
+    """Weigh the page of the cluster with what it needs to be shown, as a server compresses it."""
+    import re
+
+    from django.contrib.staticfiles import finders
+
+    with _signed_out(stage):
+        _, body = stage.get("/")
+    if body[:2] == b"\x1f\x8b":
+        body = gzip.decompress(body)
+    page = len(gzip.compress(body, 6))
+    parts = 0
+    for name in set(re.findall(rb'(?:href|src)="/?static/([^"?]+\.(?:css|js))"', body)):
+        if path := finders.find(name.decode()):
+            parts += len(gzip.compress(Path(path).read_bytes(), 6))
+    note = f"page {page / 1000:.0f}, css and js {parts / 1000:.0f}"
+    return Measurement("dashboards.weight", (page + parts) / 1000, 150, note)

@@ -1,0 +1,125 @@
+"""Figures in pieces are a recount, whatever was written, where and in which order."""
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from nakhonchai.base.freshness import touch
+from nakhonchai.base.writing import write
+from nakhonchai.dashboards import pieces
+from nakhonchai.dashboards.figures import Now, count_again, figures
+from nakhonchai.dashboards.measures import all_measures, get_measure, sources
+from nakhonchai.dashboards.years import add_years, year_figures
+from organizations.models import Organization
+from tests.factories import HonourFactory, LeaderFactory, LinkFactory, OrganizationFactory, make_places
+
+HOMES = ["32", "3205", "320501", "32050101", "31010201", "310101", "3001", "cluster"]
+MAKERS = [OrganizationFactory, LeaderFactory, HonourFactory, LinkFactory]
+ADD, MOVE, TRASH, RETYPE = "add", "move", "trash", "retype"
+
+
+def local_measures():
+    return [
+        measure for measure in all_measures() if measure.source.is_local or measure.source.has_local_years
+    ]
+
+
+def compare():
+    """Every figure kept in pieces, and its years, as counted from nothing."""
+    now = Now()
+    for measure in local_measures():
+        source = measure.source
+        again = count_again(measure, list(source.read("", 6)))
+        assert figures(measure, now) == again, measure.name
+        if source.has_local_years:
+            told = year_figures(measure, now, "32", 4)
+            assert told.changes == add_years(measure, list(source.years("", 6))).changes, measure.name
+
+
+class RandomEdits(TestCase):
+    """Whatever people do, in whatever order."""
+
+    def setUp(self):
+        self.cluster = make_places()
+
+    @settings(max_examples=15, deadline=None)
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from([ADD, ADD, MOVE, TRASH, RETYPE]),
+                st.integers(0, len(MAKERS) - 1),
+                st.sampled_from(HOMES),
+                st.integers(0, 5),
+            ),
+            max_size=10,
+        )
+    )
+    def test_the_pieces_are_the_recount(self, steps):
+        cache.clear()
+        made = []
+        for step, kind, home, which in steps:
+            self.take(step, kind, home, which, made)
+            compare()
+
+    def at(self, home):
+        return {"area_id": None, "cluster": self.cluster} if home == "cluster" else {"area_id": home}
+
+    def take(self, step, kind, home, which, made):
+        if step == ADD or not made:
+            made.append(MAKERS[kind](**self.at(home)))
+            return
+        one = made[which % len(made)]
+        one.refresh_from_db()
+        if step == MOVE:
+            for name, value in self.at(home).items():
+                setattr(one, name, value)
+            if home != "cluster":
+                one.cluster = None
+        elif step == TRASH:
+            one.trashed_at = None if one.trashed_at else timezone.now()
+            one.trash_reason = "ทดสอบ" if one.trashed_at else ""
+        elif isinstance(one, Organization):
+            touch("organizations.organizationtype", [""])
+        write(one, by=None)
+
+
+@pytest.mark.django_db
+def test_a_write_in_one_district_asks_for_that_district_only(places, monkeypatch):
+    OrganizationFactory(area_id="320501"), OrganizationFactory(area_id="310102")
+    compare()
+    asked = []
+    measure = get_measure("organizations")
+    read = measure.source.read
+    monkeypatch.setitem(measure.source.__dict__, "read", lambda *at: asked.append(at[0]) or read(*at))
+    OrganizationFactory(area_id="320501")
+    assert figures(measure, Now()).value(["32"]) == 2
+    OrganizationFactory(area_id="32")
+    assert figures(measure, Now()).value(["32"]) == 3
+    OrganizationFactory(area_id=None, cluster=places)
+    assert figures(measure, Now()).value([f"cluster:{places.pk}"]) == 1
+    assert asked == ["3205", "32", ""]
+
+
+@pytest.mark.django_db
+def test_who_holds_earlier_figures_keeps_them(places):
+    OrganizationFactory(area_id="320501")
+    held = figures(get_measure("organizations"), Now())
+    OrganizationFactory(area_id="320501"), OrganizationFactory(area_id="320102")
+    assert figures(get_measure("organizations"), Now()).value(["32"]) == 3
+    assert (held.value(["32"]), held.value(["320501"]), held.reached(["32"])) == (1, 1, 1)
+
+
+@pytest.mark.django_db
+def test_many_districts_at_once_are_one_question(places, monkeypatch):
+    monkeypatch.setattr(pieces, "MOST_AT_ONCE", 1)
+    compare()
+    OrganizationFactory(area_id="320501"), OrganizationFactory(area_id="310102")
+    compare()
+
+
+@pytest.mark.django_db
+def test_what_follows_from_others_is_not_kept_in_pieces():
+    assert not any(source.is_local and source.derive for source in sources())
