@@ -47,7 +47,7 @@ def few(value: Number | None) -> str:
 
 def _words(card: Card) -> str:
     share = f" จาก {card.total:,} ตำบล" if card.reached is not None and card.measure.unit == "ตำบล" else ""
-    return f"{card.measure.head} {outside_text(card)} {card.measure.unit if not share else ''}{share}".strip()
+    return f"{card.measure.head} {outside_text(card)}{share or f' {card.measure.unit}'}"
 
 
 @dataclass(frozen=True, slots=True)
