@@ -1,4 +1,4 @@
-"""Pages that were assembled once serve readers of the same reach, and nobody else, until something is written."""
+"""Pages that were assembled once serve readers of the same reach, until something is written."""
 
 import pytest
 
