@@ -139,9 +139,10 @@ class MoneyLineForm(PartForm):
             cleaned["fiscal_year"] = fiscal_year(dated.date)
         if cleaned.get("fiscal_year") is None and "fiscal_year" not in self.errors:
             self.add_error("fiscal_year", ValidationError("ใส่ปีงบประมาณ หรือใส่วันที่", code="required"))
-        same_year = dated is not None and cleaned.get("fiscal_year") == fiscal_year(dated.date)
-        exact = dated is not None and dated.precision is not Precision.YEAR
-        if same_year and exact and cleaned.get("quarter") is None and "quarter" not in self.errors:
+        if dated is None:
+            return
+        same_year = cleaned.get("fiscal_year") == fiscal_year(dated.date)
+        if same_year and dated.precision is not Precision.YEAR and cleaned.get("quarter") is None and "quarter" not in self.errors:
             cleaned["quarter"] = fiscal_quarter(dated.date)
 
     def questions(self, cleaned: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -80,11 +80,11 @@ class Strategy(SharedRecord):
         from strategy.models.indicator import Indicator
 
         why = "lines and indicators move with their strategy"
-        for one in Node.objects.unscoped(why).filter(strategy__in=moved).select_related("strategy"):
-            write(one, by=by, reason=reason or "ยุทธศาสตร์ย้ายพื้นที่")
+        for node in Node.objects.unscoped(why).filter(strategy__in=moved).select_related("strategy"):
+            write(node, by=by, reason=reason or "ยุทธศาสตร์ย้ายพื้นที่")
         measured = Indicator.objects.unscoped(why).filter(node__strategy__in=moved)
-        for one in measured.select_related("node__strategy"):
-            write(one, by=by, reason=reason or "ยุทธศาสตร์ย้ายพื้นที่")
+        for indicator in measured.select_related("node__strategy"):
+            write(indicator, by=by, reason=reason or "ยุทธศาสตร์ย้ายพื้นที่")
 
 
 class Node(SharedRecord):
