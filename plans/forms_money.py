@@ -142,7 +142,8 @@ class MoneyLineForm(PartForm):
         if dated is None:
             return
         same_year = cleaned.get("fiscal_year") == fiscal_year(dated.date)
-        if same_year and dated.precision is not Precision.YEAR and cleaned.get("quarter") is None and "quarter" not in self.errors:
+        exact = same_year and dated.precision is not Precision.YEAR
+        if exact and cleaned.get("quarter") is None and "quarter" not in self.errors:
             cleaned["quarter"] = fiscal_quarter(dated.date)
 
     def questions(self, cleaned: dict[str, Any]) -> Iterator[tuple[str, str]]:
