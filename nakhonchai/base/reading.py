@@ -10,15 +10,18 @@ SMALL = -2_000  # kilobytes
 
 @contextmanager
 def reading_once() -> Iterator[None]:
-    """Let SQLite keep few pages within the block: what is read once need not stay."""
+    """Let SQLite keep few pages within the block: what is read once need not stay.
+
+    It is told past Django's cursor: this is a setting of the connection, no question to the database.
+    """
     if connection.vendor != "sqlite":
         yield
         return
-    with connection.cursor() as cursor:
-        (before,) = cursor.execute("PRAGMA cache_size").fetchone()
-        cursor.execute(f"PRAGMA cache_size={SMALL}")
+    connection.ensure_connection()
+    held = connection.connection
+    (before,) = held.execute("PRAGMA cache_size").fetchone()
+    held.execute(f"PRAGMA cache_size={SMALL}")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA cache_size={int(before)}")
+        held.execute(f"PRAGMA cache_size={int(before)}")
