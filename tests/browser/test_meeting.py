@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from nakhonchai.dashboards.actions import take_snapshot
 from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.geography.models import Area
+from nakhonchai.records.models import Task
 from tests.browser.conftest import DESK, PHONE, Visit
 from tests.browser.test_account_pages import check
 from tests.factories import LeaderFactory, OrganizationFactory, PlanFactory
@@ -75,6 +76,20 @@ def test_frozen_numbers_stay_when_somebody_saves(visit: Callable[..., Visit], pe
     check(window)
     # The same, today: nine.
     expect(window.open(HERE).locator("#slide-numbers li").first).to_contain_text("9")
+
+
+def test_a_decision_becomes_a_task(visit: Callable[..., Visit], people: Any, size: dict[str, int]) -> None:
+    OrganizationFactory(area_id="320501")
+    window = visit(size).sign_in(people.surin)
+    page = window.open(HERE)
+    with window.context.expect_page() as opened:
+        page.get_by_role("link", name="ตั้งงานจากมติ").click()
+    form = opened.value
+    form.locator("[name=name]").fill("ทวนรายชื่อกองทุนของอำเภอศีขรภูมิ")
+    form.get_by_role("button", name="บันทึก").first.click()
+    expect(form.get_by_role("heading", level=1)).to_contain_text("ทวนรายชื่อกองทุน")
+    task = Task.objects.unscoped("a test").get()
+    assert (task.area_id, task.created_by) == ("32", people.surin)
 
 
 def test_without_a_script_the_panels_follow_each_other(visit: Callable[..., Visit], people: Any) -> None:
