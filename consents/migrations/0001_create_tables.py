@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import nakhonchai.base.fields
 import nakhonchai.thai.ref
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -21,1353 +22,1483 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Erasure",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("ref", models.CharField(max_length=8, unique=True, verbose_name="รหัสอ้างอิงของระเบียน")),
-                ("done_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="ลบเมื่อ")),
-                ("reason", models.CharField(max_length=200, verbose_name="เหตุผล")),
-                ("place", models.CharField(blank=True, max_length=6, verbose_name="ตำบล")),
-                ("emptied", models.JSONField(default=list, verbose_name="สิ่งที่ลบ")),
-                (
-                    "done_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้ลบ",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "การลบข้อมูลบุคคล",
-                "verbose_name_plural": "การลบข้อมูลบุคคล",
-                "ordering": ["-done_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalBreach",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="เกิดอะไรขึ้น")),
-                ("found_at", models.DateTimeField(verbose_name="รู้เมื่อ")),
-                ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
-                ("data_concerned", models.CharField(blank=True, max_length=300, verbose_name="ข้อมูลอะไรบ้าง")),
-                (
-                    "people_count",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="เกี่ยวข้องกี่คน"),
-                ),
-                (
-                    "risk",
-                    models.CharField(
-                        choices=[
-                            ("low", "ไม่น่ามีความเสี่ยง"),
-                            ("some", "มีความเสี่ยง ต้องแจ้งสำนักงาน"),
-                            ("high", "มีความเสี่ยงสูง ต้องแจ้งเจ้าของข้อมูลด้วย"),
-                        ],
-                        default="some",
-                        max_length=4,
-                        verbose_name="ความเสี่ยง",
-                    ),
-                ),
-                ("reported_at", models.DateTimeField(blank=True, null=True, verbose_name="แจ้งสำนักงานเมื่อ")),
-                ("told_on", models.DateField(blank=True, null=True, verbose_name="แจ้งเจ้าของข้อมูลเมื่อ")),
-                ("measures", models.TextField(blank=True, verbose_name="แก้ไขและป้องกันอย่างไร")),
-                ("closed_on", models.DateField(blank=True, null=True, verbose_name="ปิดเรื่องเมื่อ")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical เหตุข้อมูลรั่วไหล",
-                "verbose_name_plural": "historical เหตุข้อมูลรั่วไหล",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPurpose",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(db_index=True, max_length=120, verbose_name="วัตถุประสงค์")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("keep", "เก็บข้อมูลและประสานงาน"),
-                            ("publish", "เผยแพร่ต่อสาธารณะ"),
-                            ("share", "แบ่งปันในเครือข่าย"),
-                            ("other", "เรื่องอื่น"),
-                        ],
-                        default="other",
-                        max_length=8,
-                        verbose_name="ระบบใช้ทำอะไร",
-                    ),
-                ),
-                (
-                    "wording",
-                    models.TextField(
-                        help_text="เขียนเป็นคำพูดธรรมดา บอกว่าจะทำอะไร กับใคร และถอนได้อย่างไร",
-                        verbose_name="ข้อความที่ให้เจ้าของข้อมูลอ่าน",
-                    ),
-                ),
-                ("edition", models.PositiveSmallIntegerField(default=1, editable=False, verbose_name="ฉบับที่")),
-                (
-                    "basis",
-                    models.CharField(
-                        choices=[
-                            ("consent", "ความยินยอม"),
-                            ("interest", "ประโยชน์โดยชอบด้วยกฎหมาย"),
-                            ("task", "ภารกิจเพื่อประโยชน์สาธารณะ"),
-                            ("contract", "สัญญา"),
-                            ("law", "หน้าที่ตามกฎหมาย"),
-                        ],
-                        default="consent",
-                        max_length=10,
-                        verbose_name="ฐานทางกฎหมาย",
-                    ),
-                ),
-                (
-                    "covers",
-                    models.CharField(
-                        help_text="เช่น ชื่อ ชื่อเล่น โทรศัพท์ ตำแหน่ง", max_length=300, verbose_name="ข้อมูลที่ใช้"
-                    ),
-                ),
-                (
-                    "subjects",
-                    models.CharField(default="ผู้นำและแกนนำ", max_length=200, verbose_name="ข้อมูลของใคร"),
-                ),
-                (
-                    "recipients",
-                    models.CharField(
-                        default="ผู้ปฏิบัติงานในพื้นที่ของบุคคลนั้น", max_length=300, verbose_name="เปิดเผยต่อใคร"
-                    ),
-                ),
-                (
-                    "retention_years",
-                    models.PositiveSmallIntegerField(default=5, verbose_name="เก็บกี่ปีหลังเลิกใช้"),
-                ),
-                (
-                    "retention",
-                    models.CharField(
-                        blank=True,
-                        help_text="เป็นคำพูด ถ้าว่าง ระบบใช้จำนวนปี",
-                        max_length=200,
-                        verbose_name="เก็บนานเท่าใด",
-                    ),
-                ),
-                (
-                    "safeguards",
-                    models.CharField(
-                        default="จำกัดตามพื้นที่ บันทึกการเปิดดู ส่งออกต้องบอกเหตุผล",
-                        max_length=300,
-                        verbose_name="ดูแลให้ปลอดภัยอย่างไร",
-                    ),
-                ),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical วัตถุประสงค์การใช้ข้อมูล",
-                "verbose_name_plural": "historical วัตถุประสงค์การใช้ข้อมูล",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalSubjectRequest",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("access", "ขอดูหรือขอสำเนาข้อมูล"),
-                            ("correct", "ขอแก้ไขให้ถูกต้อง"),
-                            ("erase", "ขอให้ลบ"),
-                            ("object", "คัดค้านการใช้ข้อมูล"),
-                            ("restrict", "ขอให้ระงับการใช้"),
-                            ("port", "ขอโอนข้อมูลไปที่อื่น"),
-                            ("withdraw", "ถอนความยินยอม"),
-                        ],
-                        max_length=10,
-                        verbose_name="ขออะไร",
-                    ),
-                ),
-                ("asked_by", models.CharField(max_length=120, verbose_name="ผู้ขอ")),
-                ("contact", models.CharField(blank=True, max_length=120, verbose_name="ติดต่อกลับที่")),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[
-                            ("paper", "ลงชื่อในแบบฟอร์ม"),
-                            ("meeting", "บอกในที่ประชุม มีผู้บันทึก"),
-                            ("telephone", "ทางโทรศัพท์"),
-                            ("online", "ข้อความออนไลน์หรืออีเมล"),
-                        ],
-                        default="paper",
-                        max_length=10,
-                        verbose_name="ขอมาทางใด",
-                    ),
-                ),
-                ("asked_on", models.DateField(verbose_name="ขอเมื่อ")),
-                ("due", models.DateField(editable=False, verbose_name="ต้องตอบภายใน")),
-                ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "รอดำเนินการ"),
-                            ("working", "กำลังดำเนินการ"),
-                            ("done", "ดำเนินการแล้ว"),
-                            ("refused", "ปฏิเสธ พร้อมเหตุผล"),
-                        ],
-                        default="open",
-                        max_length=8,
-                        verbose_name="สถานะ",
-                    ),
-                ),
-                ("answered_on", models.DateField(blank=True, null=True, verbose_name="ตอบเมื่อ")),
-                ("answer", models.TextField(blank=True, verbose_name="ตอบว่าอย่างไร")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำในระบบ",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical คำขอของเจ้าของข้อมูล",
-                "verbose_name_plural": "historical คำขอของเจ้าของข้อมูล",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Purpose",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(max_length=120, unique=True, verbose_name="วัตถุประสงค์")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("keep", "เก็บข้อมูลและประสานงาน"),
-                            ("publish", "เผยแพร่ต่อสาธารณะ"),
-                            ("share", "แบ่งปันในเครือข่าย"),
-                            ("other", "เรื่องอื่น"),
-                        ],
-                        default="other",
-                        max_length=8,
-                        verbose_name="ระบบใช้ทำอะไร",
-                    ),
-                ),
-                (
-                    "wording",
-                    models.TextField(
-                        help_text="เขียนเป็นคำพูดธรรมดา บอกว่าจะทำอะไร กับใคร และถอนได้อย่างไร",
-                        verbose_name="ข้อความที่ให้เจ้าของข้อมูลอ่าน",
-                    ),
-                ),
-                ("edition", models.PositiveSmallIntegerField(default=1, editable=False, verbose_name="ฉบับที่")),
-                (
-                    "basis",
-                    models.CharField(
-                        choices=[
-                            ("consent", "ความยินยอม"),
-                            ("interest", "ประโยชน์โดยชอบด้วยกฎหมาย"),
-                            ("task", "ภารกิจเพื่อประโยชน์สาธารณะ"),
-                            ("contract", "สัญญา"),
-                            ("law", "หน้าที่ตามกฎหมาย"),
-                        ],
-                        default="consent",
-                        max_length=10,
-                        verbose_name="ฐานทางกฎหมาย",
-                    ),
-                ),
-                (
-                    "covers",
-                    models.CharField(
-                        help_text="เช่น ชื่อ ชื่อเล่น โทรศัพท์ ตำแหน่ง", max_length=300, verbose_name="ข้อมูลที่ใช้"
-                    ),
-                ),
-                (
-                    "subjects",
-                    models.CharField(default="ผู้นำและแกนนำ", max_length=200, verbose_name="ข้อมูลของใคร"),
-                ),
-                (
-                    "recipients",
-                    models.CharField(
-                        default="ผู้ปฏิบัติงานในพื้นที่ของบุคคลนั้น", max_length=300, verbose_name="เปิดเผยต่อใคร"
-                    ),
-                ),
-                (
-                    "retention_years",
-                    models.PositiveSmallIntegerField(default=5, verbose_name="เก็บกี่ปีหลังเลิกใช้"),
-                ),
-                (
-                    "retention",
-                    models.CharField(
-                        blank=True,
-                        help_text="เป็นคำพูด ถ้าว่าง ระบบใช้จำนวนปี",
-                        max_length=200,
-                        verbose_name="เก็บนานเท่าใด",
-                    ),
-                ),
-                (
-                    "safeguards",
-                    models.CharField(
-                        default="จำกัดตามพื้นที่ บันทึกการเปิดดู ส่งออกต้องบอกเหตุผล",
-                        max_length=300,
-                        verbose_name="ดูแลให้ปลอดภัยอย่างไร",
-                    ),
-                ),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-            ],
-            options={
-                "verbose_name": "วัตถุประสงค์การใช้ข้อมูล",
-                "verbose_name_plural": "วัตถุประสงค์การใช้ข้อมูล",
-                "ordering": ["order", "name"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("retention_years__gte", 1), ("retention_years__lte", 30)),
-                        name="purpose_retention_is_some_years",
-                        violation_error_message="ระยะเวลาเก็บต้องอยู่ระหว่าง 1 ถึง 30 ปี",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalConsent",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("edition", models.PositiveSmallIntegerField(verbose_name="ฉบับที่")),
-                ("wording", models.TextField(verbose_name="ข้อความที่ยินยอม")),
-                ("given_on", models.DateField(verbose_name="ให้ไว้เมื่อ")),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[
-                            ("paper", "ลงชื่อในแบบฟอร์ม"),
-                            ("meeting", "บอกในที่ประชุม มีผู้บันทึก"),
-                            ("telephone", "ทางโทรศัพท์"),
-                            ("online", "ข้อความออนไลน์หรืออีเมล"),
-                        ],
-                        default="paper",
-                        max_length=10,
-                        verbose_name="ให้ไว้อย่างไร",
-                    ),
-                ),
-                ("guardian_name", models.CharField(blank=True, max_length=120, verbose_name="ชื่อผู้ปกครอง")),
-                ("guardian_relation", models.CharField(blank=True, max_length=60, verbose_name="เกี่ยวข้องเป็น")),
-                (
-                    "guardian_telephone",
-                    models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์ผู้ปกครอง"),
-                ),
-                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="ถอนเมื่อ")),
-                ("withdrawn_why", models.CharField(blank=True, max_length=200, verbose_name="เหตุผลที่ถอน")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำ",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้บันทึก",
-                    ),
-                ),
-                (
-                    "scan",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="records.attachment",
-                        verbose_name="ไฟล์สแกน",
-                    ),
-                ),
-                (
-                    "purpose",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="consents.purpose",
-                        verbose_name="วัตถุประสงค์",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ความยินยอม",
-                "verbose_name_plural": "historical ความยินยอม",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Review",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "reviewed_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="ทบทวนเมื่อ"),
-                ),
-                ("why", models.CharField(max_length=200, verbose_name="เก็บต่อเพราะ")),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reviews",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำ",
-                    ),
-                ),
-                (
-                    "reviewed_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้ทบทวน",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "การทบทวนระยะเวลาเก็บ",
-                "verbose_name_plural": "การทบทวนระยะเวลาเก็บ",
-                "ordering": ["-reviewed_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Tombstone",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("salt", models.CharField(max_length=32, verbose_name="เกลือ")),
-                ("digest", models.CharField(db_index=True, max_length=64, verbose_name="ลายนิ้วมือ")),
-                (
-                    "erasure",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tombstones",
-                        to="consents.erasure",
-                        verbose_name="การลบ",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "เครื่องหมายกันนำกลับ",
-                "verbose_name_plural": "เครื่องหมายกันนำกลับ",
-            },
-        ),
-        migrations.CreateModel(
-            name="Breach",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="เกิดอะไรขึ้น")),
-                ("found_at", models.DateTimeField(verbose_name="รู้เมื่อ")),
-                ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
-                ("data_concerned", models.CharField(blank=True, max_length=300, verbose_name="ข้อมูลอะไรบ้าง")),
-                (
-                    "people_count",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="เกี่ยวข้องกี่คน"),
-                ),
-                (
-                    "risk",
-                    models.CharField(
-                        choices=[
-                            ("low", "ไม่น่ามีความเสี่ยง"),
-                            ("some", "มีความเสี่ยง ต้องแจ้งสำนักงาน"),
-                            ("high", "มีความเสี่ยงสูง ต้องแจ้งเจ้าของข้อมูลด้วย"),
-                        ],
-                        default="some",
-                        max_length=4,
-                        verbose_name="ความเสี่ยง",
-                    ),
-                ),
-                ("reported_at", models.DateTimeField(blank=True, null=True, verbose_name="แจ้งสำนักงานเมื่อ")),
-                ("told_on", models.DateField(blank=True, null=True, verbose_name="แจ้งเจ้าของข้อมูลเมื่อ")),
-                ("measures", models.TextField(blank=True, verbose_name="แก้ไขและป้องกันอย่างไร")),
-                ("closed_on", models.DateField(blank=True, null=True, verbose_name="ปิดเรื่องเมื่อ")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "เหตุข้อมูลรั่วไหล",
-                "verbose_name_plural": "เหตุข้อมูลรั่วไหล",
-                "abstract": False,
-                "base_manager_name": "objects",
-                "indexes": [
-                    models.Index(fields=["sort_key", "id"], name="breach_thai_order"),
-                    models.Index(fields=["area", "trashed_at"], name="breach_area_alive"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("area__isnull", False), ("cluster", None)),
-                            models.Q(("area", None), ("cluster__isnull", False)),
-                            _connector="OR",
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="Erasure",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="consents_breach_has_one_home",
-                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("trashed_at", None),
-                            models.Q(("trash_reason", ""), _negated=True),
-                            _connector="OR",
+                        (
+                            "ref",
+                            models.CharField(max_length=8, unique=True, verbose_name="รหัสอ้างอิงของระเบียน"),
                         ),
-                        name="consents_breach_trash_has_reason",
-                        violation_error_message="บอกเหตุผลที่ทิ้ง",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("reported_at", None), ("reported_at__gte", models.F("found_at")), _connector="OR"
+                        (
+                            "done_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="ลบเมื่อ"),
                         ),
-                        name="breach_reported_after_it_was_found",
-                        violation_error_message="เวลาที่แจ้งต้องไม่มาก่อนเวลาที่รู้",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Consent",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                        ("reason", models.CharField(max_length=200, verbose_name="เหตุผล")),
+                        ("place", models.CharField(blank=True, max_length=6, verbose_name="ตำบล")),
+                        ("emptied", models.JSONField(default=list, verbose_name="สิ่งที่ลบ")),
+                        (
+                            "done_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้ลบ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "การลบข้อมูลบุคคล",
+                        "verbose_name_plural": "การลบข้อมูลบุคคล",
+                        "ordering": ["-done_at", "-pk"],
+                    },
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalBreach",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="เกิดอะไรขึ้น")),
+                        ("found_at", models.DateTimeField(verbose_name="รู้เมื่อ")),
+                        ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                        (
+                            "data_concerned",
+                            models.CharField(blank=True, max_length=300, verbose_name="ข้อมูลอะไรบ้าง"),
+                        ),
+                        (
+                            "people_count",
+                            models.PositiveIntegerField(blank=True, null=True, verbose_name="เกี่ยวข้องกี่คน"),
+                        ),
+                        (
+                            "risk",
+                            models.CharField(
+                                choices=[
+                                    ("low", "ไม่น่ามีความเสี่ยง"),
+                                    ("some", "มีความเสี่ยง ต้องแจ้งสำนักงาน"),
+                                    ("high", "มีความเสี่ยงสูง ต้องแจ้งเจ้าของข้อมูลด้วย"),
+                                ],
+                                default="some",
+                                max_length=4,
+                                verbose_name="ความเสี่ยง",
+                            ),
+                        ),
+                        (
+                            "reported_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="แจ้งสำนักงานเมื่อ"),
+                        ),
+                        ("told_on", models.DateField(blank=True, null=True, verbose_name="แจ้งเจ้าของข้อมูลเมื่อ")),
+                        ("measures", models.TextField(blank=True, verbose_name="แก้ไขและป้องกันอย่างไร")),
+                        ("closed_on", models.DateField(blank=True, null=True, verbose_name="ปิดเรื่องเมื่อ")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical เหตุข้อมูลรั่วไหล",
+                        "verbose_name_plural": "historical เหตุข้อมูลรั่วไหล",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                ("edition", models.PositiveSmallIntegerField(verbose_name="ฉบับที่")),
-                ("wording", models.TextField(verbose_name="ข้อความที่ยินยอม")),
-                ("given_on", models.DateField(verbose_name="ให้ไว้เมื่อ")),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[
-                            ("paper", "ลงชื่อในแบบฟอร์ม"),
-                            ("meeting", "บอกในที่ประชุม มีผู้บันทึก"),
-                            ("telephone", "ทางโทรศัพท์"),
-                            ("online", "ข้อความออนไลน์หรืออีเมล"),
+                migrations.CreateModel(
+                    name="HistoricalPurpose",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("name", models.CharField(db_index=True, max_length=120, verbose_name="วัตถุประสงค์")),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("keep", "เก็บข้อมูลและประสานงาน"),
+                                    ("publish", "เผยแพร่ต่อสาธารณะ"),
+                                    ("share", "แบ่งปันในเครือข่าย"),
+                                    ("other", "เรื่องอื่น"),
+                                ],
+                                default="other",
+                                max_length=8,
+                                verbose_name="ระบบใช้ทำอะไร",
+                            ),
+                        ),
+                        (
+                            "wording",
+                            models.TextField(
+                                help_text="เขียนเป็นคำพูดธรรมดา บอกว่าจะทำอะไร กับใคร และถอนได้อย่างไร",
+                                verbose_name="ข้อความที่ให้เจ้าของข้อมูลอ่าน",
+                            ),
+                        ),
+                        (
+                            "edition",
+                            models.PositiveSmallIntegerField(default=1, editable=False, verbose_name="ฉบับที่"),
+                        ),
+                        (
+                            "basis",
+                            models.CharField(
+                                choices=[
+                                    ("consent", "ความยินยอม"),
+                                    ("interest", "ประโยชน์โดยชอบด้วยกฎหมาย"),
+                                    ("task", "ภารกิจเพื่อประโยชน์สาธารณะ"),
+                                    ("contract", "สัญญา"),
+                                    ("law", "หน้าที่ตามกฎหมาย"),
+                                ],
+                                default="consent",
+                                max_length=10,
+                                verbose_name="ฐานทางกฎหมาย",
+                            ),
+                        ),
+                        (
+                            "covers",
+                            models.CharField(
+                                help_text="เช่น ชื่อ ชื่อเล่น โทรศัพท์ ตำแหน่ง", max_length=300, verbose_name="ข้อมูลที่ใช้"
+                            ),
+                        ),
+                        (
+                            "subjects",
+                            models.CharField(
+                                default="ผู้นำและแกนนำ", max_length=200, verbose_name="ข้อมูลของใคร"
+                            ),
+                        ),
+                        (
+                            "recipients",
+                            models.CharField(
+                                default="ผู้ปฏิบัติงานในพื้นที่ของบุคคลนั้น", max_length=300, verbose_name="เปิดเผยต่อใคร"
+                            ),
+                        ),
+                        (
+                            "retention_years",
+                            models.PositiveSmallIntegerField(default=5, verbose_name="เก็บกี่ปีหลังเลิกใช้"),
+                        ),
+                        (
+                            "retention",
+                            models.CharField(
+                                blank=True,
+                                help_text="เป็นคำพูด ถ้าว่าง ระบบใช้จำนวนปี",
+                                max_length=200,
+                                verbose_name="เก็บนานเท่าใด",
+                            ),
+                        ),
+                        (
+                            "safeguards",
+                            models.CharField(
+                                default="จำกัดตามพื้นที่ บันทึกการเปิดดู ส่งออกต้องบอกเหตุผล",
+                                max_length=300,
+                                verbose_name="ดูแลให้ปลอดภัยอย่างไร",
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical วัตถุประสงค์การใช้ข้อมูล",
+                        "verbose_name_plural": "historical วัตถุประสงค์การใช้ข้อมูล",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSubjectRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("access", "ขอดูหรือขอสำเนาข้อมูล"),
+                                    ("correct", "ขอแก้ไขให้ถูกต้อง"),
+                                    ("erase", "ขอให้ลบ"),
+                                    ("object", "คัดค้านการใช้ข้อมูล"),
+                                    ("restrict", "ขอให้ระงับการใช้"),
+                                    ("port", "ขอโอนข้อมูลไปที่อื่น"),
+                                    ("withdraw", "ถอนความยินยอม"),
+                                ],
+                                max_length=10,
+                                verbose_name="ขออะไร",
+                            ),
+                        ),
+                        ("asked_by", models.CharField(max_length=120, verbose_name="ผู้ขอ")),
+                        ("contact", models.CharField(blank=True, max_length=120, verbose_name="ติดต่อกลับที่")),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("paper", "ลงชื่อในแบบฟอร์ม"),
+                                    ("meeting", "บอกในที่ประชุม มีผู้บันทึก"),
+                                    ("telephone", "ทางโทรศัพท์"),
+                                    ("online", "ข้อความออนไลน์หรืออีเมล"),
+                                ],
+                                default="paper",
+                                max_length=10,
+                                verbose_name="ขอมาทางใด",
+                            ),
+                        ),
+                        ("asked_on", models.DateField(verbose_name="ขอเมื่อ")),
+                        ("due", models.DateField(editable=False, verbose_name="ต้องตอบภายใน")),
+                        ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("open", "รอดำเนินการ"),
+                                    ("working", "กำลังดำเนินการ"),
+                                    ("done", "ดำเนินการแล้ว"),
+                                    ("refused", "ปฏิเสธ พร้อมเหตุผล"),
+                                ],
+                                default="open",
+                                max_length=8,
+                                verbose_name="สถานะ",
+                            ),
+                        ),
+                        ("answered_on", models.DateField(blank=True, null=True, verbose_name="ตอบเมื่อ")),
+                        ("answer", models.TextField(blank=True, verbose_name="ตอบว่าอย่างไร")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำในระบบ",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical คำขอของเจ้าของข้อมูล",
+                        "verbose_name_plural": "historical คำขอของเจ้าของข้อมูล",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Purpose",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        ("name", models.CharField(max_length=120, unique=True, verbose_name="วัตถุประสงค์")),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("keep", "เก็บข้อมูลและประสานงาน"),
+                                    ("publish", "เผยแพร่ต่อสาธารณะ"),
+                                    ("share", "แบ่งปันในเครือข่าย"),
+                                    ("other", "เรื่องอื่น"),
+                                ],
+                                default="other",
+                                max_length=8,
+                                verbose_name="ระบบใช้ทำอะไร",
+                            ),
+                        ),
+                        (
+                            "wording",
+                            models.TextField(
+                                help_text="เขียนเป็นคำพูดธรรมดา บอกว่าจะทำอะไร กับใคร และถอนได้อย่างไร",
+                                verbose_name="ข้อความที่ให้เจ้าของข้อมูลอ่าน",
+                            ),
+                        ),
+                        (
+                            "edition",
+                            models.PositiveSmallIntegerField(default=1, editable=False, verbose_name="ฉบับที่"),
+                        ),
+                        (
+                            "basis",
+                            models.CharField(
+                                choices=[
+                                    ("consent", "ความยินยอม"),
+                                    ("interest", "ประโยชน์โดยชอบด้วยกฎหมาย"),
+                                    ("task", "ภารกิจเพื่อประโยชน์สาธารณะ"),
+                                    ("contract", "สัญญา"),
+                                    ("law", "หน้าที่ตามกฎหมาย"),
+                                ],
+                                default="consent",
+                                max_length=10,
+                                verbose_name="ฐานทางกฎหมาย",
+                            ),
+                        ),
+                        (
+                            "covers",
+                            models.CharField(
+                                help_text="เช่น ชื่อ ชื่อเล่น โทรศัพท์ ตำแหน่ง", max_length=300, verbose_name="ข้อมูลที่ใช้"
+                            ),
+                        ),
+                        (
+                            "subjects",
+                            models.CharField(
+                                default="ผู้นำและแกนนำ", max_length=200, verbose_name="ข้อมูลของใคร"
+                            ),
+                        ),
+                        (
+                            "recipients",
+                            models.CharField(
+                                default="ผู้ปฏิบัติงานในพื้นที่ของบุคคลนั้น", max_length=300, verbose_name="เปิดเผยต่อใคร"
+                            ),
+                        ),
+                        (
+                            "retention_years",
+                            models.PositiveSmallIntegerField(default=5, verbose_name="เก็บกี่ปีหลังเลิกใช้"),
+                        ),
+                        (
+                            "retention",
+                            models.CharField(
+                                blank=True,
+                                help_text="เป็นคำพูด ถ้าว่าง ระบบใช้จำนวนปี",
+                                max_length=200,
+                                verbose_name="เก็บนานเท่าใด",
+                            ),
+                        ),
+                        (
+                            "safeguards",
+                            models.CharField(
+                                default="จำกัดตามพื้นที่ บันทึกการเปิดดู ส่งออกต้องบอกเหตุผล",
+                                max_length=300,
+                                verbose_name="ดูแลให้ปลอดภัยอย่างไร",
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                    ],
+                    options={
+                        "verbose_name": "วัตถุประสงค์การใช้ข้อมูล",
+                        "verbose_name_plural": "วัตถุประสงค์การใช้ข้อมูล",
+                        "ordering": ["order", "name"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("retention_years__gte", 1), ("retention_years__lte", 30)),
+                                name="purpose_retention_is_some_years",
+                                violation_error_message="ระยะเวลาเก็บต้องอยู่ระหว่าง 1 ถึง 30 ปี",
+                            )
                         ],
-                        default="paper",
-                        max_length=10,
-                        verbose_name="ให้ไว้อย่างไร",
-                    ),
+                    },
                 ),
-                ("guardian_name", models.CharField(blank=True, max_length=120, verbose_name="ชื่อผู้ปกครอง")),
-                ("guardian_relation", models.CharField(blank=True, max_length=60, verbose_name="เกี่ยวข้องเป็น")),
-                (
-                    "guardian_telephone",
-                    models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์ผู้ปกครอง"),
-                ),
-                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="ถอนเมื่อ")),
-                ("withdrawn_why", models.CharField(blank=True, max_length=200, verbose_name="เหตุผลที่ถอน")),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="consents",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำ",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้บันทึก",
-                    ),
-                ),
-                (
-                    "scan",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="records.attachment",
-                        verbose_name="ไฟล์สแกน",
-                    ),
-                ),
-                (
-                    "purpose",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="consents",
-                        to="consents.purpose",
-                        verbose_name="วัตถุประสงค์",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ความยินยอม",
-                "verbose_name_plural": "ความยินยอม",
-                "ordering": ["-given_on", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("withdrawn_on", None),
-                            ("withdrawn_on__gte", models.F("given_on")),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="HistoricalConsent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
                         ),
-                        name="consent_withdrawn_after_it_was_given",
-                        violation_error_message="วันที่ถอนต้องไม่มาก่อนวันที่ให้ความยินยอม",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("withdrawn_on", None)),
-                        fields=("leader", "purpose"),
-                        name="consent_stands_once_a_purpose",
-                        violation_error_message="บุคคลนี้ให้ความยินยอมเรื่องนี้ไว้แล้ว และยังไม่ได้ถอน",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SubjectRequest",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("edition", models.PositiveSmallIntegerField(verbose_name="ฉบับที่")),
+                        ("wording", models.TextField(verbose_name="ข้อความที่ยินยอม")),
+                        ("given_on", models.DateField(verbose_name="ให้ไว้เมื่อ")),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("paper", "ลงชื่อในแบบฟอร์ม"),
+                                    ("meeting", "บอกในที่ประชุม มีผู้บันทึก"),
+                                    ("telephone", "ทางโทรศัพท์"),
+                                    ("online", "ข้อความออนไลน์หรืออีเมล"),
+                                ],
+                                default="paper",
+                                max_length=10,
+                                verbose_name="ให้ไว้อย่างไร",
+                            ),
+                        ),
+                        (
+                            "guardian_name",
+                            models.CharField(blank=True, max_length=120, verbose_name="ชื่อผู้ปกครอง"),
+                        ),
+                        (
+                            "guardian_relation",
+                            models.CharField(blank=True, max_length=60, verbose_name="เกี่ยวข้องเป็น"),
+                        ),
+                        (
+                            "guardian_telephone",
+                            models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์ผู้ปกครอง"),
+                        ),
+                        ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="ถอนเมื่อ")),
+                        (
+                            "withdrawn_why",
+                            models.CharField(blank=True, max_length=200, verbose_name="เหตุผลที่ถอน"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำ",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้บันทึก",
+                            ),
+                        ),
+                        (
+                            "scan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="records.attachment",
+                                verbose_name="ไฟล์สแกน",
+                            ),
+                        ),
+                        (
+                            "purpose",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="consents.purpose",
+                                verbose_name="วัตถุประสงค์",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ความยินยอม",
+                        "verbose_name_plural": "historical ความยินยอม",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="Review",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "reviewed_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="ทบทวนเมื่อ"),
+                        ),
+                        ("why", models.CharField(max_length=200, verbose_name="เก็บต่อเพราะ")),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reviews",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำ",
+                            ),
+                        ),
+                        (
+                            "reviewed_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้ทบทวน",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "การทบทวนระยะเวลาเก็บ",
+                        "verbose_name_plural": "การทบทวนระยะเวลาเก็บ",
+                        "ordering": ["-reviewed_at", "-pk"],
+                    },
                 ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                migrations.CreateModel(
+                    name="Tombstone",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("salt", models.CharField(max_length=32, verbose_name="เกลือ")),
+                        ("digest", models.CharField(db_index=True, max_length=64, verbose_name="ลายนิ้วมือ")),
+                        (
+                            "erasure",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="tombstones",
+                                to="consents.erasure",
+                                verbose_name="การลบ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "เครื่องหมายกันนำกลับ",
+                        "verbose_name_plural": "เครื่องหมายกันนำกลับ",
+                    },
                 ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
+                migrations.CreateModel(
+                    name="Breach",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="เกิดอะไรขึ้น")),
+                        ("found_at", models.DateTimeField(verbose_name="รู้เมื่อ")),
+                        ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                        (
+                            "data_concerned",
+                            models.CharField(blank=True, max_length=300, verbose_name="ข้อมูลอะไรบ้าง"),
+                        ),
+                        (
+                            "people_count",
+                            models.PositiveIntegerField(blank=True, null=True, verbose_name="เกี่ยวข้องกี่คน"),
+                        ),
+                        (
+                            "risk",
+                            models.CharField(
+                                choices=[
+                                    ("low", "ไม่น่ามีความเสี่ยง"),
+                                    ("some", "มีความเสี่ยง ต้องแจ้งสำนักงาน"),
+                                    ("high", "มีความเสี่ยงสูง ต้องแจ้งเจ้าของข้อมูลด้วย"),
+                                ],
+                                default="some",
+                                max_length=4,
+                                verbose_name="ความเสี่ยง",
+                            ),
+                        ),
+                        (
+                            "reported_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="แจ้งสำนักงานเมื่อ"),
+                        ),
+                        ("told_on", models.DateField(blank=True, null=True, verbose_name="แจ้งเจ้าของข้อมูลเมื่อ")),
+                        ("measures", models.TextField(blank=True, verbose_name="แก้ไขและป้องกันอย่างไร")),
+                        ("closed_on", models.DateField(blank=True, null=True, verbose_name="ปิดเรื่องเมื่อ")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "เหตุข้อมูลรั่วไหล",
+                        "verbose_name_plural": "เหตุข้อมูลรั่วไหล",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                        "indexes": [
+                            models.Index(fields=["sort_key", "id"], name="breach_thai_order"),
+                            models.Index(fields=["area", "trashed_at"], name="breach_area_alive"),
                         ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("access", "ขอดูหรือขอสำเนาข้อมูล"),
-                            ("correct", "ขอแก้ไขให้ถูกต้อง"),
-                            ("erase", "ขอให้ลบ"),
-                            ("object", "คัดค้านการใช้ข้อมูล"),
-                            ("restrict", "ขอให้ระงับการใช้"),
-                            ("port", "ขอโอนข้อมูลไปที่อื่น"),
-                            ("withdraw", "ถอนความยินยอม"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("area__isnull", False), ("cluster", None)),
+                                    models.Q(("area", None), ("cluster__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="consents_breach_has_one_home",
+                                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("trashed_at", None),
+                                    models.Q(("trash_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="consents_breach_trash_has_reason",
+                                violation_error_message="บอกเหตุผลที่ทิ้ง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reported_at", None),
+                                    ("reported_at__gte", models.F("found_at")),
+                                    _connector="OR",
+                                ),
+                                name="breach_reported_after_it_was_found",
+                                violation_error_message="เวลาที่แจ้งต้องไม่มาก่อนเวลาที่รู้",
+                            ),
                         ],
-                        max_length=10,
-                        verbose_name="ขออะไร",
-                    ),
+                    },
                 ),
-                ("asked_by", models.CharField(max_length=120, verbose_name="ผู้ขอ")),
-                ("contact", models.CharField(blank=True, max_length=120, verbose_name="ติดต่อกลับที่")),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[
-                            ("paper", "ลงชื่อในแบบฟอร์ม"),
-                            ("meeting", "บอกในที่ประชุม มีผู้บันทึก"),
-                            ("telephone", "ทางโทรศัพท์"),
-                            ("online", "ข้อความออนไลน์หรืออีเมล"),
+                migrations.CreateModel(
+                    name="Consent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        ("edition", models.PositiveSmallIntegerField(verbose_name="ฉบับที่")),
+                        ("wording", models.TextField(verbose_name="ข้อความที่ยินยอม")),
+                        ("given_on", models.DateField(verbose_name="ให้ไว้เมื่อ")),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("paper", "ลงชื่อในแบบฟอร์ม"),
+                                    ("meeting", "บอกในที่ประชุม มีผู้บันทึก"),
+                                    ("telephone", "ทางโทรศัพท์"),
+                                    ("online", "ข้อความออนไลน์หรืออีเมล"),
+                                ],
+                                default="paper",
+                                max_length=10,
+                                verbose_name="ให้ไว้อย่างไร",
+                            ),
+                        ),
+                        (
+                            "guardian_name",
+                            models.CharField(blank=True, max_length=120, verbose_name="ชื่อผู้ปกครอง"),
+                        ),
+                        (
+                            "guardian_relation",
+                            models.CharField(blank=True, max_length=60, verbose_name="เกี่ยวข้องเป็น"),
+                        ),
+                        (
+                            "guardian_telephone",
+                            models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์ผู้ปกครอง"),
+                        ),
+                        ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="ถอนเมื่อ")),
+                        (
+                            "withdrawn_why",
+                            models.CharField(blank=True, max_length=200, verbose_name="เหตุผลที่ถอน"),
+                        ),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="consents",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำ",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้บันทึก",
+                            ),
+                        ),
+                        (
+                            "scan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to="records.attachment",
+                                verbose_name="ไฟล์สแกน",
+                            ),
+                        ),
+                        (
+                            "purpose",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="consents",
+                                to="consents.purpose",
+                                verbose_name="วัตถุประสงค์",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ความยินยอม",
+                        "verbose_name_plural": "ความยินยอม",
+                        "ordering": ["-given_on", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("withdrawn_on", None),
+                                    ("withdrawn_on__gte", models.F("given_on")),
+                                    _connector="OR",
+                                ),
+                                name="consent_withdrawn_after_it_was_given",
+                                violation_error_message="วันที่ถอนต้องไม่มาก่อนวันที่ให้ความยินยอม",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("withdrawn_on", None)),
+                                fields=("leader", "purpose"),
+                                name="consent_stands_once_a_purpose",
+                                violation_error_message="บุคคลนี้ให้ความยินยอมเรื่องนี้ไว้แล้ว และยังไม่ได้ถอน",
+                            ),
                         ],
-                        default="paper",
-                        max_length=10,
-                        verbose_name="ขอมาทางใด",
-                    ),
+                    },
                 ),
-                ("asked_on", models.DateField(verbose_name="ขอเมื่อ")),
-                ("due", models.DateField(editable=False, verbose_name="ต้องตอบภายใน")),
-                ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "รอดำเนินการ"),
-                            ("working", "กำลังดำเนินการ"),
-                            ("done", "ดำเนินการแล้ว"),
-                            ("refused", "ปฏิเสธ พร้อมเหตุผล"),
+                migrations.CreateModel(
+                    name="SubjectRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("access", "ขอดูหรือขอสำเนาข้อมูล"),
+                                    ("correct", "ขอแก้ไขให้ถูกต้อง"),
+                                    ("erase", "ขอให้ลบ"),
+                                    ("object", "คัดค้านการใช้ข้อมูล"),
+                                    ("restrict", "ขอให้ระงับการใช้"),
+                                    ("port", "ขอโอนข้อมูลไปที่อื่น"),
+                                    ("withdraw", "ถอนความยินยอม"),
+                                ],
+                                max_length=10,
+                                verbose_name="ขออะไร",
+                            ),
+                        ),
+                        ("asked_by", models.CharField(max_length=120, verbose_name="ผู้ขอ")),
+                        ("contact", models.CharField(blank=True, max_length=120, verbose_name="ติดต่อกลับที่")),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("paper", "ลงชื่อในแบบฟอร์ม"),
+                                    ("meeting", "บอกในที่ประชุม มีผู้บันทึก"),
+                                    ("telephone", "ทางโทรศัพท์"),
+                                    ("online", "ข้อความออนไลน์หรืออีเมล"),
+                                ],
+                                default="paper",
+                                max_length=10,
+                                verbose_name="ขอมาทางใด",
+                            ),
+                        ),
+                        ("asked_on", models.DateField(verbose_name="ขอเมื่อ")),
+                        ("due", models.DateField(editable=False, verbose_name="ต้องตอบภายใน")),
+                        ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("open", "รอดำเนินการ"),
+                                    ("working", "กำลังดำเนินการ"),
+                                    ("done", "ดำเนินการแล้ว"),
+                                    ("refused", "ปฏิเสธ พร้อมเหตุผล"),
+                                ],
+                                default="open",
+                                max_length=8,
+                                verbose_name="สถานะ",
+                            ),
+                        ),
+                        ("answered_on", models.DateField(blank=True, null=True, verbose_name="ตอบเมื่อ")),
+                        ("answer", models.TextField(blank=True, verbose_name="ตอบว่าอย่างไร")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requests",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำในระบบ",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "คำขอของเจ้าของข้อมูล",
+                        "verbose_name_plural": "คำขอของเจ้าของข้อมูล",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                        "indexes": [
+                            models.Index(fields=["sort_key", "id"], name="subjectrequest_thai_order"),
+                            models.Index(fields=["area", "trashed_at"], name="subjectrequest_area_alive"),
+                            models.Index(fields=["status", "due"], name="request_due"),
                         ],
-                        default="open",
-                        max_length=8,
-                        verbose_name="สถานะ",
-                    ),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("area__isnull", False), ("cluster", None)),
+                                    models.Q(("area", None), ("cluster__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="consents_subjectrequest_has_one_home",
+                                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("trashed_at", None),
+                                    models.Q(("trash_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="consents_subjectrequest_trash_has_reason",
+                                violation_error_message="บอกเหตุผลที่ทิ้ง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answered_on", None),
+                                    ("answered_on__gte", models.F("asked_on")),
+                                    _connector="OR",
+                                ),
+                                name="request_answered_after_it_was_asked",
+                                violation_error_message="วันที่ตอบต้องไม่มาก่อนวันที่ขอ",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status__in", ("done", "refused")), _negated=True),
+                                    ("answered_on__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="request_closed_with_its_day",
+                                violation_error_message="บอกวันที่ตอบด้วย",
+                            ),
+                        ],
+                    },
                 ),
-                ("answered_on", models.DateField(blank=True, null=True, verbose_name="ตอบเมื่อ")),
-                ("answer", models.TextField(blank=True, verbose_name="ตอบว่าอย่างไร")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="requests",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำในระบบ",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "คำขอของเจ้าของข้อมูล",
-                "verbose_name_plural": "คำขอของเจ้าของข้อมูล",
-                "abstract": False,
-                "base_manager_name": "objects",
-                "indexes": [
-                    models.Index(fields=["sort_key", "id"], name="subjectrequest_thai_order"),
-                    models.Index(fields=["area", "trashed_at"], name="subjectrequest_area_alive"),
-                    models.Index(fields=["status", "due"], name="request_due"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("area__isnull", False), ("cluster", None)),
-                            models.Q(("area", None), ("cluster__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="consents_subjectrequest_has_one_home",
-                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("trashed_at", None),
-                            models.Q(("trash_reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="consents_subjectrequest_trash_has_reason",
-                        violation_error_message="บอกเหตุผลที่ทิ้ง",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("answered_on", None), ("answered_on__gte", models.F("asked_on")), _connector="OR"
-                        ),
-                        name="request_answered_after_it_was_asked",
-                        violation_error_message="วันที่ตอบต้องไม่มาก่อนวันที่ขอ",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status__in", ("done", "refused")), _negated=True),
-                            ("answered_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="request_closed_with_its_day",
-                        violation_error_message="บอกวันที่ตอบด้วย",
-                    ),
-                ],
-            },
+            ]
         ),
     ]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import nakhonchai.thai.ref
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -19,859 +20,949 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="RoleType",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="RoleType",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        ("name", models.CharField(max_length=80, unique=True, verbose_name="บทบาท")),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("head", "ประธาน/หัวหน้า"),
+                                    ("officer", "กรรมการบริหาร"),
+                                    ("member", "กรรมการ/สมาชิก"),
+                                    ("adviser", "ที่ปรึกษา/ผู้รู้"),
+                                    ("state", "ตำแหน่งทางปกครอง/ท้องถิ่น"),
+                                ],
+                                default="member",
+                                max_length=10,
+                                verbose_name="ระดับบทบาท",
+                            ),
+                        ),
+                        (
+                            "needs_organization",
+                            models.BooleanField(default=False, verbose_name="ต้องระบุองค์กร"),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                    ],
+                    options={
+                        "verbose_name": "บทบาทผู้นำ",
+                        "verbose_name_plural": "บทบาทผู้นำ",
+                        "ordering": ["order", "name"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalLeader",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        ("search_key", models.CharField(default="", editable=False, max_length=700)),
+                        ("sort_key", models.CharField(default="", editable=False, max_length=500)),
+                        ("prefix", models.CharField(blank=True, max_length=40, verbose_name="คำนำหน้า")),
+                        ("given_name", models.CharField(max_length=80, verbose_name="ชื่อ")),
+                        ("family_name", models.CharField(blank=True, max_length=80, verbose_name="นามสกุล")),
+                        ("nickname", models.CharField(blank=True, max_length=40, verbose_name="ชื่อเล่น")),
+                        (
+                            "gender",
+                            models.CharField(
+                                blank=True,
+                                choices=[("female", "หญิง"), ("male", "ชาย"), ("other", "อื่น ๆ")],
+                                max_length=6,
+                                verbose_name="เพศ",
+                            ),
+                        ),
+                        (
+                            "birth_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                help_text="ถ้าไม่ทราบให้เว้นว่าง เช่น 2535",
+                                null=True,
+                                verbose_name="ปีเกิด (พ.ศ.)",
+                            ),
+                        ),
+                        ("telephone", models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์")),
+                        ("line_id", models.CharField(blank=True, max_length=60, verbose_name="LINE")),
+                        ("returned_home", models.BooleanField(default=False, verbose_name="คนรุ่นใหม่คืนถิ่น")),
+                        ("note", models.TextField(blank=True, verbose_name="บันทึก")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ผู้นำ",
+                        "verbose_name_plural": "historical ผู้นำ",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRoleType",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("name", models.CharField(db_index=True, max_length=80, verbose_name="บทบาท")),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("head", "ประธาน/หัวหน้า"),
+                                    ("officer", "กรรมการบริหาร"),
+                                    ("member", "กรรมการ/สมาชิก"),
+                                    ("adviser", "ที่ปรึกษา/ผู้รู้"),
+                                    ("state", "ตำแหน่งทางปกครอง/ท้องถิ่น"),
+                                ],
+                                default="member",
+                                max_length=10,
+                                verbose_name="ระดับบทบาท",
+                            ),
+                        ),
+                        (
+                            "needs_organization",
+                            models.BooleanField(default=False, verbose_name="ต้องระบุองค์กร"),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical บทบาทผู้นำ",
+                        "verbose_name_plural": "historical บทบาทผู้นำ",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Leader",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        ("search_key", models.CharField(default="", editable=False, max_length=700)),
+                        ("sort_key", models.CharField(default="", editable=False, max_length=500)),
+                        ("prefix", models.CharField(blank=True, max_length=40, verbose_name="คำนำหน้า")),
+                        ("given_name", models.CharField(max_length=80, verbose_name="ชื่อ")),
+                        ("family_name", models.CharField(blank=True, max_length=80, verbose_name="นามสกุล")),
+                        ("nickname", models.CharField(blank=True, max_length=40, verbose_name="ชื่อเล่น")),
+                        (
+                            "gender",
+                            models.CharField(
+                                blank=True,
+                                choices=[("female", "หญิง"), ("male", "ชาย"), ("other", "อื่น ๆ")],
+                                max_length=6,
+                                verbose_name="เพศ",
+                            ),
+                        ),
+                        (
+                            "birth_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                help_text="ถ้าไม่ทราบให้เว้นว่าง เช่น 2535",
+                                null=True,
+                                verbose_name="ปีเกิด (พ.ศ.)",
+                            ),
+                        ),
+                        ("telephone", models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์")),
+                        ("line_id", models.CharField(blank=True, max_length=60, verbose_name="LINE")),
+                        ("returned_home", models.BooleanField(default=False, verbose_name="คนรุ่นใหม่คืนถิ่น")),
+                        ("note", models.TextField(blank=True, verbose_name="บันทึก")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ผู้นำ",
+                        "verbose_name_plural": "ผู้นำ",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Position",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        ("search_key", models.CharField(default="", editable=False, max_length=700)),
+                        ("sort_key", models.CharField(default="", editable=False, max_length=500)),
+                        ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม")),
+                        (
+                            "started_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                            ),
+                        ),
+                        ("ended", models.DateField(blank=True, null=True, verbose_name="สิ้นสุด")),
+                        (
+                            "ended_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำ",
+                            ),
+                        ),
+                        (
+                            "organization",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="organizations.organization",
+                                verbose_name="องค์กร",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="leaders.roletype",
+                                verbose_name="บทบาท",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ตำแหน่ง",
+                        "verbose_name_plural": "ตำแหน่ง",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPosition",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        ("search_key", models.CharField(default="", editable=False, max_length=700)),
+                        ("sort_key", models.CharField(default="", editable=False, max_length=500)),
+                        ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม")),
+                        (
+                            "started_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                            ),
+                        ),
+                        ("ended", models.DateField(blank=True, null=True, verbose_name="สิ้นสุด")),
+                        (
+                            "ended_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organization",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="organizations.organization",
+                                verbose_name="องค์กร",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำ",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="leaders.roletype",
+                                verbose_name="บทบาท",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ตำแหน่ง",
+                        "verbose_name_plural": "historical ตำแหน่ง",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.AddIndex(
+                    model_name="leader",
+                    index=models.Index(fields=["sort_key", "id"], name="leader_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="leader",
+                    index=models.Index(fields=["area", "trashed_at"], name="leader_area_alive"),
+                ),
+                migrations.AddIndex(
+                    model_name="leader",
+                    index=models.Index(fields=["birth_year"], name="leader_birth_year"),
+                ),
+                migrations.AddConstraint(
+                    model_name="leader",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="leaders_leader_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                migrations.AddConstraint(
+                    model_name="leader",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="leaders_leader_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
                     ),
                 ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(max_length=80, unique=True, verbose_name="บทบาท")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("head", "ประธาน/หัวหน้า"),
-                            ("officer", "กรรมการบริหาร"),
-                            ("member", "กรรมการ/สมาชิก"),
-                            ("adviser", "ที่ปรึกษา/ผู้รู้"),
-                            ("state", "ตำแหน่งทางปกครอง/ท้องถิ่น"),
-                        ],
-                        default="member",
-                        max_length=10,
-                        verbose_name="ระดับบทบาท",
+                migrations.AddConstraint(
+                    model_name="leader",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("birth_year", None),
+                            models.Q(("birth_year__gte", 2400), ("birth_year__lte", 2700)),
+                            _connector="OR",
+                        ),
+                        name="leader_birth_year_is_buddhist",
+                        violation_error_message="ปีเกิดต้องเป็น พ.ศ. เช่น 2535",
                     ),
                 ),
-                ("needs_organization", models.BooleanField(default=False, verbose_name="ต้องระบุองค์กร")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-            ],
-            options={
-                "verbose_name": "บทบาทผู้นำ",
-                "verbose_name_plural": "บทบาทผู้นำ",
-                "ordering": ["order", "name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalLeader",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                migrations.AddIndex(
+                    model_name="position",
+                    index=models.Index(fields=["sort_key", "id"], name="position_thai_order"),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                migrations.AddIndex(
+                    model_name="position",
+                    index=models.Index(fields=["area", "trashed_at"], name="position_area_alive"),
+                ),
+                migrations.AddConstraint(
+                    model_name="position",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="leaders_position_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
                     ),
                 ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
+                migrations.AddConstraint(
+                    model_name="position",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="leaders_position_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
                     ),
                 ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
+                migrations.AddConstraint(
+                    model_name="position",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("started", None),
+                            ("ended", None),
+                            ("ended__gte", models.F("started")),
+                            _connector="OR",
+                        ),
+                        name="position_ends_after_it_starts",
+                        violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม",
                     ),
                 ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                ("search_key", models.CharField(default="", editable=False, max_length=700)),
-                ("sort_key", models.CharField(default="", editable=False, max_length=500)),
-                ("prefix", models.CharField(blank=True, max_length=40, verbose_name="คำนำหน้า")),
-                ("given_name", models.CharField(max_length=80, verbose_name="ชื่อ")),
-                ("family_name", models.CharField(blank=True, max_length=80, verbose_name="นามสกุล")),
-                ("nickname", models.CharField(blank=True, max_length=40, verbose_name="ชื่อเล่น")),
-                (
-                    "gender",
-                    models.CharField(
-                        blank=True,
-                        choices=[("female", "หญิง"), ("male", "ชาย"), ("other", "อื่น ๆ")],
-                        max_length=6,
-                        verbose_name="เพศ",
-                    ),
-                ),
-                (
-                    "birth_year",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="ถ้าไม่ทราบให้เว้นว่าง เช่น 2535",
-                        null=True,
-                        verbose_name="ปีเกิด (พ.ศ.)",
-                    ),
-                ),
-                ("telephone", models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์")),
-                ("line_id", models.CharField(blank=True, max_length=60, verbose_name="LINE")),
-                ("returned_home", models.BooleanField(default=False, verbose_name="คนรุ่นใหม่คืนถิ่น")),
-                ("note", models.TextField(blank=True, verbose_name="บันทึก")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ผู้นำ",
-                "verbose_name_plural": "historical ผู้นำ",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalRoleType",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(db_index=True, max_length=80, verbose_name="บทบาท")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("head", "ประธาน/หัวหน้า"),
-                            ("officer", "กรรมการบริหาร"),
-                            ("member", "กรรมการ/สมาชิก"),
-                            ("adviser", "ที่ปรึกษา/ผู้รู้"),
-                            ("state", "ตำแหน่งทางปกครอง/ท้องถิ่น"),
-                        ],
-                        default="member",
-                        max_length=10,
-                        verbose_name="ระดับบทบาท",
-                    ),
-                ),
-                ("needs_organization", models.BooleanField(default=False, verbose_name="ต้องระบุองค์กร")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical บทบาทผู้นำ",
-                "verbose_name_plural": "historical บทบาทผู้นำ",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Leader",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                ("search_key", models.CharField(default="", editable=False, max_length=700)),
-                ("sort_key", models.CharField(default="", editable=False, max_length=500)),
-                ("prefix", models.CharField(blank=True, max_length=40, verbose_name="คำนำหน้า")),
-                ("given_name", models.CharField(max_length=80, verbose_name="ชื่อ")),
-                ("family_name", models.CharField(blank=True, max_length=80, verbose_name="นามสกุล")),
-                ("nickname", models.CharField(blank=True, max_length=40, verbose_name="ชื่อเล่น")),
-                (
-                    "gender",
-                    models.CharField(
-                        blank=True,
-                        choices=[("female", "หญิง"), ("male", "ชาย"), ("other", "อื่น ๆ")],
-                        max_length=6,
-                        verbose_name="เพศ",
-                    ),
-                ),
-                (
-                    "birth_year",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="ถ้าไม่ทราบให้เว้นว่าง เช่น 2535",
-                        null=True,
-                        verbose_name="ปีเกิด (พ.ศ.)",
-                    ),
-                ),
-                ("telephone", models.CharField(blank=True, max_length=20, verbose_name="โทรศัพท์")),
-                ("line_id", models.CharField(blank=True, max_length=60, verbose_name="LINE")),
-                ("returned_home", models.BooleanField(default=False, verbose_name="คนรุ่นใหม่คืนถิ่น")),
-                ("note", models.TextField(blank=True, verbose_name="บันทึก")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ผู้นำ",
-                "verbose_name_plural": "ผู้นำ",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="Position",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                ("search_key", models.CharField(default="", editable=False, max_length=700)),
-                ("sort_key", models.CharField(default="", editable=False, max_length=500)),
-                ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม")),
-                (
-                    "started_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                    ),
-                ),
-                ("ended", models.DateField(blank=True, null=True, verbose_name="สิ้นสุด")),
-                (
-                    "ended_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="positions",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำ",
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="positions",
-                        to="organizations.organization",
-                        verbose_name="องค์กร",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="positions",
-                        to="leaders.roletype",
-                        verbose_name="บทบาท",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ตำแหน่ง",
-                "verbose_name_plural": "ตำแหน่ง",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalPosition",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                ("search_key", models.CharField(default="", editable=False, max_length=700)),
-                ("sort_key", models.CharField(default="", editable=False, max_length=500)),
-                ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม")),
-                (
-                    "started_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                    ),
-                ),
-                ("ended", models.DateField(blank=True, null=True, verbose_name="สิ้นสุด")),
-                (
-                    "ended_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="organizations.organization",
-                        verbose_name="องค์กร",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำ",
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="leaders.roletype",
-                        verbose_name="บทบาท",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ตำแหน่ง",
-                "verbose_name_plural": "historical ตำแหน่ง",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddIndex(
-            model_name="leader",
-            index=models.Index(fields=["sort_key", "id"], name="leader_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="leader",
-            index=models.Index(fields=["area", "trashed_at"], name="leader_area_alive"),
-        ),
-        migrations.AddIndex(
-            model_name="leader",
-            index=models.Index(fields=["birth_year"], name="leader_birth_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="leader",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
-                ),
-                name="leaders_leader_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leader",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="leaders_leader_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leader",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("birth_year", None),
-                    models.Q(("birth_year__gte", 2400), ("birth_year__lte", 2700)),
-                    _connector="OR",
-                ),
-                name="leader_birth_year_is_buddhist",
-                violation_error_message="ปีเกิดต้องเป็น พ.ศ. เช่น 2535",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="position",
-            index=models.Index(fields=["sort_key", "id"], name="position_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="position",
-            index=models.Index(fields=["area", "trashed_at"], name="position_area_alive"),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
-                ),
-                name="leaders_position_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="leaders_position_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started", None), ("ended", None), ("ended__gte", models.F("started")), _connector="OR"
-                ),
-                name="position_ends_after_it_starts",
-                violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม",
-            ),
+            ]
         ),
     ]

@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import nakhonchai.base.fields
 import nakhonchai.thai.ref
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -48,537 +49,595 @@ class Migration(migrations.Migration):
                 verbose_name="องค์กรแกนของเครือข่าย",
             ),
         ),
-        migrations.CreateModel(
-            name="HistoricalBoardSeat",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="HistoricalBoardSeat",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม")),
+                        (
+                            "started_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันเริ่ม",
+                            ),
+                        ),
+                        ("ended", models.DateField(blank=True, null=True, verbose_name="สิ้นสุด")),
+                        (
+                            "ended_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันสิ้นสุด",
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำ",
+                            ),
+                        ),
+                        (
+                            "network",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="network.network",
+                                verbose_name="เครือข่าย",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="leaders.roletype",
+                                verbose_name="บทบาท",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical คณะทำงานเครือข่าย",
+                        "verbose_name_plural": "historical คณะทำงานเครือข่าย",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalNetworkEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="learning.event",
+                                verbose_name="กิจกรรม",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "network",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="network.network",
+                                verbose_name="เครือข่าย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical กิจกรรมของเครือข่าย",
+                        "verbose_name_plural": "historical กิจกรรมของเครือข่าย",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                migrations.CreateModel(
+                    name="NetworkEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "event",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="network_event",
+                                to="learning.event",
+                                verbose_name="กิจกรรม",
+                            ),
+                        ),
+                        (
+                            "network",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="network_events",
+                                to="network.network",
+                                verbose_name="เครือข่าย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "กิจกรรมของเครือข่าย",
+                        "verbose_name_plural": "กิจกรรมของเครือข่าย",
+                    },
                 ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
+                migrations.CreateModel(
+                    name="BoardSeat",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม")),
+                        (
+                            "started_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันเริ่ม",
+                            ),
+                        ),
+                        ("ended", models.DateField(blank=True, null=True, verbose_name="สิ้นสุด")),
+                        (
+                            "ended_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันสิ้นสุด",
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "leader",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="board_seats",
+                                to="leaders.leader",
+                                verbose_name="ผู้นำ",
+                            ),
+                        ),
+                        (
+                            "network",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="board_seats",
+                                to="network.network",
+                                verbose_name="เครือข่าย",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="board_seats",
+                                to="leaders.roletype",
+                                verbose_name="บทบาท",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "คณะทำงานเครือข่าย",
+                        "verbose_name_plural": "คณะทำงานเครือข่าย",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                        "indexes": [
+                            models.Index(fields=["sort_key", "id"], name="boardseat_thai_order"),
+                            models.Index(fields=["area", "trashed_at"], name="boardseat_area_alive"),
                         ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม")),
-                (
-                    "started_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันเริ่ม",
-                    ),
-                ),
-                ("ended", models.DateField(blank=True, null=True, verbose_name="สิ้นสุด")),
-                (
-                    "ended_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันสิ้นสุด",
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำ",
-                    ),
-                ),
-                (
-                    "network",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="network.network",
-                        verbose_name="เครือข่าย",
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="leaders.roletype",
-                        verbose_name="บทบาท",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical คณะทำงานเครือข่าย",
-                "verbose_name_plural": "historical คณะทำงานเครือข่าย",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalNetworkEvent",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="learning.event",
-                        verbose_name="กิจกรรม",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "network",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="network.network",
-                        verbose_name="เครือข่าย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical กิจกรรมของเครือข่าย",
-                "verbose_name_plural": "historical กิจกรรมของเครือข่าย",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="NetworkEvent",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "event",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="network_event",
-                        to="learning.event",
-                        verbose_name="กิจกรรม",
-                    ),
-                ),
-                (
-                    "network",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="network_events",
-                        to="network.network",
-                        verbose_name="เครือข่าย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "กิจกรรมของเครือข่าย",
-                "verbose_name_plural": "กิจกรรมของเครือข่าย",
-            },
-        ),
-        migrations.CreateModel(
-            name="BoardSeat",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("area__isnull", False), ("cluster", None)),
+                                    models.Q(("area", None), ("cluster__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="network_boardseat_has_one_home",
+                                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("trashed_at", None),
+                                    models.Q(("trash_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="network_boardseat_trash_has_reason",
+                                violation_error_message="บอกเหตุผลที่ทิ้ง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started", None),
+                                    ("ended", None),
+                                    ("ended__gte", models.F("started")),
+                                    _connector="OR",
+                                ),
+                                name="seat_ends_after_it_starts",
+                                violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended", None), ("trashed_at", None)),
+                                fields=("network", "leader"),
+                                name="seat_once_at_a_time",
+                                violation_error_message="คนนี้อยู่ในคณะทำงานของเครือข่ายนี้อยู่แล้ว เปิดรายการเดิมเพื่อแก้ไข",
+                            ),
                         ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
+                    },
                 ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม")),
-                (
-                    "started_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันเริ่ม",
-                    ),
-                ),
-                ("ended", models.DateField(blank=True, null=True, verbose_name="สิ้นสุด")),
-                (
-                    "ended_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันสิ้นสุด",
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="board_seats",
-                        to="leaders.leader",
-                        verbose_name="ผู้นำ",
-                    ),
-                ),
-                (
-                    "network",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="board_seats",
-                        to="network.network",
-                        verbose_name="เครือข่าย",
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="board_seats",
-                        to="leaders.roletype",
-                        verbose_name="บทบาท",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "คณะทำงานเครือข่าย",
-                "verbose_name_plural": "คณะทำงานเครือข่าย",
-                "abstract": False,
-                "base_manager_name": "objects",
-                "indexes": [
-                    models.Index(fields=["sort_key", "id"], name="boardseat_thai_order"),
-                    models.Index(fields=["area", "trashed_at"], name="boardseat_area_alive"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("area__isnull", False), ("cluster", None)),
-                            models.Q(("area", None), ("cluster__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="network_boardseat_has_one_home",
-                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("trashed_at", None),
-                            models.Q(("trash_reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="network_boardseat_trash_has_reason",
-                        violation_error_message="บอกเหตุผลที่ทิ้ง",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("started", None),
-                            ("ended", None),
-                            ("ended__gte", models.F("started")),
-                            _connector="OR",
-                        ),
-                        name="seat_ends_after_it_starts",
-                        violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended", None), ("trashed_at", None)),
-                        fields=("network", "leader"),
-                        name="seat_once_at_a_time",
-                        violation_error_message="คนนี้อยู่ในคณะทำงานของเครือข่ายนี้อยู่แล้ว เปิดรายการเดิมเพื่อแก้ไข",
-                    ),
-                ],
-            },
+            ]
         ),
     ]

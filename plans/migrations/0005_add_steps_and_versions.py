@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import nakhonchai.base.fields
 import nakhonchai.thai.ref
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -19,340 +20,681 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="HistoricalPlanStep",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="HistoricalPlanStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม/กำหนดเริ่ม")),
+                        (
+                            "started_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันเริ่ม",
+                            ),
+                        ),
+                        ("done", models.DateField(blank=True, null=True, verbose_name="เสร็จเมื่อ")),
+                        (
+                            "done_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันเสร็จ",
+                            ),
+                        ),
+                        (
+                            "people",
+                            models.PositiveIntegerField(blank=True, null=True, verbose_name="ผู้เข้าร่วม (คน)"),
+                        ),
+                        ("evidence", models.CharField(blank=True, max_length=300, verbose_name="หลักฐาน")),
+                        ("note", models.TextField(blank=True, verbose_name="ผลของขั้นนี้")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ขั้นตอนของแผน",
+                        "verbose_name_plural": "historical ขั้นตอนของแผน",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalPlanStepType",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("name", models.CharField(db_index=True, max_length=120, verbose_name="ชื่อขั้นตอน")),
+                        (
+                            "hint",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="ทำอะไร มีอะไรเป็นหลักฐาน"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("preparing", "เตรียมทีม/เก็บข้อมูล"),
+                                    ("drafting", "ยกร่างแผน"),
+                                    ("endorsed", "เวทีรับรองแล้ว"),
+                                    ("linked", "เชื่อมแผนท้องถิ่น/จังหวัด"),
+                                    ("running", "กำลังดำเนินการ"),
+                                    ("reviewed", "ทบทวน/ถอดบทเรียนแล้ว"),
+                                ],
+                                help_text="เมื่อบันทึกขั้นนี้ ระบบเลื่อนสถานะของแผนให้ เว้นว่าง = ไม่เปลี่ยนสถานะ",
+                                max_length=10,
+                                verbose_name="สถานะของแผนเมื่อถึงขั้นนี้",
+                            ),
+                        ),
+                        (
+                            "counts_as_made",
+                            models.BooleanField(
+                                default=False,
+                                help_text="แผนนับว่าจัดทำแล้วเมื่อขั้นที่เลือกไว้เสร็จครบทุกขั้น",
+                                verbose_name="ต้องเสร็จจึงนับว่าจัดทำแผนแล้ว",
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ขั้นตอนการทำแผน",
+                        "verbose_name_plural": "historical ขั้นตอนการทำแผน",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                migrations.CreateModel(
+                    name="PlanStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม/กำหนดเริ่ม")),
+                        (
+                            "started_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันเริ่ม",
+                            ),
+                        ),
+                        ("done", models.DateField(blank=True, null=True, verbose_name="เสร็จเมื่อ")),
+                        (
+                            "done_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันเสร็จ",
+                            ),
+                        ),
+                        (
+                            "people",
+                            models.PositiveIntegerField(blank=True, null=True, verbose_name="ผู้เข้าร่วม (คน)"),
+                        ),
+                        ("evidence", models.CharField(blank=True, max_length=300, verbose_name="หลักฐาน")),
+                        ("note", models.TextField(blank=True, verbose_name="ผลของขั้นนี้")),
+                    ],
+                    options={
+                        "verbose_name": "ขั้นตอนของแผน",
+                        "verbose_name_plural": "ขั้นตอนของแผน",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
                 ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
+                migrations.CreateModel(
+                    name="PlanStepType",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        ("name", models.CharField(max_length=120, unique=True, verbose_name="ชื่อขั้นตอน")),
+                        (
+                            "hint",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="ทำอะไร มีอะไรเป็นหลักฐาน"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("preparing", "เตรียมทีม/เก็บข้อมูล"),
+                                    ("drafting", "ยกร่างแผน"),
+                                    ("endorsed", "เวทีรับรองแล้ว"),
+                                    ("linked", "เชื่อมแผนท้องถิ่น/จังหวัด"),
+                                    ("running", "กำลังดำเนินการ"),
+                                    ("reviewed", "ทบทวน/ถอดบทเรียนแล้ว"),
+                                ],
+                                help_text="เมื่อบันทึกขั้นนี้ ระบบเลื่อนสถานะของแผนให้ เว้นว่าง = ไม่เปลี่ยนสถานะ",
+                                max_length=10,
+                                verbose_name="สถานะของแผนเมื่อถึงขั้นนี้",
+                            ),
+                        ),
+                        (
+                            "counts_as_made",
+                            models.BooleanField(
+                                default=False,
+                                help_text="แผนนับว่าจัดทำแล้วเมื่อขั้นที่เลือกไว้เสร็จครบทุกขั้น",
+                                verbose_name="ต้องเสร็จจึงนับว่าจัดทำแผนแล้ว",
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                    ],
+                    options={
+                        "verbose_name": "ขั้นตอนการทำแผน",
+                        "verbose_name_plural": "ขั้นตอนการทำแผน",
+                        "ordering": ["order", "pk"],
+                    },
                 ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม/กำหนดเริ่ม")),
-                (
-                    "started_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันเริ่ม",
-                    ),
-                ),
-                ("done", models.DateField(blank=True, null=True, verbose_name="เสร็จเมื่อ")),
-                (
-                    "done_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันเสร็จ",
-                    ),
-                ),
-                ("people", models.PositiveIntegerField(blank=True, null=True, verbose_name="ผู้เข้าร่วม (คน)")),
-                ("evidence", models.CharField(blank=True, max_length=300, verbose_name="หลักฐาน")),
-                ("note", models.TextField(blank=True, verbose_name="ผลของขั้นนี้")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ขั้นตอนของแผน",
-                "verbose_name_plural": "historical ขั้นตอนของแผน",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPlanStepType",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(db_index=True, max_length=120, verbose_name="ชื่อขั้นตอน")),
-                ("hint", models.CharField(blank=True, max_length=300, verbose_name="ทำอะไร มีอะไรเป็นหลักฐาน")),
-                (
-                    "status",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="historicalplanstep",
+                    name="area",
+                    field=models.ForeignKey(
                         blank=True,
-                        choices=[
-                            ("preparing", "เตรียมทีม/เก็บข้อมูล"),
-                            ("drafting", "ยกร่างแผน"),
-                            ("endorsed", "เวทีรับรองแล้ว"),
-                            ("linked", "เชื่อมแผนท้องถิ่น/จังหวัด"),
-                            ("running", "กำลังดำเนินการ"),
-                            ("reviewed", "ทบทวน/ถอดบทเรียนแล้ว"),
-                        ],
-                        help_text="เมื่อบันทึกขั้นนี้ ระบบเลื่อนสถานะของแผนให้ เว้นว่าง = ไม่เปลี่ยนสถานะ",
-                        max_length=10,
-                        verbose_name="สถานะของแผนเมื่อถึงขั้นนี้",
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
                     ),
                 ),
-                (
-                    "counts_as_made",
-                    models.BooleanField(
-                        default=False,
-                        help_text="แผนนับว่าจัดทำแล้วเมื่อขั้นที่เลือกไว้เสร็จครบทุกขั้น",
-                        verbose_name="ต้องเสร็จจึงนับว่าจัดทำแผนแล้ว",
-                    ),
-                ),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ขั้นตอนการทำแผน",
-                "verbose_name_plural": "historical ขั้นตอนการทำแผน",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="PlanStep",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("started", models.DateField(blank=True, null=True, verbose_name="เริ่ม/กำหนดเริ่ม")),
-                (
-                    "started_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันเริ่ม",
-                    ),
-                ),
-                ("done", models.DateField(blank=True, null=True, verbose_name="เสร็จเมื่อ")),
-                (
-                    "done_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันเสร็จ",
-                    ),
-                ),
-                ("people", models.PositiveIntegerField(blank=True, null=True, verbose_name="ผู้เข้าร่วม (คน)")),
-                ("evidence", models.CharField(blank=True, max_length=300, verbose_name="หลักฐาน")),
-                ("note", models.TextField(blank=True, verbose_name="ผลของขั้นนี้")),
-            ],
-            options={
-                "verbose_name": "ขั้นตอนของแผน",
-                "verbose_name_plural": "ขั้นตอนของแผน",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanStepType",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(max_length=120, unique=True, verbose_name="ชื่อขั้นตอน")),
-                ("hint", models.CharField(blank=True, max_length=300, verbose_name="ทำอะไร มีอะไรเป็นหลักฐาน")),
-                (
-                    "status",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="historicalplanstep",
+                    name="cluster",
+                    field=models.ForeignKey(
                         blank=True,
-                        choices=[
-                            ("preparing", "เตรียมทีม/เก็บข้อมูล"),
-                            ("drafting", "ยกร่างแผน"),
-                            ("endorsed", "เวทีรับรองแล้ว"),
-                            ("linked", "เชื่อมแผนท้องถิ่น/จังหวัด"),
-                            ("running", "กำลังดำเนินการ"),
-                            ("reviewed", "ทบทวน/ถอดบทเรียนแล้ว"),
-                        ],
-                        help_text="เมื่อบันทึกขั้นนี้ ระบบเลื่อนสถานะของแผนให้ เว้นว่าง = ไม่เปลี่ยนสถานะ",
-                        max_length=10,
-                        verbose_name="สถานะของแผนเมื่อถึงขั้นนี้",
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
                     ),
                 ),
-                (
-                    "counts_as_made",
-                    models.BooleanField(
-                        default=False,
-                        help_text="แผนนับว่าจัดทำแล้วเมื่อขั้นที่เลือกไว้เสร็จครบทุกขั้น",
-                        verbose_name="ต้องเสร็จจึงนับว่าจัดทำแผนแล้ว",
+                migrations.AddField(
+                    model_name="historicalplanstep",
+                    name="created_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้สร้าง",
                     ),
                 ),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-            ],
-            options={
-                "verbose_name": "ขั้นตอนการทำแผน",
-                "verbose_name_plural": "ขั้นตอนการทำแผน",
-                "ordering": ["order", "pk"],
-            },
+                migrations.AddField(
+                    model_name="historicalplanstep",
+                    name="event",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="learning.event",
+                        verbose_name="กิจกรรม/เวทีของขั้นนี้",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalplanstep",
+                    name="history_user",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalplanstep",
+                    name="plan",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.plan",
+                        verbose_name="แผน",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalplanstep",
+                    name="trashed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalplansteptype",
+                    name="history_user",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planstep",
+                    name="area",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planstep",
+                    name="cluster",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planstep",
+                    name="created_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้สร้าง",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planstep",
+                    name="event",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan_steps",
+                        to="learning.event",
+                        verbose_name="กิจกรรม/เวทีของขั้นนี้",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planstep",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="plans.plan",
+                        verbose_name="แผน",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planstep",
+                    name="trashed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planstep",
+                    name="type",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="plans.plansteptype",
+                        verbose_name="ขั้นตอน",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalplanstep",
+                    name="type",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.plansteptype",
+                        verbose_name="ขั้นตอน",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="planstep",
+                    index=models.Index(fields=["sort_key", "id"], name="planstep_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="planstep",
+                    index=models.Index(fields=["area", "trashed_at"], name="planstep_area_alive"),
+                ),
+                migrations.AddConstraint(
+                    model_name="planstep",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="plans_planstep_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planstep",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="plans_planstep_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planstep",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("started__isnull", False), ("done__isnull", False), _connector="OR"
+                        ),
+                        name="plan_step_has_a_date",
+                        violation_error_message="ใส่วันที่เริ่ม วันที่กำหนดไว้ หรือวันที่เสร็จ อย่างน้อยหนึ่งช่อง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planstep",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("started", None),
+                            ("done", None),
+                            ("done__gte", models.F("started")),
+                            _connector="OR",
+                        ),
+                        name="plan_step_ends_after_it_begins",
+                        violation_error_message="วันที่เสร็จต้องไม่มาก่อนวันที่เริ่ม",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planstep",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("event", None), ("people", None), _connector="OR"),
+                        name="plan_step_people_counted_once",
+                        violation_error_message="เลือกกิจกรรมแล้ว จำนวนคนนับจากรายชื่อของกิจกรรม ให้เว้นช่องจำนวนคนว่างไว้",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planstep",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("trashed_at", None)),
+                        fields=("plan", "type"),
+                        name="plan_step_once_a_plan",
+                        violation_error_message="แผนนี้บันทึกขั้นตอนนี้ไว้แล้ว แก้ไขรายการเดิมแทน",
+                    ),
+                ),
+            ]
         ),
         migrations.AddField(
             model_name="historicalplan",
@@ -427,266 +769,6 @@ class Migration(migrations.Migration):
                 ),
                 name="plan_is_not_its_own_predecessor",
                 violation_error_message="แผนทบทวนจากตัวเองไม่ได้",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplanstep",
-            name="area",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="geography.area",
-                verbose_name="พื้นที่",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplanstep",
-            name="cluster",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="geography.cluster",
-                verbose_name="กลุ่มจังหวัด",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplanstep",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ผู้สร้าง",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplanstep",
-            name="event",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="learning.event",
-                verbose_name="กิจกรรม/เวทีของขั้นนี้",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplanstep",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplanstep",
-            name="plan",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="plans.plan",
-                verbose_name="แผน",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplanstep",
-            name="trashed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ทิ้งโดย",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplansteptype",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="area",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="geography.area",
-                verbose_name="พื้นที่",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="cluster",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="geography.cluster",
-                verbose_name="กลุ่มจังหวัด",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ผู้สร้าง",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="event",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="plan_steps",
-                to="learning.event",
-                verbose_name="กิจกรรม/เวทีของขั้นนี้",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="steps",
-                to="plans.plan",
-                verbose_name="แผน",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="trashed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ทิ้งโดย",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="type",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="steps",
-                to="plans.plansteptype",
-                verbose_name="ขั้นตอน",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalplanstep",
-            name="type",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="plans.plansteptype",
-                verbose_name="ขั้นตอน",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="planstep",
-            index=models.Index(fields=["sort_key", "id"], name="planstep_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="planstep",
-            index=models.Index(fields=["area", "trashed_at"], name="planstep_area_alive"),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
-                ),
-                name="plans_planstep_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="plans_planstep_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("started__isnull", False), ("done__isnull", False), _connector="OR"),
-                name="plan_step_has_a_date",
-                violation_error_message="ใส่วันที่เริ่ม วันที่กำหนดไว้ หรือวันที่เสร็จ อย่างน้อยหนึ่งช่อง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started", None), ("done", None), ("done__gte", models.F("started")), _connector="OR"
-                ),
-                name="plan_step_ends_after_it_begins",
-                violation_error_message="วันที่เสร็จต้องไม่มาก่อนวันที่เริ่ม",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("event", None), ("people", None), _connector="OR"),
-                name="plan_step_people_counted_once",
-                violation_error_message="เลือกกิจกรรมแล้ว จำนวนคนนับจากรายชื่อของกิจกรรม ให้เว้นช่องจำนวนคนว่างไว้",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("trashed_at", None)),
-                fields=("plan", "type"),
-                name="plan_step_once_a_plan",
-                violation_error_message="แผนนี้บันทึกขั้นตอนนี้ไว้แล้ว แก้ไขรายการเดิมแทน",
             ),
         ),
     ]

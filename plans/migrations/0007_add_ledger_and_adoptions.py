@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import nakhonchai.base.fields
 import nakhonchai.thai.ref
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -18,1146 +19,1260 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="MoneySource",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="MoneySource",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        ("slug", models.SlugField(max_length=40, unique=True, verbose_name="ชื่อย่อ (อังกฤษ)")),
+                        ("name", models.CharField(max_length=80, unique=True, verbose_name="แหล่งเงิน")),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                    ],
+                    options={
+                        "verbose_name": "แหล่งเงิน",
+                        "verbose_name_plural": "แหล่งเงิน",
+                        "ordering": ["order", "name"],
+                    },
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalAdoption",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "plan_of",
+                            models.CharField(
+                                choices=[
+                                    ("local", "แผน อบต./เทศบาล"),
+                                    ("ordinance", "ข้อบัญญัติ/เทศบัญญัติงบประมาณ"),
+                                    ("district", "แผนอำเภอ"),
+                                    ("province", "แผนจังหวัด"),
+                                    ("cluster", "แผนกลุ่มจังหวัด"),
+                                    ("codi", "แผน/งบประมาณ พอช."),
+                                    ("agency", "แผนหน่วยงานอื่น"),
+                                ],
+                                default="local",
+                                max_length=9,
+                                verbose_name="เข้าแผนของ",
+                            ),
+                        ),
+                        (
+                            "plan_name",
+                            models.CharField(blank=True, max_length=200, verbose_name="ชื่อแผนหรือหน่วยงาน"),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="ปี (พ.ศ.)")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("proposed", "เสนอแล้ว"),
+                                    ("considered", "รับไว้พิจารณา"),
+                                    ("adopted", "บรรจุในแผน"),
+                                    ("funded", "ได้งบประมาณ"),
+                                    ("refused", "ไม่ได้รับ"),
+                                ],
+                                default="proposed",
+                                max_length=10,
+                                verbose_name="ผล",
+                            ),
+                        ),
+                        ("since", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่วันที่")),
+                        (
+                            "since_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันที่",
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=14,
+                                null=True,
+                                verbose_name="งบประมาณที่บรรจุ (บาท)",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.CharField(blank=True, max_length=200, verbose_name="เอกสาร/หน้า/ลำดับที่"),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="plans.project",
+                                verbose_name="โครงการ",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical การบรรจุในแผนอื่น",
+                        "verbose_name_plural": "historical การบรรจุในแผนอื่น",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                ("slug", models.SlugField(max_length=40, unique=True, verbose_name="ชื่อย่อ (อังกฤษ)")),
-                ("name", models.CharField(max_length=80, unique=True, verbose_name="แหล่งเงิน")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-            ],
-            options={
-                "verbose_name": "แหล่งเงิน",
-                "verbose_name_plural": "แหล่งเงิน",
-                "ordering": ["order", "name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalAdoption",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                migrations.CreateModel(
+                    name="HistoricalMoneySource",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("slug", models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)")),
+                        ("name", models.CharField(db_index=True, max_length=80, verbose_name="แหล่งเงิน")),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical แหล่งเงิน",
+                        "verbose_name_plural": "historical แหล่งเงิน",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="MoneyLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "เสนอขอ"),
+                                    ("promised", "รับปาก/อนุมัติ"),
+                                    ("received", "ได้รับ"),
+                                    ("spent", "ใช้ไป"),
+                                ],
+                                max_length=8,
+                                verbose_name="ชนิด",
+                            ),
+                        ),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[("cash", "เงิน"), ("in_kind", "สิ่งของ/แรงงาน (ตีมูลค่า)")],
+                                default="cash",
+                                max_length=7,
+                                verbose_name="รูปแบบ",
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.DecimalField(decimal_places=2, max_digits=14, verbose_name="จำนวน (บาท)"),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "quarter",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[
+                                    (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
+                                    (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
+                                    (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
+                                    (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
+                                ],
+                                null=True,
+                                verbose_name="ไตรมาส",
+                            ),
+                        ),
+                        ("dated", models.DateField(blank=True, null=True, verbose_name="วันที่")),
+                        (
+                            "dated_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันที่",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.CharField(blank=True, max_length=200, verbose_name="เอกสาร/หลักฐาน"),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "corrects",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="corrections",
+                                to="plans.moneyline",
+                                verbose_name="ปรับยอดของรายการ",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s_rows",
+                                to="plans.project",
+                                verbose_name="โครงการ",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="money_lines",
+                                to="plans.moneysource",
+                                verbose_name="แหล่งเงิน",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "รายการเงิน",
+                        "verbose_name_plural": "รายการเงิน",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
                 ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                migrations.CreateModel(
+                    name="MoneyChange",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("place", models.CharField(max_length=20, verbose_name="พื้นที่")),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "เสนอขอ"),
+                                    ("promised", "รับปาก/อนุมัติ"),
+                                    ("received", "ได้รับ"),
+                                    ("spent", "ใช้ไป"),
+                                ],
+                                max_length=8,
+                                verbose_name="ชนิด",
+                            ),
+                        ),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[("cash", "เงิน"), ("in_kind", "สิ่งของ/แรงงาน (ตีมูลค่า)")],
+                                max_length=7,
+                                verbose_name="รูปแบบ",
+                            ),
+                        ),
+                        ("satang", models.BigIntegerField(verbose_name="จำนวน (สตางค์)")),
+                        ("lines", models.IntegerField(verbose_name="จำนวนรายการ")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="plans.moneysource",
+                                verbose_name="แหล่งเงิน",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ยอดเงินที่เปลี่ยน",
+                        "verbose_name_plural": "ยอดเงินที่เปลี่ยน",
+                    },
                 ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
+                migrations.CreateModel(
+                    name="HistoricalMoneyLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "เสนอขอ"),
+                                    ("promised", "รับปาก/อนุมัติ"),
+                                    ("received", "ได้รับ"),
+                                    ("spent", "ใช้ไป"),
+                                ],
+                                max_length=8,
+                                verbose_name="ชนิด",
+                            ),
+                        ),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[("cash", "เงิน"), ("in_kind", "สิ่งของ/แรงงาน (ตีมูลค่า)")],
+                                default="cash",
+                                max_length=7,
+                                verbose_name="รูปแบบ",
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.DecimalField(decimal_places=2, max_digits=14, verbose_name="จำนวน (บาท)"),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "quarter",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[
+                                    (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
+                                    (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
+                                    (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
+                                    (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
+                                ],
+                                null=True,
+                                verbose_name="ไตรมาส",
+                            ),
+                        ),
+                        ("dated", models.DateField(blank=True, null=True, verbose_name="วันที่")),
+                        (
+                            "dated_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันที่",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.CharField(blank=True, max_length=200, verbose_name="เอกสาร/หลักฐาน"),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="plans.project",
+                                verbose_name="โครงการ",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                        (
+                            "corrects",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="plans.moneyline",
+                                verbose_name="ปรับยอดของรายการ",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="plans.moneysource",
+                                verbose_name="แหล่งเงิน",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical รายการเงิน",
+                        "verbose_name_plural": "historical รายการเงิน",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
+                migrations.CreateModel(
+                    name="MoneySum",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("place", models.CharField(max_length=20, verbose_name="พื้นที่")),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "เสนอขอ"),
+                                    ("promised", "รับปาก/อนุมัติ"),
+                                    ("received", "ได้รับ"),
+                                    ("spent", "ใช้ไป"),
+                                ],
+                                max_length=8,
+                                verbose_name="ชนิด",
+                            ),
+                        ),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[("cash", "เงิน"), ("in_kind", "สิ่งของ/แรงงาน (ตีมูลค่า)")],
+                                max_length=7,
+                                verbose_name="รูปแบบ",
+                            ),
+                        ),
+                        ("satang", models.BigIntegerField(verbose_name="จำนวน (สตางค์)")),
+                        ("lines", models.IntegerField(verbose_name="จำนวนรายการ")),
+                        ("digits", models.PositiveSmallIntegerField(verbose_name="ระดับพื้นที่ (จำนวนหลัก)")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="plans.moneysource",
+                                verbose_name="แหล่งเงิน",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ยอดเงินรวม",
+                        "verbose_name_plural": "ยอดเงินรวม",
+                    },
                 ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
+                migrations.CreateModel(
+                    name="Adoption",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "plan_of",
+                            models.CharField(
+                                choices=[
+                                    ("local", "แผน อบต./เทศบาล"),
+                                    ("ordinance", "ข้อบัญญัติ/เทศบัญญัติงบประมาณ"),
+                                    ("district", "แผนอำเภอ"),
+                                    ("province", "แผนจังหวัด"),
+                                    ("cluster", "แผนกลุ่มจังหวัด"),
+                                    ("codi", "แผน/งบประมาณ พอช."),
+                                    ("agency", "แผนหน่วยงานอื่น"),
+                                ],
+                                default="local",
+                                max_length=9,
+                                verbose_name="เข้าแผนของ",
+                            ),
+                        ),
+                        (
+                            "plan_name",
+                            models.CharField(blank=True, max_length=200, verbose_name="ชื่อแผนหรือหน่วยงาน"),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="ปี (พ.ศ.)")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("proposed", "เสนอแล้ว"),
+                                    ("considered", "รับไว้พิจารณา"),
+                                    ("adopted", "บรรจุในแผน"),
+                                    ("funded", "ได้งบประมาณ"),
+                                    ("refused", "ไม่ได้รับ"),
+                                ],
+                                default="proposed",
+                                max_length=10,
+                                verbose_name="ผล",
+                            ),
+                        ),
+                        ("since", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่วันที่")),
+                        (
+                            "since_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันที่",
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=14,
+                                null=True,
+                                verbose_name="งบประมาณที่บรรจุ (บาท)",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.CharField(blank=True, max_length=200, verbose_name="เอกสาร/หน้า/ลำดับที่"),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s_rows",
+                                to="plans.project",
+                                verbose_name="โครงการ",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "การบรรจุในแผนอื่น",
+                        "verbose_name_plural": "การบรรจุในแผนอื่น",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                        "indexes": [
+                            models.Index(fields=["sort_key", "id"], name="adoption_thai_order"),
+                            models.Index(fields=["area", "trashed_at"], name="adoption_area_alive"),
+                            models.Index(fields=["project", "state"], name="adoption_of_project"),
                         ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "plan_of",
-                    models.CharField(
-                        choices=[
-                            ("local", "แผน อบต./เทศบาล"),
-                            ("ordinance", "ข้อบัญญัติ/เทศบัญญัติงบประมาณ"),
-                            ("district", "แผนอำเภอ"),
-                            ("province", "แผนจังหวัด"),
-                            ("cluster", "แผนกลุ่มจังหวัด"),
-                            ("codi", "แผน/งบประมาณ พอช."),
-                            ("agency", "แผนหน่วยงานอื่น"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("area__isnull", False), ("cluster", None)),
+                                    models.Q(("area", None), ("cluster__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="plans_adoption_has_one_home",
+                                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("trashed_at", None),
+                                    models.Q(("trash_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="plans_adoption_trash_has_reason",
+                                violation_error_message="บอกเหตุผลที่ทิ้ง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("year__gte", 2500), ("year__lte", 2700)),
+                                name="adoption_year_is_buddhist",
+                                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2567",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("amount", None), ("amount__gte", 0), _connector="OR"),
+                                name="adoption_money_is_not_negative",
+                                violation_error_message="จำนวนเงินต้องไม่ติดลบ",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("trashed_at", None)),
+                                fields=("project", "plan_of", "plan_name", "year"),
+                                name="adoption_once",
+                                violation_error_message="บันทึกโครงการนี้ในแผนนี้ของปีนี้ไว้แล้ว แก้ผลที่รายการเดิม",
+                            ),
                         ],
-                        default="local",
-                        max_length=9,
-                        verbose_name="เข้าแผนของ",
-                    ),
-                ),
-                ("plan_name", models.CharField(blank=True, max_length=200, verbose_name="ชื่อแผนหรือหน่วยงาน")),
-                ("year", models.PositiveSmallIntegerField(verbose_name="ปี (พ.ศ.)")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "เสนอแล้ว"),
-                            ("considered", "รับไว้พิจารณา"),
-                            ("adopted", "บรรจุในแผน"),
-                            ("funded", "ได้งบประมาณ"),
-                            ("refused", "ไม่ได้รับ"),
-                        ],
-                        default="proposed",
-                        max_length=10,
-                        verbose_name="ผล",
-                    ),
-                ),
-                ("since", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่วันที่")),
-                (
-                    "since_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันที่",
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=14,
-                        null=True,
-                        verbose_name="งบประมาณที่บรรจุ (บาท)",
-                    ),
-                ),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="เอกสาร/หน้า/ลำดับที่")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="plans.project",
-                        verbose_name="โครงการ",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical การบรรจุในแผนอื่น",
-                "verbose_name_plural": "historical การบรรจุในแผนอื่น",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalMoneySource",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("slug", models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)")),
-                ("name", models.CharField(db_index=True, max_length=80, verbose_name="แหล่งเงิน")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical แหล่งเงิน",
-                "verbose_name_plural": "historical แหล่งเงิน",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="MoneyLine",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("asked", "เสนอขอ"),
-                            ("promised", "รับปาก/อนุมัติ"),
-                            ("received", "ได้รับ"),
-                            ("spent", "ใช้ไป"),
-                        ],
-                        max_length=8,
-                        verbose_name="ชนิด",
-                    ),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[("cash", "เงิน"), ("in_kind", "สิ่งของ/แรงงาน (ตีมูลค่า)")],
-                        default="cash",
-                        max_length=7,
-                        verbose_name="รูปแบบ",
-                    ),
-                ),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="จำนวน (บาท)")),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                (
-                    "quarter",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        choices=[
-                            (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
-                            (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
-                            (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
-                            (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
-                        ],
-                        null=True,
-                        verbose_name="ไตรมาส",
-                    ),
-                ),
-                ("dated", models.DateField(blank=True, null=True, verbose_name="วันที่")),
-                (
-                    "dated_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันที่",
-                    ),
-                ),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="เอกสาร/หลักฐาน")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "corrects",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="corrections",
-                        to="plans.moneyline",
-                        verbose_name="ปรับยอดของรายการ",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)s_rows",
-                        to="plans.project",
-                        verbose_name="โครงการ",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="money_lines",
-                        to="plans.moneysource",
-                        verbose_name="แหล่งเงิน",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "รายการเงิน",
-                "verbose_name_plural": "รายการเงิน",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="MoneyChange",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("place", models.CharField(max_length=20, verbose_name="พื้นที่")),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("asked", "เสนอขอ"),
-                            ("promised", "รับปาก/อนุมัติ"),
-                            ("received", "ได้รับ"),
-                            ("spent", "ใช้ไป"),
-                        ],
-                        max_length=8,
-                        verbose_name="ชนิด",
-                    ),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[("cash", "เงิน"), ("in_kind", "สิ่งของ/แรงงาน (ตีมูลค่า)")],
-                        max_length=7,
-                        verbose_name="รูปแบบ",
-                    ),
-                ),
-                ("satang", models.BigIntegerField(verbose_name="จำนวน (สตางค์)")),
-                ("lines", models.IntegerField(verbose_name="จำนวนรายการ")),
-                (
-                    "source",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="plans.moneysource",
-                        verbose_name="แหล่งเงิน",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ยอดเงินที่เปลี่ยน",
-                "verbose_name_plural": "ยอดเงินที่เปลี่ยน",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalMoneyLine",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("asked", "เสนอขอ"),
-                            ("promised", "รับปาก/อนุมัติ"),
-                            ("received", "ได้รับ"),
-                            ("spent", "ใช้ไป"),
-                        ],
-                        max_length=8,
-                        verbose_name="ชนิด",
-                    ),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[("cash", "เงิน"), ("in_kind", "สิ่งของ/แรงงาน (ตีมูลค่า)")],
-                        default="cash",
-                        max_length=7,
-                        verbose_name="รูปแบบ",
-                    ),
-                ),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="จำนวน (บาท)")),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                (
-                    "quarter",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        choices=[
-                            (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
-                            (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
-                            (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
-                            (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
-                        ],
-                        null=True,
-                        verbose_name="ไตรมาส",
-                    ),
-                ),
-                ("dated", models.DateField(blank=True, null=True, verbose_name="วันที่")),
-                (
-                    "dated_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันที่",
-                    ),
-                ),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="เอกสาร/หลักฐาน")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="plans.project",
-                        verbose_name="โครงการ",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-                (
-                    "corrects",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="plans.moneyline",
-                        verbose_name="ปรับยอดของรายการ",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="plans.moneysource",
-                        verbose_name="แหล่งเงิน",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical รายการเงิน",
-                "verbose_name_plural": "historical รายการเงิน",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="MoneySum",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("place", models.CharField(max_length=20, verbose_name="พื้นที่")),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("asked", "เสนอขอ"),
-                            ("promised", "รับปาก/อนุมัติ"),
-                            ("received", "ได้รับ"),
-                            ("spent", "ใช้ไป"),
-                        ],
-                        max_length=8,
-                        verbose_name="ชนิด",
-                    ),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[("cash", "เงิน"), ("in_kind", "สิ่งของ/แรงงาน (ตีมูลค่า)")],
-                        max_length=7,
-                        verbose_name="รูปแบบ",
-                    ),
-                ),
-                ("satang", models.BigIntegerField(verbose_name="จำนวน (สตางค์)")),
-                ("lines", models.IntegerField(verbose_name="จำนวนรายการ")),
-                ("digits", models.PositiveSmallIntegerField(verbose_name="ระดับพื้นที่ (จำนวนหลัก)")),
-                (
-                    "source",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="plans.moneysource",
-                        verbose_name="แหล่งเงิน",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ยอดเงินรวม",
-                "verbose_name_plural": "ยอดเงินรวม",
-            },
-        ),
-        migrations.CreateModel(
-            name="Adoption",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "plan_of",
-                    models.CharField(
-                        choices=[
-                            ("local", "แผน อบต./เทศบาล"),
-                            ("ordinance", "ข้อบัญญัติ/เทศบัญญัติงบประมาณ"),
-                            ("district", "แผนอำเภอ"),
-                            ("province", "แผนจังหวัด"),
-                            ("cluster", "แผนกลุ่มจังหวัด"),
-                            ("codi", "แผน/งบประมาณ พอช."),
-                            ("agency", "แผนหน่วยงานอื่น"),
-                        ],
-                        default="local",
-                        max_length=9,
-                        verbose_name="เข้าแผนของ",
-                    ),
-                ),
-                ("plan_name", models.CharField(blank=True, max_length=200, verbose_name="ชื่อแผนหรือหน่วยงาน")),
-                ("year", models.PositiveSmallIntegerField(verbose_name="ปี (พ.ศ.)")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "เสนอแล้ว"),
-                            ("considered", "รับไว้พิจารณา"),
-                            ("adopted", "บรรจุในแผน"),
-                            ("funded", "ได้งบประมาณ"),
-                            ("refused", "ไม่ได้รับ"),
-                        ],
-                        default="proposed",
-                        max_length=10,
-                        verbose_name="ผล",
-                    ),
-                ),
-                ("since", models.DateField(blank=True, null=True, verbose_name="ตั้งแต่วันที่")),
-                (
-                    "since_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันที่",
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=14,
-                        null=True,
-                        verbose_name="งบประมาณที่บรรจุ (บาท)",
-                    ),
-                ),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="เอกสาร/หน้า/ลำดับที่")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)s_rows",
-                        to="plans.project",
-                        verbose_name="โครงการ",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "การบรรจุในแผนอื่น",
-                "verbose_name_plural": "การบรรจุในแผนอื่น",
-                "abstract": False,
-                "base_manager_name": "objects",
-                "indexes": [
-                    models.Index(fields=["sort_key", "id"], name="adoption_thai_order"),
-                    models.Index(fields=["area", "trashed_at"], name="adoption_area_alive"),
-                    models.Index(fields=["project", "state"], name="adoption_of_project"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
+                    },
+                ),
+                migrations.AddIndex(
+                    model_name="moneyline",
+                    index=models.Index(fields=["sort_key", "id"], name="moneyline_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="moneyline",
+                    index=models.Index(fields=["area", "trashed_at"], name="moneyline_area_alive"),
+                ),
+                migrations.AddIndex(
+                    model_name="moneyline",
+                    index=models.Index(fields=["project", "fiscal_year", "id"], name="money_line_of_project"),
+                ),
+                migrations.AddIndex(
+                    model_name="moneyline",
+                    index=models.Index(fields=["kind", "source", "id"], name="money_line_like"),
+                ),
+                migrations.AddConstraint(
+                    model_name="moneyline",
+                    constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("area__isnull", False), ("cluster", None)),
                             models.Q(("area", None), ("cluster__isnull", False)),
                             _connector="OR",
                         ),
-                        name="plans_adoption_has_one_home",
+                        name="plans_moneyline_has_one_home",
                         violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
                     ),
-                    models.CheckConstraint(
+                ),
+                migrations.AddConstraint(
+                    model_name="moneyline",
+                    constraint=models.CheckConstraint(
                         condition=models.Q(
                             ("trashed_at", None),
                             models.Q(("trash_reason", ""), _negated=True),
                             _connector="OR",
                         ),
-                        name="plans_adoption_trash_has_reason",
+                        name="plans_moneyline_trash_has_reason",
                         violation_error_message="บอกเหตุผลที่ทิ้ง",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("year__gte", 2500), ("year__lte", 2700)),
-                        name="adoption_year_is_buddhist",
-                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2567",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("amount", None), ("amount__gte", 0), _connector="OR"),
-                        name="adoption_money_is_not_negative",
-                        violation_error_message="จำนวนเงินต้องไม่ติดลบ",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("trashed_at", None)),
-                        fields=("project", "plan_of", "plan_name", "year"),
-                        name="adoption_once",
-                        violation_error_message="บันทึกโครงการนี้ในแผนนี้ของปีนี้ไว้แล้ว แก้ผลที่รายการเดิม",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="moneyline",
-            index=models.Index(fields=["sort_key", "id"], name="moneyline_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="moneyline",
-            index=models.Index(fields=["area", "trashed_at"], name="moneyline_area_alive"),
-        ),
-        migrations.AddIndex(
-            model_name="moneyline",
-            index=models.Index(fields=["project", "fiscal_year", "id"], name="money_line_of_project"),
-        ),
-        migrations.AddIndex(
-            model_name="moneyline",
-            index=models.Index(fields=["kind", "source", "id"], name="money_line_like"),
-        ),
-        migrations.AddConstraint(
-            model_name="moneyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
                 ),
-                name="plans_moneyline_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moneyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
+                migrations.AddConstraint(
+                    model_name="moneyline",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 0), ("corrects__isnull", False), _connector="OR"),
+                        name="money_line_is_negative_only_as_correction",
+                        violation_error_message="จำนวนเงินต้องไม่ติดลบ ถ้าจะลดยอด เปิดรายการเดิมแล้วกด “ปรับยอด”",
+                    ),
                 ),
-                name="plans_moneyline_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moneyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0), ("corrects__isnull", False), _connector="OR"),
-                name="money_line_is_negative_only_as_correction",
-                violation_error_message="จำนวนเงินต้องไม่ติดลบ ถ้าจะลดยอด เปิดรายการเดิมแล้วกด “ปรับยอด”",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moneyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                name="money_line_year_is_buddhist",
-                violation_error_message="ปีงบประมาณต้องเป็น พ.ศ. เช่น 2567",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moneyline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("quarter", None), models.Q(("quarter__gte", 1), ("quarter__lte", 4)), _connector="OR"
+                migrations.AddConstraint(
+                    model_name="moneyline",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
+                        name="money_line_year_is_buddhist",
+                        violation_error_message="ปีงบประมาณต้องเป็น พ.ศ. เช่น 2567",
+                    ),
                 ),
-                name="money_line_quarter_is_one_of_four",
-                violation_error_message="ไตรมาสต้องเป็น 1 ถึง 4 หรือเว้นว่าง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="moneysum",
-            constraint=models.UniqueConstraint(
-                fields=("digits", "place", "fiscal_year", "source", "kind", "form"), name="money_sum_once"
-            ),
+                migrations.AddConstraint(
+                    model_name="moneyline",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("quarter", None),
+                            models.Q(("quarter__gte", 1), ("quarter__lte", 4)),
+                            _connector="OR",
+                        ),
+                        name="money_line_quarter_is_one_of_four",
+                        violation_error_message="ไตรมาสต้องเป็น 1 ถึง 4 หรือเว้นว่าง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="moneysum",
+                    constraint=models.UniqueConstraint(
+                        fields=("digits", "place", "fiscal_year", "source", "kind", "form"),
+                        name="money_sum_once",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import nakhonchai.base.fields
 import nakhonchai.thai.ref
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -20,520 +21,1002 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="HistoricalProjectPartner",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="HistoricalProjectPartner",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("does", "ร่วมดำเนินการ"),
+                                    ("money", "สนับสนุนงบประมาณ"),
+                                    ("knowledge", "สนับสนุนความรู้/วิชาการ"),
+                                    ("things", "สนับสนุนวัสดุ แรงงาน หรือสถานที่"),
+                                    ("permits", "อนุญาต/ประสานงาน"),
+                                ],
+                                default="does",
+                                max_length=10,
+                                verbose_name="บทบาทในโครงการ",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ภาคีของโครงการ",
+                        "verbose_name_plural": "historical ภาคีของโครงการ",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                migrations.CreateModel(
+                    name="HistoricalProjectPerson",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("head", "ผู้รับผิดชอบหลัก"),
+                                    ("contact", "ผู้ประสานงาน"),
+                                    ("team", "คณะทำงาน"),
+                                ],
+                                default="head",
+                                max_length=10,
+                                verbose_name="หน้าที่ในโครงการ",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ผู้รับผิดชอบโครงการ",
+                        "verbose_name_plural": "historical ผู้รับผิดชอบโครงการ",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjectPlace",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical พื้นที่ดำเนินการ",
+                        "verbose_name_plural": "historical พื้นที่ดำเนินการ",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjectUpdate",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("happened", models.DateField(verbose_name="วันที่")),
+                        (
+                            "happened_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันที่",
+                            ),
+                        ),
+                        ("text", models.TextField(verbose_name="ทำอะไรไปแล้ว")),
+                        (
+                            "progress",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="คืบหน้า (%)"),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("proposed", "เสนอ"),
+                                    ("approved", "ได้รับอนุมัติ"),
+                                    ("running", "กำลังดำเนินการ"),
+                                    ("blocked", "ติดขัด"),
+                                    ("done", "แล้วเสร็จ"),
+                                    ("cancelled", "ยกเลิก"),
+                                ],
+                                max_length=10,
+                                verbose_name="สถานะตอนนั้น",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ความคืบหน้าของโครงการ",
+                        "verbose_name_plural": "historical ความคืบหน้าของโครงการ",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalTheme",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("name", models.CharField(db_index=True, max_length=60, verbose_name="ประเด็น")),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ประเด็นของโครงการ",
+                        "verbose_name_plural": "historical ประเด็นของโครงการ",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ProjectPartner",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("does", "ร่วมดำเนินการ"),
+                                    ("money", "สนับสนุนงบประมาณ"),
+                                    ("knowledge", "สนับสนุนความรู้/วิชาการ"),
+                                    ("things", "สนับสนุนวัสดุ แรงงาน หรือสถานที่"),
+                                    ("permits", "อนุญาต/ประสานงาน"),
+                                ],
+                                default="does",
+                                max_length=10,
+                                verbose_name="บทบาทในโครงการ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ภาคีของโครงการ",
+                        "verbose_name_plural": "ภาคีของโครงการ",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProjectPerson",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("head", "ผู้รับผิดชอบหลัก"),
+                                    ("contact", "ผู้ประสานงาน"),
+                                    ("team", "คณะทำงาน"),
+                                ],
+                                default="head",
+                                max_length=10,
+                                verbose_name="หน้าที่ในโครงการ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ผู้รับผิดชอบโครงการ",
+                        "verbose_name_plural": "ผู้รับผิดชอบโครงการ",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProjectPlace",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                    ],
+                    options={
+                        "verbose_name": "พื้นที่ดำเนินการ",
+                        "verbose_name_plural": "พื้นที่ดำเนินการ",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProjectUpdate",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("happened", models.DateField(verbose_name="วันที่")),
+                        (
+                            "happened_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "ทราบวันที่"),
+                                    ("month", "ทราบเดือนและปี"),
+                                    ("year", "ทราบเฉพาะปี"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="ความละเอียดของวันที่",
+                            ),
+                        ),
+                        ("text", models.TextField(verbose_name="ทำอะไรไปแล้ว")),
+                        (
+                            "progress",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="คืบหน้า (%)"),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("proposed", "เสนอ"),
+                                    ("approved", "ได้รับอนุมัติ"),
+                                    ("running", "กำลังดำเนินการ"),
+                                    ("blocked", "ติดขัด"),
+                                    ("done", "แล้วเสร็จ"),
+                                    ("cancelled", "ยกเลิก"),
+                                ],
+                                max_length=10,
+                                verbose_name="สถานะตอนนั้น",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ความคืบหน้าของโครงการ",
+                        "verbose_name_plural": "ความคืบหน้าของโครงการ",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Theme",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        ("name", models.CharField(max_length=60, unique=True, verbose_name="ประเด็น")),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                    ],
+                    options={
+                        "verbose_name": "ประเด็นของโครงการ",
+                        "verbose_name_plural": "ประเด็นของโครงการ",
+                        "ordering": ["order", "name"],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectpartner",
+                    name="history_user",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("does", "ร่วมดำเนินการ"),
-                            ("money", "สนับสนุนงบประมาณ"),
-                            ("knowledge", "สนับสนุนความรู้/วิชาการ"),
-                            ("things", "สนับสนุนวัสดุ แรงงาน หรือสถานที่"),
-                            ("permits", "อนุญาต/ประสานงาน"),
-                        ],
-                        default="does",
-                        max_length=10,
-                        verbose_name="บทบาทในโครงการ",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ภาคีของโครงการ",
-                "verbose_name_plural": "historical ภาคีของโครงการ",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalProjectPerson",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[("head", "ผู้รับผิดชอบหลัก"), ("contact", "ผู้ประสานงาน"), ("team", "คณะทำงาน")],
-                        default="head",
-                        max_length=10,
-                        verbose_name="หน้าที่ในโครงการ",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ผู้รับผิดชอบโครงการ",
-                "verbose_name_plural": "historical ผู้รับผิดชอบโครงการ",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalProjectPlace",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical พื้นที่ดำเนินการ",
-                "verbose_name_plural": "historical พื้นที่ดำเนินการ",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalProjectUpdate",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("happened", models.DateField(verbose_name="วันที่")),
-                (
-                    "happened_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันที่",
-                    ),
-                ),
-                ("text", models.TextField(verbose_name="ทำอะไรไปแล้ว")),
-                (
-                    "progress",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="คืบหน้า (%)"),
-                ),
-                (
-                    "status",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="historicalprojectpartner",
+                    name="organization",
+                    field=models.ForeignKey(
                         blank=True,
-                        choices=[
-                            ("proposed", "เสนอ"),
-                            ("approved", "ได้รับอนุมัติ"),
-                            ("running", "กำลังดำเนินการ"),
-                            ("blocked", "ติดขัด"),
-                            ("done", "แล้วเสร็จ"),
-                            ("cancelled", "ยกเลิก"),
-                        ],
-                        max_length=10,
-                        verbose_name="สถานะตอนนั้น",
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organizations.organization",
+                        verbose_name="ภาคี",
                     ),
                 ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ความคืบหน้าของโครงการ",
-                "verbose_name_plural": "historical ความคืบหน้าของโครงการ",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalTheme",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(db_index=True, max_length=60, verbose_name="ประเด็น")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ประเด็นของโครงการ",
-                "verbose_name_plural": "historical ประเด็นของโครงการ",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="ProjectPartner",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("does", "ร่วมดำเนินการ"),
-                            ("money", "สนับสนุนงบประมาณ"),
-                            ("knowledge", "สนับสนุนความรู้/วิชาการ"),
-                            ("things", "สนับสนุนวัสดุ แรงงาน หรือสถานที่"),
-                            ("permits", "อนุญาต/ประสานงาน"),
-                        ],
-                        default="does",
-                        max_length=10,
-                        verbose_name="บทบาทในโครงการ",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ภาคีของโครงการ",
-                "verbose_name_plural": "ภาคีของโครงการ",
-            },
-        ),
-        migrations.CreateModel(
-            name="ProjectPerson",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[("head", "ผู้รับผิดชอบหลัก"), ("contact", "ผู้ประสานงาน"), ("team", "คณะทำงาน")],
-                        default="head",
-                        max_length=10,
-                        verbose_name="หน้าที่ในโครงการ",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ผู้รับผิดชอบโครงการ",
-                "verbose_name_plural": "ผู้รับผิดชอบโครงการ",
-            },
-        ),
-        migrations.CreateModel(
-            name="ProjectPlace",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-            ],
-            options={
-                "verbose_name": "พื้นที่ดำเนินการ",
-                "verbose_name_plural": "พื้นที่ดำเนินการ",
-            },
-        ),
-        migrations.CreateModel(
-            name="ProjectUpdate",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("happened", models.DateField(verbose_name="วันที่")),
-                (
-                    "happened_precision",
-                    models.CharField(
-                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                        default="day",
-                        max_length=5,
-                        verbose_name="ความละเอียดของวันที่",
-                    ),
-                ),
-                ("text", models.TextField(verbose_name="ทำอะไรไปแล้ว")),
-                (
-                    "progress",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="คืบหน้า (%)"),
-                ),
-                (
-                    "status",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="historicalprojectpartner",
+                    name="project",
+                    field=models.ForeignKey(
                         blank=True,
-                        choices=[
-                            ("proposed", "เสนอ"),
-                            ("approved", "ได้รับอนุมัติ"),
-                            ("running", "กำลังดำเนินการ"),
-                            ("blocked", "ติดขัด"),
-                            ("done", "แล้วเสร็จ"),
-                            ("cancelled", "ยกเลิก"),
-                        ],
-                        max_length=10,
-                        verbose_name="สถานะตอนนั้น",
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.project",
+                        verbose_name="โครงการ",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "ความคืบหน้าของโครงการ",
-                "verbose_name_plural": "ความคืบหน้าของโครงการ",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="Theme",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="historicalprojectperson",
+                    name="history_user",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                migrations.AddField(
+                    model_name="historicalprojectperson",
+                    name="leader",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="leaders.leader",
+                        verbose_name="ผู้นำ",
                     ),
                 ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(max_length=60, unique=True, verbose_name="ประเด็น")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-            ],
-            options={
-                "verbose_name": "ประเด็นของโครงการ",
-                "verbose_name_plural": "ประเด็นของโครงการ",
-                "ordering": ["order", "name"],
-            },
+                migrations.AddField(
+                    model_name="historicalprojectperson",
+                    name="project",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.project",
+                        verbose_name="โครงการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectplace",
+                    name="area",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่ดำเนินการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectplace",
+                    name="history_user",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectplace",
+                    name="project",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.project",
+                        verbose_name="โครงการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectupdate",
+                    name="area",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectupdate",
+                    name="cluster",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectupdate",
+                    name="created_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้สร้าง",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectupdate",
+                    name="history_user",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectupdate",
+                    name="project",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.project",
+                        verbose_name="โครงการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojectupdate",
+                    name="trashed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicaltheme",
+                    name="history_user",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectpartner",
+                    name="organization",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="project_partners",
+                        to="organizations.organization",
+                        verbose_name="ภาคี",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectpartner",
+                    name="project",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partners",
+                        to="plans.project",
+                        verbose_name="โครงการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectperson",
+                    name="leader",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="project_roles",
+                        to="leaders.leader",
+                        verbose_name="ผู้นำ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectperson",
+                    name="project",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="plans.project",
+                        verbose_name="โครงการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectplace",
+                    name="area",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่ดำเนินการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectplace",
+                    name="project",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="plans.project",
+                        verbose_name="โครงการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectupdate",
+                    name="area",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.area",
+                        verbose_name="พื้นที่",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectupdate",
+                    name="cluster",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geography.cluster",
+                        verbose_name="กลุ่มจังหวัด",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectupdate",
+                    name="created_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ผู้สร้าง",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectupdate",
+                    name="project",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_rows",
+                        to="plans.project",
+                        verbose_name="โครงการ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="projectupdate",
+                    name="trashed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ทิ้งโดย",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="projectpartner",
+                    constraint=models.UniqueConstraint(
+                        fields=("project", "organization", "role"),
+                        name="project_partner_once",
+                        violation_error_message="ภาคีนี้อยู่ในรายการแล้ว",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="projectperson",
+                    constraint=models.UniqueConstraint(
+                        fields=("project", "leader"),
+                        name="project_person_once",
+                        violation_error_message="คนนี้อยู่ในรายการแล้ว",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="projectplace",
+                    constraint=models.UniqueConstraint(
+                        fields=("project", "area"),
+                        name="project_place_once",
+                        violation_error_message="ใส่พื้นที่นี้ไว้แล้ว",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="projectupdate",
+                    index=models.Index(fields=["sort_key", "id"], name="projectupdate_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="projectupdate",
+                    index=models.Index(fields=["area", "trashed_at"], name="projectupdate_area_alive"),
+                ),
+                migrations.AddIndex(
+                    model_name="projectupdate",
+                    index=models.Index(fields=["project", "happened"], name="project_update_latest"),
+                ),
+                migrations.AddConstraint(
+                    model_name="projectupdate",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="plans_projectupdate_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="projectupdate",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="plans_projectupdate_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="projectupdate",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("progress", None), ("progress__lte", 100), _connector="OR"),
+                        name="project_update_progress_is_a_share",
+                        violation_error_message="ความคืบหน้าเป็นร้อยละ 0 ถึง 100",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="projectupdate",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="project_update_says_something",
+                        violation_error_message="เขียนสั้น ๆ ว่าทำอะไรไปแล้ว",
+                    ),
+                ),
+            ]
         ),
         migrations.AddField(
             model_name="historicalproject",
@@ -673,393 +1156,6 @@ class Migration(migrations.Migration):
                 ),
                 name="project_ends_after_it_begins",
                 violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่ม",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectpartner",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectpartner",
-            name="organization",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="organizations.organization",
-                verbose_name="ภาคี",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectpartner",
-            name="project",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="plans.project",
-                verbose_name="โครงการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectperson",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectperson",
-            name="leader",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="leaders.leader",
-                verbose_name="ผู้นำ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectperson",
-            name="project",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="plans.project",
-                verbose_name="โครงการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectplace",
-            name="area",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="geography.area",
-                verbose_name="พื้นที่ดำเนินการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectplace",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectplace",
-            name="project",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="plans.project",
-                verbose_name="โครงการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectupdate",
-            name="area",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="geography.area",
-                verbose_name="พื้นที่",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectupdate",
-            name="cluster",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="geography.cluster",
-                verbose_name="กลุ่มจังหวัด",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectupdate",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ผู้สร้าง",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectupdate",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectupdate",
-            name="project",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="plans.project",
-                verbose_name="โครงการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalprojectupdate",
-            name="trashed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ทิ้งโดย",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicaltheme",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectpartner",
-            name="organization",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="project_partners",
-                to="organizations.organization",
-                verbose_name="ภาคี",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectpartner",
-            name="project",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="partners",
-                to="plans.project",
-                verbose_name="โครงการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectperson",
-            name="leader",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="project_roles",
-                to="leaders.leader",
-                verbose_name="ผู้นำ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectperson",
-            name="project",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="people",
-                to="plans.project",
-                verbose_name="โครงการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectplace",
-            name="area",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="geography.area",
-                verbose_name="พื้นที่ดำเนินการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectplace",
-            name="project",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="places",
-                to="plans.project",
-                verbose_name="โครงการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectupdate",
-            name="area",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="geography.area",
-                verbose_name="พื้นที่",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectupdate",
-            name="cluster",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="geography.cluster",
-                verbose_name="กลุ่มจังหวัด",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectupdate",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ผู้สร้าง",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectupdate",
-            name="project",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="%(class)s_rows",
-                to="plans.project",
-                verbose_name="โครงการ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="projectupdate",
-            name="trashed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ทิ้งโดย",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="projectpartner",
-            constraint=models.UniqueConstraint(
-                fields=("project", "organization", "role"),
-                name="project_partner_once",
-                violation_error_message="ภาคีนี้อยู่ในรายการแล้ว",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="projectperson",
-            constraint=models.UniqueConstraint(
-                fields=("project", "leader"),
-                name="project_person_once",
-                violation_error_message="คนนี้อยู่ในรายการแล้ว",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="projectplace",
-            constraint=models.UniqueConstraint(
-                fields=("project", "area"), name="project_place_once", violation_error_message="ใส่พื้นที่นี้ไว้แล้ว"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="projectupdate",
-            index=models.Index(fields=["sort_key", "id"], name="projectupdate_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="projectupdate",
-            index=models.Index(fields=["area", "trashed_at"], name="projectupdate_area_alive"),
-        ),
-        migrations.AddIndex(
-            model_name="projectupdate",
-            index=models.Index(fields=["project", "happened"], name="project_update_latest"),
-        ),
-        migrations.AddConstraint(
-            model_name="projectupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
-                ),
-                name="plans_projectupdate_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="projectupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="plans_projectupdate_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="projectupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("progress", None), ("progress__lte", 100), _connector="OR"),
-                name="project_update_progress_is_a_share",
-                violation_error_message="ความคืบหน้าเป็นร้อยละ 0 ถึง 100",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="projectupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True),
-                name="project_update_says_something",
-                violation_error_message="เขียนสั้น ๆ ว่าทำอะไรไปแล้ว",
             ),
         ),
     ]

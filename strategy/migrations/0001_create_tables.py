@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import nakhonchai.base.fields
 import nakhonchai.thai.ref
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -22,3800 +23,4122 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="HistoricalProposal",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("name", models.CharField(max_length=250, verbose_name="ข้อเสนอ")),
-                (
-                    "plan_of",
-                    models.CharField(
-                        choices=[
-                            ("district", "แผนพัฒนาอำเภอ"),
-                            ("province", "แผนพัฒนาจังหวัด"),
-                            ("cluster", "แผนพัฒนากลุ่มจังหวัด"),
-                            ("pao", "แผนพัฒนา อบจ."),
-                            ("agency", "แผนของหน่วยงาน"),
-                            ("other", "แผนอื่น"),
-                        ],
-                        default="province",
-                        max_length=10,
-                        verbose_name="เสนอต่อ",
-                    ),
-                ),
-                (
-                    "plan_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="แผนของปี (พ.ศ.)"),
-                ),
-                ("document", models.CharField(blank=True, max_length=300, verbose_name="เอกสาร/เลขหนังสือ")),
-                ("made_on", models.DateField(blank=True, null=True, verbose_name="เสนอเมื่อ")),
-                ("accepted_on", models.DateField(blank=True, null=True, verbose_name="รับหลักการเมื่อ")),
-                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="บรรจุในแผนเมื่อ")),
-                ("declined_on", models.DateField(blank=True, null=True, verbose_name="ไม่รับเมื่อ")),
-                ("result", models.CharField(blank=True, max_length=500, verbose_name="ผล/เหตุผล")),
-                ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
-                ("note", models.TextField(blank=True, verbose_name="บันทึกภายใน")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("draft", "กำลังเตรียม"),
-                            ("made", "เสนอแล้ว"),
-                            ("accepted", "รับหลักการแล้ว"),
-                            ("adopted", "บรรจุในแผนแล้ว"),
-                            ("declined", "ไม่รับ"),
-                        ],
-                        default="draft",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="สถานะ",
-                    ),
-                ),
-                (
-                    "fiscal_year",
-                    models.PositiveSmallIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="ปีงบประมาณที่เสนอ"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="organizations.organization",
-                        verbose_name="หน่วยงานเจ้าของแผน",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ข้อเสนอต่อแผน",
-                "verbose_name_plural": "historical ข้อเสนอต่อแผน",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalRound",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("quarter", "รายไตรมาส"), ("year", "รายปีงบประมาณ")],
-                        default="quarter",
-                        max_length=8,
-                        verbose_name="รอบ",
-                    ),
-                ),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                (
-                    "quarter",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (0, "ทั้งปี"),
-                            (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
-                            (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
-                            (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
-                            (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
-                        ],
-                        default=0,
-                        verbose_name="ไตรมาส",
-                    ),
-                ),
-                ("opens", models.DateField(verbose_name="เปิดให้รายงาน")),
-                ("due", models.DateField(verbose_name="ส่งภายใน")),
-                ("note", models.TextField(blank=True, verbose_name="คำอธิบายถึงผู้รายงาน")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical รอบรายงาน",
-                "verbose_name_plural": "historical รอบรายงาน",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalStrategy",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="ชื่อยุทธศาสตร์")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("cluster", "ยุทธศาสตร์ขบวนระดับกลุ่มจังหวัด"),
-                            ("province", "ยุทธศาสตร์ขบวนระดับจังหวัด"),
-                            ("isan", "ยุทธศาสตร์อีสานหนึ่งเดียว"),
-                            ("state_province", "แผนพัฒนาจังหวัด (ภาครัฐ)"),
-                            ("state_cluster", "แผนพัฒนากลุ่มจังหวัด (ภาครัฐ)"),
-                            ("state_nation", "ยุทธศาสตร์ชาติ (ภาครัฐ)"),
-                        ],
-                        default="province",
-                        max_length=16,
-                        verbose_name="ของใคร",
-                    ),
-                ),
-                ("first_year", models.PositiveSmallIntegerField(verbose_name="ปีเริ่ม (พ.ศ.)")),
-                ("last_year", models.PositiveSmallIntegerField(verbose_name="ปีสิ้นสุด (พ.ศ.)")),
-                ("document", models.CharField(blank=True, max_length=300, verbose_name="เอกสารอ้างอิง")),
-                ("note", models.TextField(blank=True, verbose_name="บันทึก")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ยุทธศาสตร์",
-                "verbose_name_plural": "historical ยุทธศาสตร์",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Indicator",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="ชื่อตัวชี้วัด")),
-                ("definition", models.TextField(verbose_name="ความหมาย นับอะไร ไม่นับอะไร")),
-                ("unit", models.CharField(blank=True, max_length=40, verbose_name="หน่วย")),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[("records", "ระบบนับจากรายการที่บันทึก"), ("reported", "ผู้ดูแลพื้นที่รายงาน")],
-                        default="reported",
-                        max_length=10,
-                        verbose_name="ตัวเลขมาจาก",
-                    ),
-                ),
-                ("measure", models.CharField(blank=True, max_length=60, verbose_name="ตัวเลขที่ระบบนับ")),
-                ("data_source", models.CharField(blank=True, max_length=200, verbose_name="แหล่งข้อมูล")),
-                ("method", models.CharField(blank=True, max_length=500, verbose_name="วิธีเก็บและคำนวณ")),
-                ("reporter", models.CharField(blank=True, max_length=120, verbose_name="ใครรายงาน")),
-                (
-                    "direction",
-                    models.CharField(
-                        choices=[("more", "ยิ่งมากยิ่งดี"), ("less", "ยิ่งน้อยยิ่งดี")],
-                        default="more",
-                        max_length=5,
-                        verbose_name="ทิศทาง",
-                    ),
-                ),
-                (
-                    "over_time",
-                    models.CharField(
-                        choices=[
-                            ("sum", "บวกทุกไตรมาส"),
-                            ("last", "ใช้ไตรมาสล่าสุดที่มีตัวเลข"),
-                            ("distinct", "นับไม่ซ้ำทั้งปี"),
-                        ],
-                        default="sum",
-                        max_length=10,
-                        verbose_name="รวมเวลา",
-                    ),
-                ),
-                (
-                    "over_area",
-                    models.CharField(
-                        choices=[
-                            ("sum", "บวกทุกพื้นที่"),
-                            ("distinct", "นับไม่ซ้ำข้ามพื้นที่"),
-                            ("average", "ค่าเฉลี่ยของพื้นที่ที่มีตัวเลข"),
-                            ("ratio", "ร้อยละจากผลรวม (ตัวตั้ง ÷ ตัวหาร)"),
-                        ],
-                        default="sum",
-                        max_length=10,
-                        verbose_name="รวมพื้นที่",
-                    ),
-                ),
-                (
-                    "period",
-                    models.CharField(
-                        choices=[("year", "ปีละครั้ง"), ("quarter", "ทุกไตรมาส")],
-                        default="year",
-                        max_length=8,
-                        verbose_name="รายงานเมื่อใด",
-                    ),
-                ),
-                (
-                    "report_level",
-                    models.PositiveSmallIntegerField(
-                        choices=[(0, "กลุ่มจังหวัด"), (2, "จังหวัด"), (4, "อำเภอ"), (6, "ตำบล")],
-                        default=6,
-                        verbose_name="ระดับที่รายงาน",
-                    ),
-                ),
-                (
-                    "baseline",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ค่าฐาน"
-                    ),
-                ),
-                (
-                    "baseline_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ปีของค่าฐาน (พ.ศ.)"),
-                ),
-                ("is_public", models.BooleanField(default=False, verbose_name="แสดงต่อสาธารณะ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="HistoricalProposal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=250, verbose_name="ข้อเสนอ")),
+                        (
+                            "plan_of",
+                            models.CharField(
+                                choices=[
+                                    ("district", "แผนพัฒนาอำเภอ"),
+                                    ("province", "แผนพัฒนาจังหวัด"),
+                                    ("cluster", "แผนพัฒนากลุ่มจังหวัด"),
+                                    ("pao", "แผนพัฒนา อบจ."),
+                                    ("agency", "แผนของหน่วยงาน"),
+                                    ("other", "แผนอื่น"),
+                                ],
+                                default="province",
+                                max_length=10,
+                                verbose_name="เสนอต่อ",
+                            ),
+                        ),
+                        (
+                            "plan_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="แผนของปี (พ.ศ.)"
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.CharField(blank=True, max_length=300, verbose_name="เอกสาร/เลขหนังสือ"),
+                        ),
+                        ("made_on", models.DateField(blank=True, null=True, verbose_name="เสนอเมื่อ")),
+                        ("accepted_on", models.DateField(blank=True, null=True, verbose_name="รับหลักการเมื่อ")),
+                        ("adopted_on", models.DateField(blank=True, null=True, verbose_name="บรรจุในแผนเมื่อ")),
+                        ("declined_on", models.DateField(blank=True, null=True, verbose_name="ไม่รับเมื่อ")),
+                        ("result", models.CharField(blank=True, max_length=500, verbose_name="ผล/เหตุผล")),
+                        ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                        ("note", models.TextField(blank=True, verbose_name="บันทึกภายใน")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "กำลังเตรียม"),
+                                    ("made", "เสนอแล้ว"),
+                                    ("accepted", "รับหลักการแล้ว"),
+                                    ("adopted", "บรรจุในแผนแล้ว"),
+                                    ("declined", "ไม่รับ"),
+                                ],
+                                default="draft",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="สถานะ",
+                            ),
+                        ),
+                        (
+                            "fiscal_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="ปีงบประมาณที่เสนอ"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organization",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="organizations.organization",
+                                verbose_name="หน่วยงานเจ้าของแผน",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ข้อเสนอต่อแผน",
+                        "verbose_name_plural": "historical ข้อเสนอต่อแผน",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRound",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("quarter", "รายไตรมาส"), ("year", "รายปีงบประมาณ")],
+                                default="quarter",
+                                max_length=8,
+                                verbose_name="รอบ",
+                            ),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "quarter",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (0, "ทั้งปี"),
+                                    (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
+                                    (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
+                                    (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
+                                    (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
+                                ],
+                                default=0,
+                                verbose_name="ไตรมาส",
+                            ),
+                        ),
+                        ("opens", models.DateField(verbose_name="เปิดให้รายงาน")),
+                        ("due", models.DateField(verbose_name="ส่งภายใน")),
+                        ("note", models.TextField(blank=True, verbose_name="คำอธิบายถึงผู้รายงาน")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical รอบรายงาน",
+                        "verbose_name_plural": "historical รอบรายงาน",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalStrategy",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="ชื่อยุทธศาสตร์")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("cluster", "ยุทธศาสตร์ขบวนระดับกลุ่มจังหวัด"),
+                                    ("province", "ยุทธศาสตร์ขบวนระดับจังหวัด"),
+                                    ("isan", "ยุทธศาสตร์อีสานหนึ่งเดียว"),
+                                    ("state_province", "แผนพัฒนาจังหวัด (ภาครัฐ)"),
+                                    ("state_cluster", "แผนพัฒนากลุ่มจังหวัด (ภาครัฐ)"),
+                                    ("state_nation", "ยุทธศาสตร์ชาติ (ภาครัฐ)"),
+                                ],
+                                default="province",
+                                max_length=16,
+                                verbose_name="ของใคร",
+                            ),
+                        ),
+                        ("first_year", models.PositiveSmallIntegerField(verbose_name="ปีเริ่ม (พ.ศ.)")),
+                        ("last_year", models.PositiveSmallIntegerField(verbose_name="ปีสิ้นสุด (พ.ศ.)")),
+                        (
+                            "document",
+                            models.CharField(blank=True, max_length=300, verbose_name="เอกสารอ้างอิง"),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="บันทึก")),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ยุทธศาสตร์",
+                        "verbose_name_plural": "historical ยุทธศาสตร์",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Indicator",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="ชื่อตัวชี้วัด")),
+                        ("definition", models.TextField(verbose_name="ความหมาย นับอะไร ไม่นับอะไร")),
+                        ("unit", models.CharField(blank=True, max_length=40, verbose_name="หน่วย")),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[("records", "ระบบนับจากรายการที่บันทึก"), ("reported", "ผู้ดูแลพื้นที่รายงาน")],
+                                default="reported",
+                                max_length=10,
+                                verbose_name="ตัวเลขมาจาก",
+                            ),
+                        ),
+                        ("measure", models.CharField(blank=True, max_length=60, verbose_name="ตัวเลขที่ระบบนับ")),
+                        (
+                            "data_source",
+                            models.CharField(blank=True, max_length=200, verbose_name="แหล่งข้อมูล"),
+                        ),
+                        (
+                            "method",
+                            models.CharField(blank=True, max_length=500, verbose_name="วิธีเก็บและคำนวณ"),
+                        ),
+                        ("reporter", models.CharField(blank=True, max_length=120, verbose_name="ใครรายงาน")),
+                        (
+                            "direction",
+                            models.CharField(
+                                choices=[("more", "ยิ่งมากยิ่งดี"), ("less", "ยิ่งน้อยยิ่งดี")],
+                                default="more",
+                                max_length=5,
+                                verbose_name="ทิศทาง",
+                            ),
+                        ),
+                        (
+                            "over_time",
+                            models.CharField(
+                                choices=[
+                                    ("sum", "บวกทุกไตรมาส"),
+                                    ("last", "ใช้ไตรมาสล่าสุดที่มีตัวเลข"),
+                                    ("distinct", "นับไม่ซ้ำทั้งปี"),
+                                ],
+                                default="sum",
+                                max_length=10,
+                                verbose_name="รวมเวลา",
+                            ),
+                        ),
+                        (
+                            "over_area",
+                            models.CharField(
+                                choices=[
+                                    ("sum", "บวกทุกพื้นที่"),
+                                    ("distinct", "นับไม่ซ้ำข้ามพื้นที่"),
+                                    ("average", "ค่าเฉลี่ยของพื้นที่ที่มีตัวเลข"),
+                                    ("ratio", "ร้อยละจากผลรวม (ตัวตั้ง ÷ ตัวหาร)"),
+                                ],
+                                default="sum",
+                                max_length=10,
+                                verbose_name="รวมพื้นที่",
+                            ),
+                        ),
+                        (
+                            "period",
+                            models.CharField(
+                                choices=[("year", "ปีละครั้ง"), ("quarter", "ทุกไตรมาส")],
+                                default="year",
+                                max_length=8,
+                                verbose_name="รายงานเมื่อใด",
+                            ),
+                        ),
+                        (
+                            "report_level",
+                            models.PositiveSmallIntegerField(
+                                choices=[(0, "กลุ่มจังหวัด"), (2, "จังหวัด"), (4, "อำเภอ"), (6, "ตำบล")],
+                                default=6,
+                                verbose_name="ระดับที่รายงาน",
+                            ),
+                        ),
+                        (
+                            "baseline",
+                            models.DecimalField(
+                                blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ค่าฐาน"
+                            ),
+                        ),
+                        (
+                            "baseline_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="ปีของค่าฐาน (พ.ศ.)"
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=False, verbose_name="แสดงต่อสาธารณะ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ตัวชี้วัด",
+                        "verbose_name_plural": "ตัวชี้วัด",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalTarget",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "value",
+                            models.DecimalField(decimal_places=4, max_digits=18, verbose_name="ค่าเป้าหมาย"),
+                        ),
+                        ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.indicator",
+                                verbose_name="ตัวชี้วัด",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ค่าเป้าหมาย",
+                        "verbose_name_plural": "historical ค่าเป้าหมาย",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalAdjustment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "change",
+                            models.DecimalField(decimal_places=4, max_digits=18, verbose_name="เพิ่มขึ้นหรือลดลง"),
+                        ),
+                        ("reason", models.CharField(max_length=300, verbose_name="เหตุผล")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่ (เว้นว่าง คือทั้งกลุ่มจังหวัด)",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้ปรับปรุง",
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.indicator",
+                                verbose_name="ตัวชี้วัด",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical การปรับปรุงหลังปิดปี",
+                        "verbose_name_plural": "historical การปรับปรุงหลังปิดปี",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Node",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("vision", "วิสัยทัศน์"),
+                                    ("objective", "วัตถุประสงค์"),
+                                    ("target", "เป้าหมาย"),
+                                    ("strategy", "ยุทธศาสตร์"),
+                                    ("tactic", "กลยุทธ์"),
+                                    ("result", "ผลที่คาดว่าจะได้รับ"),
+                                ],
+                                default="strategy",
+                                max_length=10,
+                                verbose_name="ชนิดของข้อ",
+                            ),
+                        ),
+                        ("number", models.CharField(blank=True, max_length=20, verbose_name="ข้อที่")),
+                        ("name", models.CharField(max_length=300, verbose_name="ข้อความสั้น")),
+                        ("detail", models.TextField(blank=True, verbose_name="ข้อความเต็มตามเอกสาร")),
+                        (
+                            "first_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="เริ่มปี (พ.ศ.)"
+                            ),
+                        ),
+                        (
+                            "last_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="ถึงปี (พ.ศ.)"
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.PositiveIntegerField(default=0, editable=False, verbose_name="ลำดับ"),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lower_lines",
+                                to="strategy.node",
+                                verbose_name="อยู่ใต้ข้อ",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ข้อของยุทธศาสตร์",
+                        "verbose_name_plural": "ข้อของยุทธศาสตร์",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
+                ),
+                migrations.AddField(
+                    model_name="indicator",
+                    name="node",
+                    field=models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ตัวชี้วัด",
-                "verbose_name_plural": "ตัวชี้วัด",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalTarget",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                ("value", models.DecimalField(decimal_places=4, max_digits=18, verbose_name="ค่าเป้าหมาย")),
-                ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="strategy.indicator",
-                        verbose_name="ตัวชี้วัด",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ค่าเป้าหมาย",
-                "verbose_name_plural": "historical ค่าเป้าหมาย",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalAdjustment",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                ("change", models.DecimalField(decimal_places=4, max_digits=18, verbose_name="เพิ่มขึ้นหรือลดลง")),
-                ("reason", models.CharField(max_length=300, verbose_name="เหตุผล")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่ (เว้นว่าง คือทั้งกลุ่มจังหวัด)",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้ปรับปรุง",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="strategy.indicator",
-                        verbose_name="ตัวชี้วัด",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical การปรับปรุงหลังปิดปี",
-                "verbose_name_plural": "historical การปรับปรุงหลังปิดปี",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Node",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("vision", "วิสัยทัศน์"),
-                            ("objective", "วัตถุประสงค์"),
-                            ("target", "เป้าหมาย"),
-                            ("strategy", "ยุทธศาสตร์"),
-                            ("tactic", "กลยุทธ์"),
-                            ("result", "ผลที่คาดว่าจะได้รับ"),
-                        ],
-                        default="strategy",
-                        max_length=10,
-                        verbose_name="ชนิดของข้อ",
-                    ),
-                ),
-                ("number", models.CharField(blank=True, max_length=20, verbose_name="ข้อที่")),
-                ("name", models.CharField(max_length=300, verbose_name="ข้อความสั้น")),
-                ("detail", models.TextField(blank=True, verbose_name="ข้อความเต็มตามเอกสาร")),
-                (
-                    "first_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="เริ่มปี (พ.ศ.)"),
-                ),
-                (
-                    "last_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ถึงปี (พ.ศ.)"),
-                ),
-                ("order", models.PositiveIntegerField(default=0, editable=False, verbose_name="ลำดับ")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lower_lines",
-                        to="strategy.node",
-                        verbose_name="อยู่ใต้ข้อ",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ข้อของยุทธศาสตร์",
-                "verbose_name_plural": "ข้อของยุทธศาสตร์",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.AddField(
-            model_name="indicator",
-            name="node",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="indicator_rows",
-                to="strategy.node",
-                verbose_name="วัดผลของข้อ",
-            ),
-        ),
-        migrations.CreateModel(
-            name="HistoricalNodeLink",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("supports", "หนุนเสริม"),
-                            ("same", "ไปทางเดียวกัน"),
-                            ("part", "เป็นส่วนหนึ่งของ"),
-                            ("gap", "ยังไม่สอดคล้อง ต้องผลักดัน"),
-                        ],
-                        default="supports",
-                        max_length=10,
-                        verbose_name="เชื่อมอย่างไร",
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="อธิบาย")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="strategy.node",
-                        verbose_name="ข้อของเรา",
-                    ),
-                ),
-                (
-                    "target",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="strategy.node",
-                        verbose_name="ข้อที่เชื่อมด้วย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical เส้นเชื่อมยุทธศาสตร์",
-                "verbose_name_plural": "historical เส้นเชื่อมยุทธศาสตร์",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalIndicator",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="ชื่อตัวชี้วัด")),
-                ("definition", models.TextField(verbose_name="ความหมาย นับอะไร ไม่นับอะไร")),
-                ("unit", models.CharField(blank=True, max_length=40, verbose_name="หน่วย")),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[("records", "ระบบนับจากรายการที่บันทึก"), ("reported", "ผู้ดูแลพื้นที่รายงาน")],
-                        default="reported",
-                        max_length=10,
-                        verbose_name="ตัวเลขมาจาก",
-                    ),
-                ),
-                ("measure", models.CharField(blank=True, max_length=60, verbose_name="ตัวเลขที่ระบบนับ")),
-                ("data_source", models.CharField(blank=True, max_length=200, verbose_name="แหล่งข้อมูล")),
-                ("method", models.CharField(blank=True, max_length=500, verbose_name="วิธีเก็บและคำนวณ")),
-                ("reporter", models.CharField(blank=True, max_length=120, verbose_name="ใครรายงาน")),
-                (
-                    "direction",
-                    models.CharField(
-                        choices=[("more", "ยิ่งมากยิ่งดี"), ("less", "ยิ่งน้อยยิ่งดี")],
-                        default="more",
-                        max_length=5,
-                        verbose_name="ทิศทาง",
-                    ),
-                ),
-                (
-                    "over_time",
-                    models.CharField(
-                        choices=[
-                            ("sum", "บวกทุกไตรมาส"),
-                            ("last", "ใช้ไตรมาสล่าสุดที่มีตัวเลข"),
-                            ("distinct", "นับไม่ซ้ำทั้งปี"),
-                        ],
-                        default="sum",
-                        max_length=10,
-                        verbose_name="รวมเวลา",
-                    ),
-                ),
-                (
-                    "over_area",
-                    models.CharField(
-                        choices=[
-                            ("sum", "บวกทุกพื้นที่"),
-                            ("distinct", "นับไม่ซ้ำข้ามพื้นที่"),
-                            ("average", "ค่าเฉลี่ยของพื้นที่ที่มีตัวเลข"),
-                            ("ratio", "ร้อยละจากผลรวม (ตัวตั้ง ÷ ตัวหาร)"),
-                        ],
-                        default="sum",
-                        max_length=10,
-                        verbose_name="รวมพื้นที่",
-                    ),
-                ),
-                (
-                    "period",
-                    models.CharField(
-                        choices=[("year", "ปีละครั้ง"), ("quarter", "ทุกไตรมาส")],
-                        default="year",
-                        max_length=8,
-                        verbose_name="รายงานเมื่อใด",
-                    ),
-                ),
-                (
-                    "report_level",
-                    models.PositiveSmallIntegerField(
-                        choices=[(0, "กลุ่มจังหวัด"), (2, "จังหวัด"), (4, "อำเภอ"), (6, "ตำบล")],
-                        default=6,
-                        verbose_name="ระดับที่รายงาน",
-                    ),
-                ),
-                (
-                    "baseline",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ค่าฐาน"
-                    ),
-                ),
-                (
-                    "baseline_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ปีของค่าฐาน (พ.ศ.)"),
-                ),
-                ("is_public", models.BooleanField(default=False, verbose_name="แสดงต่อสาธารณะ")),
-                ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-                (
-                    "node",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
+                        related_name="indicator_rows",
                         to="strategy.node",
                         verbose_name="วัดผลของข้อ",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "historical ตัวชี้วัด",
-                "verbose_name_plural": "historical ตัวชี้วัด",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalContribution",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                migrations.CreateModel(
+                    name="HistoricalNodeLink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("supports", "หนุนเสริม"),
+                                    ("same", "ไปทางเดียวกัน"),
+                                    ("part", "เป็นส่วนหนึ่งของ"),
+                                    ("gap", "ยังไม่สอดคล้อง ต้องผลักดัน"),
+                                ],
+                                default="supports",
+                                max_length=10,
+                                verbose_name="เชื่อมอย่างไร",
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=300, verbose_name="อธิบาย")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.node",
+                                verbose_name="ข้อของเรา",
+                            ),
+                        ),
+                        (
+                            "target",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.node",
+                                verbose_name="ข้อที่เชื่อมด้วย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical เส้นเชื่อมยุทธศาสตร์",
+                        "verbose_name_plural": "historical เส้นเชื่อมยุทธศาสตร์",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalIndicator",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="ชื่อตัวชี้วัด")),
+                        ("definition", models.TextField(verbose_name="ความหมาย นับอะไร ไม่นับอะไร")),
+                        ("unit", models.CharField(blank=True, max_length=40, verbose_name="หน่วย")),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[("records", "ระบบนับจากรายการที่บันทึก"), ("reported", "ผู้ดูแลพื้นที่รายงาน")],
+                                default="reported",
+                                max_length=10,
+                                verbose_name="ตัวเลขมาจาก",
+                            ),
+                        ),
+                        ("measure", models.CharField(blank=True, max_length=60, verbose_name="ตัวเลขที่ระบบนับ")),
+                        (
+                            "data_source",
+                            models.CharField(blank=True, max_length=200, verbose_name="แหล่งข้อมูล"),
+                        ),
+                        (
+                            "method",
+                            models.CharField(blank=True, max_length=500, verbose_name="วิธีเก็บและคำนวณ"),
+                        ),
+                        ("reporter", models.CharField(blank=True, max_length=120, verbose_name="ใครรายงาน")),
+                        (
+                            "direction",
+                            models.CharField(
+                                choices=[("more", "ยิ่งมากยิ่งดี"), ("less", "ยิ่งน้อยยิ่งดี")],
+                                default="more",
+                                max_length=5,
+                                verbose_name="ทิศทาง",
+                            ),
+                        ),
+                        (
+                            "over_time",
+                            models.CharField(
+                                choices=[
+                                    ("sum", "บวกทุกไตรมาส"),
+                                    ("last", "ใช้ไตรมาสล่าสุดที่มีตัวเลข"),
+                                    ("distinct", "นับไม่ซ้ำทั้งปี"),
+                                ],
+                                default="sum",
+                                max_length=10,
+                                verbose_name="รวมเวลา",
+                            ),
+                        ),
+                        (
+                            "over_area",
+                            models.CharField(
+                                choices=[
+                                    ("sum", "บวกทุกพื้นที่"),
+                                    ("distinct", "นับไม่ซ้ำข้ามพื้นที่"),
+                                    ("average", "ค่าเฉลี่ยของพื้นที่ที่มีตัวเลข"),
+                                    ("ratio", "ร้อยละจากผลรวม (ตัวตั้ง ÷ ตัวหาร)"),
+                                ],
+                                default="sum",
+                                max_length=10,
+                                verbose_name="รวมพื้นที่",
+                            ),
+                        ),
+                        (
+                            "period",
+                            models.CharField(
+                                choices=[("year", "ปีละครั้ง"), ("quarter", "ทุกไตรมาส")],
+                                default="year",
+                                max_length=8,
+                                verbose_name="รายงานเมื่อใด",
+                            ),
+                        ),
+                        (
+                            "report_level",
+                            models.PositiveSmallIntegerField(
+                                choices=[(0, "กลุ่มจังหวัด"), (2, "จังหวัด"), (4, "อำเภอ"), (6, "ตำบล")],
+                                default=6,
+                                verbose_name="ระดับที่รายงาน",
+                            ),
+                        ),
+                        (
+                            "baseline",
+                            models.DecimalField(
+                                blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ค่าฐาน"
+                            ),
+                        ),
+                        (
+                            "baseline_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="ปีของค่าฐาน (พ.ศ.)"
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=False, verbose_name="แสดงต่อสาธารณะ")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                        (
+                            "node",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.node",
+                                verbose_name="วัดผลของข้อ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ตัวชี้วัด",
+                        "verbose_name_plural": "historical ตัวชี้วัด",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("is_primary", models.BooleanField(default=False, verbose_name="ข้อหลัก")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalContribution",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        ("is_primary", models.BooleanField(default=False, verbose_name="ข้อหลัก")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="plans.project",
+                                verbose_name="โครงการ",
+                            ),
+                        ),
+                        (
+                            "node",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.node",
+                                verbose_name="ข้อของยุทธศาสตร์",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical โครงการกับยุทธศาสตร์",
+                        "verbose_name_plural": "historical โครงการกับยุทธศาสตร์",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+                migrations.CreateModel(
+                    name="Contribution",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        ("is_primary", models.BooleanField(default=False, verbose_name="ข้อหลัก")),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="contributions",
+                                to="plans.project",
+                                verbose_name="โครงการ",
+                            ),
+                        ),
+                        (
+                            "node",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contributions",
+                                to="strategy.node",
+                                verbose_name="ข้อของยุทธศาสตร์",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "โครงการกับยุทธศาสตร์",
+                        "verbose_name_plural": "โครงการกับยุทธศาสตร์",
+                    },
                 ),
-                (
-                    "project",
-                    models.ForeignKey(
+                migrations.CreateModel(
+                    name="NodeLink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("supports", "หนุนเสริม"),
+                                    ("same", "ไปทางเดียวกัน"),
+                                    ("part", "เป็นส่วนหนึ่งของ"),
+                                    ("gap", "ยังไม่สอดคล้อง ต้องผลักดัน"),
+                                ],
+                                default="supports",
+                                max_length=10,
+                                verbose_name="เชื่อมอย่างไร",
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=300, verbose_name="อธิบาย")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="links",
+                                to="strategy.node",
+                                verbose_name="ข้อของเรา",
+                            ),
+                        ),
+                        (
+                            "target",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="links_in",
+                                to="strategy.node",
+                                verbose_name="ข้อที่เชื่อมด้วย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "เส้นเชื่อมยุทธศาสตร์",
+                        "verbose_name_plural": "เส้นเชื่อมยุทธศาสตร์",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Proposal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=250, verbose_name="ข้อเสนอ")),
+                        (
+                            "plan_of",
+                            models.CharField(
+                                choices=[
+                                    ("district", "แผนพัฒนาอำเภอ"),
+                                    ("province", "แผนพัฒนาจังหวัด"),
+                                    ("cluster", "แผนพัฒนากลุ่มจังหวัด"),
+                                    ("pao", "แผนพัฒนา อบจ."),
+                                    ("agency", "แผนของหน่วยงาน"),
+                                    ("other", "แผนอื่น"),
+                                ],
+                                default="province",
+                                max_length=10,
+                                verbose_name="เสนอต่อ",
+                            ),
+                        ),
+                        (
+                            "plan_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="แผนของปี (พ.ศ.)"
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.CharField(blank=True, max_length=300, verbose_name="เอกสาร/เลขหนังสือ"),
+                        ),
+                        ("made_on", models.DateField(blank=True, null=True, verbose_name="เสนอเมื่อ")),
+                        ("accepted_on", models.DateField(blank=True, null=True, verbose_name="รับหลักการเมื่อ")),
+                        ("adopted_on", models.DateField(blank=True, null=True, verbose_name="บรรจุในแผนเมื่อ")),
+                        ("declined_on", models.DateField(blank=True, null=True, verbose_name="ไม่รับเมื่อ")),
+                        ("result", models.CharField(blank=True, max_length=500, verbose_name="ผล/เหตุผล")),
+                        ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
+                        ("note", models.TextField(blank=True, verbose_name="บันทึกภายใน")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "กำลังเตรียม"),
+                                    ("made", "เสนอแล้ว"),
+                                    ("accepted", "รับหลักการแล้ว"),
+                                    ("adopted", "บรรจุในแผนแล้ว"),
+                                    ("declined", "ไม่รับ"),
+                                ],
+                                default="draft",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="สถานะ",
+                            ),
+                        ),
+                        (
+                            "fiscal_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="ปีงบประมาณที่เสนอ"
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "organization",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposals_received",
+                                to="organizations.organization",
+                                verbose_name="หน่วยงานเจ้าของแผน",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ข้อเสนอต่อแผน",
+                        "verbose_name_plural": "ข้อเสนอต่อแผน",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProposalNode",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "node",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposal_rows",
+                                to="strategy.node",
+                                verbose_name="ข้อของยุทธศาสตร์",
+                            ),
+                        ),
+                        (
+                            "proposal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="node_rows",
+                                to="strategy.proposal",
+                                verbose_name="ข้อเสนอ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ข้อยุทธศาสตร์ของข้อเสนอ",
+                        "verbose_name_plural": "ข้อยุทธศาสตร์ของข้อเสนอ",
+                    },
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="nodes",
+                    field=models.ManyToManyField(
                         blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="plans.project",
-                        verbose_name="โครงการ",
-                    ),
-                ),
-                (
-                    "node",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
+                        related_name="proposals",
+                        through="strategy.ProposalNode",
                         to="strategy.node",
-                        verbose_name="ข้อของยุทธศาสตร์",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "historical โครงการกับยุทธศาสตร์",
-                "verbose_name_plural": "historical โครงการกับยุทธศาสตร์",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Contribution",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="Round",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("quarter", "รายไตรมาส"), ("year", "รายปีงบประมาณ")],
+                                default="quarter",
+                                max_length=8,
+                                verbose_name="รอบ",
+                            ),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "quarter",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (0, "ทั้งปี"),
+                                    (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
+                                    (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
+                                    (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
+                                    (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
+                                ],
+                                default=0,
+                                verbose_name="ไตรมาส",
+                            ),
+                        ),
+                        ("opens", models.DateField(verbose_name="เปิดให้รายงาน")),
+                        ("due", models.DateField(verbose_name="ส่งภายใน")),
+                        ("note", models.TextField(blank=True, verbose_name="คำอธิบายถึงผู้รายงาน")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "รอบรายงาน",
+                        "verbose_name_plural": "รอบรายงาน",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalValue",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "quarter",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (0, "ทั้งปี"),
+                                    (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
+                                    (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
+                                    (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
+                                    (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
+                                ],
+                                default=0,
+                                verbose_name="ช่วงเวลา",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("value", "ตัวเลขจริง"),
+                                    ("estimate", "ค่าประมาณ"),
+                                    ("na", "ไม่เกี่ยวกับพื้นที่นี้"),
+                                    ("missing", "ยังไม่มีตัวเลข"),
+                                ],
+                                default="missing",
+                                max_length=8,
+                                verbose_name="ตัวเลขนี้เป็น",
+                            ),
+                        ),
+                        (
+                            "value",
+                            models.DecimalField(
+                                blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ค่า"
+                            ),
+                        ),
+                        (
+                            "numerator",
+                            models.DecimalField(
+                                blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ตัวตั้ง"
+                            ),
+                        ),
+                        (
+                            "denominator",
+                            models.DecimalField(
+                                blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ตัวหาร"
+                            ),
+                        ),
+                        ("items", models.TextField(blank=True, verbose_name="รายชื่อที่นับ (บรรทัดละหนึ่ง)")),
+                        ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("open", "ยังไม่ส่ง"),
+                                    ("submitted", "ส่งแล้ว รอจังหวัดยืนยัน"),
+                                    ("returned", "ส่งกลับให้แก้"),
+                                    ("confirmed", "จังหวัดยืนยันแล้ว"),
+                                    ("accepted", "กลุ่มจังหวัดรับแล้ว"),
+                                ],
+                                default="open",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ขั้นของรายงาน",
+                            ),
+                        ),
+                        (
+                            "returned_because",
+                            models.CharField(
+                                blank=True, editable=False, max_length=300, verbose_name="เหตุผลที่ส่งกลับ"
+                            ),
+                        ),
+                        (
+                            "due",
+                            models.DateField(blank=True, editable=False, null=True, verbose_name="กำหนดส่ง"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "assignee",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้รายงาน",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.indicator",
+                                verbose_name="ตัวชี้วัด",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.round",
+                                verbose_name="รอบรายงาน",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical รายงานตัวชี้วัด",
+                        "verbose_name_plural": "historical รายงานตัวชี้วัด",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                ("is_primary", models.BooleanField(default=False, verbose_name="ข้อหลัก")),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="contributions",
-                        to="plans.project",
-                        verbose_name="โครงการ",
-                    ),
+                migrations.CreateModel(
+                    name="Strategy",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200, verbose_name="ชื่อยุทธศาสตร์")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("cluster", "ยุทธศาสตร์ขบวนระดับกลุ่มจังหวัด"),
+                                    ("province", "ยุทธศาสตร์ขบวนระดับจังหวัด"),
+                                    ("isan", "ยุทธศาสตร์อีสานหนึ่งเดียว"),
+                                    ("state_province", "แผนพัฒนาจังหวัด (ภาครัฐ)"),
+                                    ("state_cluster", "แผนพัฒนากลุ่มจังหวัด (ภาครัฐ)"),
+                                    ("state_nation", "ยุทธศาสตร์ชาติ (ภาครัฐ)"),
+                                ],
+                                default="province",
+                                max_length=16,
+                                verbose_name="ของใคร",
+                            ),
+                        ),
+                        ("first_year", models.PositiveSmallIntegerField(verbose_name="ปีเริ่ม (พ.ศ.)")),
+                        ("last_year", models.PositiveSmallIntegerField(verbose_name="ปีสิ้นสุด (พ.ศ.)")),
+                        (
+                            "document",
+                            models.CharField(blank=True, max_length=300, verbose_name="เอกสารอ้างอิง"),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="บันทึก")),
+                        ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ยุทธศาสตร์",
+                        "verbose_name_plural": "ยุทธศาสตร์",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
                 ),
-                (
-                    "node",
-                    models.ForeignKey(
+                migrations.AddField(
+                    model_name="node",
+                    name="strategy",
+                    field=models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contributions",
-                        to="strategy.node",
-                        verbose_name="ข้อของยุทธศาสตร์",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "โครงการกับยุทธศาสตร์",
-                "verbose_name_plural": "โครงการกับยุทธศาสตร์",
-            },
-        ),
-        migrations.CreateModel(
-            name="NodeLink",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("supports", "หนุนเสริม"),
-                            ("same", "ไปทางเดียวกัน"),
-                            ("part", "เป็นส่วนหนึ่งของ"),
-                            ("gap", "ยังไม่สอดคล้อง ต้องผลักดัน"),
-                        ],
-                        default="supports",
-                        max_length=10,
-                        verbose_name="เชื่อมอย่างไร",
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="อธิบาย")),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links",
-                        to="strategy.node",
-                        verbose_name="ข้อของเรา",
-                    ),
-                ),
-                (
-                    "target",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links_in",
-                        to="strategy.node",
-                        verbose_name="ข้อที่เชื่อมด้วย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "เส้นเชื่อมยุทธศาสตร์",
-                "verbose_name_plural": "เส้นเชื่อมยุทธศาสตร์",
-            },
-        ),
-        migrations.CreateModel(
-            name="Proposal",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("name", models.CharField(max_length=250, verbose_name="ข้อเสนอ")),
-                (
-                    "plan_of",
-                    models.CharField(
-                        choices=[
-                            ("district", "แผนพัฒนาอำเภอ"),
-                            ("province", "แผนพัฒนาจังหวัด"),
-                            ("cluster", "แผนพัฒนากลุ่มจังหวัด"),
-                            ("pao", "แผนพัฒนา อบจ."),
-                            ("agency", "แผนของหน่วยงาน"),
-                            ("other", "แผนอื่น"),
-                        ],
-                        default="province",
-                        max_length=10,
-                        verbose_name="เสนอต่อ",
-                    ),
-                ),
-                (
-                    "plan_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="แผนของปี (พ.ศ.)"),
-                ),
-                ("document", models.CharField(blank=True, max_length=300, verbose_name="เอกสาร/เลขหนังสือ")),
-                ("made_on", models.DateField(blank=True, null=True, verbose_name="เสนอเมื่อ")),
-                ("accepted_on", models.DateField(blank=True, null=True, verbose_name="รับหลักการเมื่อ")),
-                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="บรรจุในแผนเมื่อ")),
-                ("declined_on", models.DateField(blank=True, null=True, verbose_name="ไม่รับเมื่อ")),
-                ("result", models.CharField(blank=True, max_length=500, verbose_name="ผล/เหตุผล")),
-                ("detail", models.TextField(blank=True, verbose_name="รายละเอียด")),
-                ("note", models.TextField(blank=True, verbose_name="บันทึกภายใน")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("draft", "กำลังเตรียม"),
-                            ("made", "เสนอแล้ว"),
-                            ("accepted", "รับหลักการแล้ว"),
-                            ("adopted", "บรรจุในแผนแล้ว"),
-                            ("declined", "ไม่รับ"),
-                        ],
-                        default="draft",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="สถานะ",
-                    ),
-                ),
-                (
-                    "fiscal_year",
-                    models.PositiveSmallIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="ปีงบประมาณที่เสนอ"
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposals_received",
-                        to="organizations.organization",
-                        verbose_name="หน่วยงานเจ้าของแผน",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ข้อเสนอต่อแผน",
-                "verbose_name_plural": "ข้อเสนอต่อแผน",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="ProposalNode",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "node",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposal_rows",
-                        to="strategy.node",
-                        verbose_name="ข้อของยุทธศาสตร์",
-                    ),
-                ),
-                (
-                    "proposal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="node_rows",
-                        to="strategy.proposal",
-                        verbose_name="ข้อเสนอ",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ข้อยุทธศาสตร์ของข้อเสนอ",
-                "verbose_name_plural": "ข้อยุทธศาสตร์ของข้อเสนอ",
-            },
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="nodes",
-            field=models.ManyToManyField(
-                blank=True, related_name="proposals", through="strategy.ProposalNode", to="strategy.node"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Round",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("quarter", "รายไตรมาส"), ("year", "รายปีงบประมาณ")],
-                        default="quarter",
-                        max_length=8,
-                        verbose_name="รอบ",
-                    ),
-                ),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                (
-                    "quarter",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (0, "ทั้งปี"),
-                            (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
-                            (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
-                            (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
-                            (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
-                        ],
-                        default=0,
-                        verbose_name="ไตรมาส",
-                    ),
-                ),
-                ("opens", models.DateField(verbose_name="เปิดให้รายงาน")),
-                ("due", models.DateField(verbose_name="ส่งภายใน")),
-                ("note", models.TextField(blank=True, verbose_name="คำอธิบายถึงผู้รายงาน")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "รอบรายงาน",
-                "verbose_name_plural": "รอบรายงาน",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalValue",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                (
-                    "quarter",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (0, "ทั้งปี"),
-                            (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
-                            (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
-                            (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
-                            (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
-                        ],
-                        default=0,
-                        verbose_name="ช่วงเวลา",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("value", "ตัวเลขจริง"),
-                            ("estimate", "ค่าประมาณ"),
-                            ("na", "ไม่เกี่ยวกับพื้นที่นี้"),
-                            ("missing", "ยังไม่มีตัวเลข"),
-                        ],
-                        default="missing",
-                        max_length=8,
-                        verbose_name="ตัวเลขนี้เป็น",
-                    ),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ค่า"
-                    ),
-                ),
-                (
-                    "numerator",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ตัวตั้ง"
-                    ),
-                ),
-                (
-                    "denominator",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ตัวหาร"
-                    ),
-                ),
-                ("items", models.TextField(blank=True, verbose_name="รายชื่อที่นับ (บรรทัดละหนึ่ง)")),
-                ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "ยังไม่ส่ง"),
-                            ("submitted", "ส่งแล้ว รอจังหวัดยืนยัน"),
-                            ("returned", "ส่งกลับให้แก้"),
-                            ("confirmed", "จังหวัดยืนยันแล้ว"),
-                            ("accepted", "กลุ่มจังหวัดรับแล้ว"),
-                        ],
-                        default="open",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ขั้นของรายงาน",
-                    ),
-                ),
-                (
-                    "returned_because",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="เหตุผลที่ส่งกลับ"),
-                ),
-                ("due", models.DateField(blank=True, editable=False, null=True, verbose_name="กำหนดส่ง")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "assignee",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้รายงาน",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="strategy.indicator",
-                        verbose_name="ตัวชี้วัด",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="strategy.round",
-                        verbose_name="รอบรายงาน",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical รายงานตัวชี้วัด",
-                "verbose_name_plural": "historical รายงานตัวชี้วัด",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Strategy",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="ชื่อยุทธศาสตร์")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("cluster", "ยุทธศาสตร์ขบวนระดับกลุ่มจังหวัด"),
-                            ("province", "ยุทธศาสตร์ขบวนระดับจังหวัด"),
-                            ("isan", "ยุทธศาสตร์อีสานหนึ่งเดียว"),
-                            ("state_province", "แผนพัฒนาจังหวัด (ภาครัฐ)"),
-                            ("state_cluster", "แผนพัฒนากลุ่มจังหวัด (ภาครัฐ)"),
-                            ("state_nation", "ยุทธศาสตร์ชาติ (ภาครัฐ)"),
-                        ],
-                        default="province",
-                        max_length=16,
-                        verbose_name="ของใคร",
-                    ),
-                ),
-                ("first_year", models.PositiveSmallIntegerField(verbose_name="ปีเริ่ม (พ.ศ.)")),
-                ("last_year", models.PositiveSmallIntegerField(verbose_name="ปีสิ้นสุด (พ.ศ.)")),
-                ("document", models.CharField(blank=True, max_length=300, verbose_name="เอกสารอ้างอิง")),
-                ("note", models.TextField(blank=True, verbose_name="บันทึก")),
-                ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ยุทธศาสตร์",
-                "verbose_name_plural": "ยุทธศาสตร์",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.AddField(
-            model_name="node",
-            name="strategy",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="nodes",
-                to="strategy.strategy",
-                verbose_name="ยุทธศาสตร์",
-            ),
-        ),
-        migrations.CreateModel(
-            name="HistoricalNode",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        db_index=True,
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
-                        ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("vision", "วิสัยทัศน์"),
-                            ("objective", "วัตถุประสงค์"),
-                            ("target", "เป้าหมาย"),
-                            ("strategy", "ยุทธศาสตร์"),
-                            ("tactic", "กลยุทธ์"),
-                            ("result", "ผลที่คาดว่าจะได้รับ"),
-                        ],
-                        default="strategy",
-                        max_length=10,
-                        verbose_name="ชนิดของข้อ",
-                    ),
-                ),
-                ("number", models.CharField(blank=True, max_length=20, verbose_name="ข้อที่")),
-                ("name", models.CharField(max_length=300, verbose_name="ข้อความสั้น")),
-                ("detail", models.TextField(blank=True, verbose_name="ข้อความเต็มตามเอกสาร")),
-                (
-                    "first_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="เริ่มปี (พ.ศ.)"),
-                ),
-                (
-                    "last_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ถึงปี (พ.ศ.)"),
-                ),
-                ("order", models.PositiveIntegerField(default=0, editable=False, verbose_name="ลำดับ")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="strategy.node",
-                        verbose_name="อยู่ใต้ข้อ",
-                    ),
-                ),
-                (
-                    "strategy",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
+                        related_name="nodes",
                         to="strategy.strategy",
                         verbose_name="ยุทธศาสตร์",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "historical ข้อของยุทธศาสตร์",
-                "verbose_name_plural": "historical ข้อของยุทธศาสตร์",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Target",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalNode",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        (
+                            "updated_at",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
+                        ),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                db_index=True,
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("vision", "วิสัยทัศน์"),
+                                    ("objective", "วัตถุประสงค์"),
+                                    ("target", "เป้าหมาย"),
+                                    ("strategy", "ยุทธศาสตร์"),
+                                    ("tactic", "กลยุทธ์"),
+                                    ("result", "ผลที่คาดว่าจะได้รับ"),
+                                ],
+                                default="strategy",
+                                max_length=10,
+                                verbose_name="ชนิดของข้อ",
+                            ),
+                        ),
+                        ("number", models.CharField(blank=True, max_length=20, verbose_name="ข้อที่")),
+                        ("name", models.CharField(max_length=300, verbose_name="ข้อความสั้น")),
+                        ("detail", models.TextField(blank=True, verbose_name="ข้อความเต็มตามเอกสาร")),
+                        (
+                            "first_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="เริ่มปี (พ.ศ.)"
+                            ),
+                        ),
+                        (
+                            "last_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="ถึงปี (พ.ศ.)"
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.PositiveIntegerField(default=0, editable=False, verbose_name="ลำดับ"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.node",
+                                verbose_name="อยู่ใต้ข้อ",
+                            ),
+                        ),
+                        (
+                            "strategy",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="strategy.strategy",
+                                verbose_name="ยุทธศาสตร์",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ข้อของยุทธศาสตร์",
+                        "verbose_name_plural": "historical ข้อของยุทธศาสตร์",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
+                migrations.CreateModel(
+                    name="Target",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "value",
+                            models.DecimalField(decimal_places=4, max_digits=18, verbose_name="ค่าเป้าหมาย"),
+                        ),
+                        ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="target_rows",
+                                to="strategy.indicator",
+                                verbose_name="ตัวชี้วัด",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ค่าเป้าหมาย",
+                        "verbose_name_plural": "ค่าเป้าหมาย",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
                 ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                migrations.CreateModel(
+                    name="Value",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        (
+                            "trashed_at",
+                            models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
+                        ),
+                        (
+                            "trash_reason",
+                            models.CharField(
+                                blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("typed", "พิมพ์เข้าระบบ"),
+                                    ("imported", "นำเข้าจากไฟล์"),
+                                    ("example", "ข้อมูลตัวอย่าง"),
+                                ],
+                                default="typed",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ที่มา",
+                            ),
+                        ),
+                        (
+                            "origin_run",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                editable=False,
+                                max_length=36,
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        (
+                            "origin_row",
+                            models.PositiveIntegerField(
+                                blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
+                            ),
+                        ),
+                        (
+                            "extra",
+                            models.JSONField(
+                                blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"
+                            ),
+                        ),
+                        (
+                            "search_key",
+                            models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
+                        ),
+                        (
+                            "sort_key",
+                            nakhonchai.base.fields.ByteOrderField(
+                                default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
+                            ),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "quarter",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (0, "ทั้งปี"),
+                                    (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
+                                    (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
+                                    (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
+                                    (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
+                                ],
+                                default=0,
+                                verbose_name="ช่วงเวลา",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("value", "ตัวเลขจริง"),
+                                    ("estimate", "ค่าประมาณ"),
+                                    ("na", "ไม่เกี่ยวกับพื้นที่นี้"),
+                                    ("missing", "ยังไม่มีตัวเลข"),
+                                ],
+                                default="missing",
+                                max_length=8,
+                                verbose_name="ตัวเลขนี้เป็น",
+                            ),
+                        ),
+                        (
+                            "value",
+                            models.DecimalField(
+                                blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ค่า"
+                            ),
+                        ),
+                        (
+                            "numerator",
+                            models.DecimalField(
+                                blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ตัวตั้ง"
+                            ),
+                        ),
+                        (
+                            "denominator",
+                            models.DecimalField(
+                                blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ตัวหาร"
+                            ),
+                        ),
+                        ("items", models.TextField(blank=True, verbose_name="รายชื่อที่นับ (บรรทัดละหนึ่ง)")),
+                        ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("open", "ยังไม่ส่ง"),
+                                    ("submitted", "ส่งแล้ว รอจังหวัดยืนยัน"),
+                                    ("returned", "ส่งกลับให้แก้"),
+                                    ("confirmed", "จังหวัดยืนยันแล้ว"),
+                                    ("accepted", "กลุ่มจังหวัดรับแล้ว"),
+                                ],
+                                default="open",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="ขั้นของรายงาน",
+                            ),
+                        ),
+                        (
+                            "returned_because",
+                            models.CharField(
+                                blank=True, editable=False, max_length=300, verbose_name="เหตุผลที่ส่งกลับ"
+                            ),
+                        ),
+                        (
+                            "due",
+                            models.DateField(blank=True, editable=False, null=True, verbose_name="กำหนดส่ง"),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "assignee",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้รายงาน",
+                            ),
+                        ),
+                        (
+                            "cluster",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.cluster",
+                                verbose_name="กลุ่มจังหวัด",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้สร้าง",
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="strategy.indicator",
+                                verbose_name="ตัวชี้วัด",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="strategy.round",
+                                verbose_name="รอบรายงาน",
+                            ),
+                        ),
+                        (
+                            "trashed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ทิ้งโดย",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "รายงานตัวชี้วัด",
+                        "verbose_name_plural": "รายงานตัวชี้วัด",
+                        "abstract": False,
+                        "base_manager_name": "objects",
+                    },
                 ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
+                migrations.CreateModel(
+                    name="YearClose",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "fiscal_year",
+                            models.PositiveSmallIntegerField(unique=True, verbose_name="ปีงบประมาณ (พ.ศ.)"),
+                        ),
+                        ("signed_by", models.CharField(max_length=120, verbose_name="ผู้รับรองตัวเลข")),
+                        ("signed_on", models.DateField(verbose_name="วันที่รับรอง")),
+                        ("note", models.CharField(blank=True, max_length=300, verbose_name="บันทึก")),
+                        (
+                            "closed_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="ปิดเมื่อ"
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้ปิดปี",
+                            ),
+                        ),
+                        (
+                            "snapshot",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="year_close",
+                                to="dashboards.snapshot",
+                                verbose_name="ตัวเลข ณ วันที่",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ปีงบประมาณที่ปิดแล้ว",
+                        "verbose_name_plural": "ปีงบประมาณที่ปิดแล้ว",
+                        "ordering": ["-fiscal_year"],
+                    },
                 ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
+                migrations.CreateModel(
+                    name="ClosedFigure",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("content", models.JSONField(verbose_name="ค่า")),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="closed_figures",
+                                to="strategy.indicator",
+                                verbose_name="ตัวชี้วัด",
+                            ),
+                        ),
+                        (
+                            "close",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="figures",
+                                to="strategy.yearclose",
+                                verbose_name="ปีที่ปิด",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ค่าของปีที่ปิดแล้ว",
+                        "verbose_name_plural": "ค่าของปีที่ปิดแล้ว",
+                    },
                 ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
+                migrations.CreateModel(
+                    name="Adjustment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล"),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
+                            ),
+                        ),
+                        ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
+                        (
+                            "change",
+                            models.DecimalField(decimal_places=4, max_digits=18, verbose_name="เพิ่มขึ้นหรือลดลง"),
+                        ),
+                        ("reason", models.CharField(max_length=300, verbose_name="เหตุผล")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่ (เว้นว่าง คือทั้งกลุ่มจังหวัด)",
+                            ),
+                        ),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้ปรับปรุง",
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="adjustments",
+                                to="strategy.indicator",
+                                verbose_name="ตัวชี้วัด",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "การปรับปรุงหลังปิดปี",
+                        "verbose_name_plural": "การปรับปรุงหลังปิดปี",
+                        "ordering": ["-created_at", "-pk"],
+                        "indexes": [
+                            models.Index(
+                                fields=["fiscal_year", "indicator", "area"], name="adjustment_by_year"
+                            )
                         ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
-                    ),
-                ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                ("value", models.DecimalField(decimal_places=4, max_digits=18, verbose_name="ค่าเป้าหมาย")),
-                ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="target_rows",
-                        to="strategy.indicator",
-                        verbose_name="ตัวชี้วัด",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ค่าเป้าหมาย",
-                "verbose_name_plural": "ค่าเป้าหมาย",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="Value",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                (
-                    "trashed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ทิ้งเมื่อ"),
-                ),
-                (
-                    "trash_reason",
-                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="เหตุผลที่ทิ้ง"),
-                ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
-                    ),
-                ),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("typed", "พิมพ์เข้าระบบ"),
-                            ("imported", "นำเข้าจากไฟล์"),
-                            ("example", "ข้อมูลตัวอย่าง"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("change", 0), _negated=True),
+                                name="adjustment_changes_something",
+                                violation_error_message="ใส่จำนวนที่เพิ่มขึ้น หรือจำนวนติดลบเมื่อลดลง",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="adjustment_has_reason",
+                                violation_error_message="บอกเหตุผลของการปรับปรุง",
+                            ),
                         ],
-                        default="typed",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ที่มา",
+                    },
+                ),
+                migrations.AddIndex(
+                    model_name="indicator",
+                    index=models.Index(fields=["sort_key", "id"], name="indicator_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="indicator",
+                    index=models.Index(fields=["area", "trashed_at"], name="indicator_area_alive"),
+                ),
+                migrations.AddConstraint(
+                    model_name="indicator",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("area", None), ("cluster", None), _connector="OR"),
+                        name="strategy_indicator_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
                     ),
                 ),
-                (
-                    "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
-                ),
-                (
-                    "origin_row",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="แถวในไฟล์"
-                    ),
-                ),
-                (
-                    "extra",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="ข้อมูลอื่นจากไฟล์"),
-                ),
-                (
-                    "search_key",
-                    models.CharField(default="", editable=False, max_length=700, verbose_name="คำค้น"),
-                ),
-                (
-                    "sort_key",
-                    nakhonchai.base.fields.ByteOrderField(
-                        default="", editable=False, max_length=500, verbose_name="ลำดับอักษร"
-                    ),
-                ),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                (
-                    "quarter",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (0, "ทั้งปี"),
-                            (1, "ไตรมาส 1 (ต.ค.–ธ.ค.)"),
-                            (2, "ไตรมาส 2 (ม.ค.–มี.ค.)"),
-                            (3, "ไตรมาส 3 (เม.ย.–มิ.ย.)"),
-                            (4, "ไตรมาส 4 (ก.ค.–ก.ย.)"),
-                        ],
-                        default=0,
-                        verbose_name="ช่วงเวลา",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("value", "ตัวเลขจริง"),
-                            ("estimate", "ค่าประมาณ"),
-                            ("na", "ไม่เกี่ยวกับพื้นที่นี้"),
-                            ("missing", "ยังไม่มีตัวเลข"),
-                        ],
-                        default="missing",
-                        max_length=8,
-                        verbose_name="ตัวเลขนี้เป็น",
-                    ),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ค่า"
-                    ),
-                ),
-                (
-                    "numerator",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ตัวตั้ง"
-                    ),
-                ),
-                (
-                    "denominator",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="ตัวหาร"
-                    ),
-                ),
-                ("items", models.TextField(blank=True, verbose_name="รายชื่อที่นับ (บรรทัดละหนึ่ง)")),
-                ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "ยังไม่ส่ง"),
-                            ("submitted", "ส่งแล้ว รอจังหวัดยืนยัน"),
-                            ("returned", "ส่งกลับให้แก้"),
-                            ("confirmed", "จังหวัดยืนยันแล้ว"),
-                            ("accepted", "กลุ่มจังหวัดรับแล้ว"),
-                        ],
-                        default="open",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="ขั้นของรายงาน",
-                    ),
-                ),
-                (
-                    "returned_because",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="เหตุผลที่ส่งกลับ"),
-                ),
-                ("due", models.DateField(blank=True, editable=False, null=True, verbose_name="กำหนดส่ง")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "assignee",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้รายงาน",
-                    ),
-                ),
-                (
-                    "cluster",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.cluster",
-                        verbose_name="กลุ่มจังหวัด",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้สร้าง",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="strategy.indicator",
-                        verbose_name="ตัวชี้วัด",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="strategy.round",
-                        verbose_name="รอบรายงาน",
-                    ),
-                ),
-                (
-                    "trashed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ทิ้งโดย",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "รายงานตัวชี้วัด",
-                "verbose_name_plural": "รายงานตัวชี้วัด",
-                "abstract": False,
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="YearClose",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "fiscal_year",
-                    models.PositiveSmallIntegerField(unique=True, verbose_name="ปีงบประมาณ (พ.ศ.)"),
-                ),
-                ("signed_by", models.CharField(max_length=120, verbose_name="ผู้รับรองตัวเลข")),
-                ("signed_on", models.DateField(verbose_name="วันที่รับรอง")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="บันทึก")),
-                (
-                    "closed_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="ปิดเมื่อ"
-                    ),
-                ),
-                (
-                    "closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้ปิดปี",
-                    ),
-                ),
-                (
-                    "snapshot",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="year_close",
-                        to="dashboards.snapshot",
-                        verbose_name="ตัวเลข ณ วันที่",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ปีงบประมาณที่ปิดแล้ว",
-                "verbose_name_plural": "ปีงบประมาณที่ปิดแล้ว",
-                "ordering": ["-fiscal_year"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ClosedFigure",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("content", models.JSONField(verbose_name="ค่า")),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="closed_figures",
-                        to="strategy.indicator",
-                        verbose_name="ตัวชี้วัด",
-                    ),
-                ),
-                (
-                    "close",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="figures",
-                        to="strategy.yearclose",
-                        verbose_name="ปีที่ปิด",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ค่าของปีที่ปิดแล้ว",
-                "verbose_name_plural": "ค่าของปีที่ปิดแล้ว",
-            },
-        ),
-        migrations.CreateModel(
-            name="Adjustment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="รุ่นข้อมูล")),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="สร้างเมื่อ"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="แก้ไขล่าสุด")),
-                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ (พ.ศ.)")),
-                ("change", models.DecimalField(decimal_places=4, max_digits=18, verbose_name="เพิ่มขึ้นหรือลดลง")),
-                ("reason", models.CharField(max_length=300, verbose_name="เหตุผล")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่ (เว้นว่าง คือทั้งกลุ่มจังหวัด)",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้ปรับปรุง",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="adjustments",
-                        to="strategy.indicator",
-                        verbose_name="ตัวชี้วัด",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "การปรับปรุงหลังปิดปี",
-                "verbose_name_plural": "การปรับปรุงหลังปิดปี",
-                "ordering": ["-created_at", "-pk"],
-                "indexes": [
-                    models.Index(fields=["fiscal_year", "indicator", "area"], name="adjustment_by_year")
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("change", 0), _negated=True),
-                        name="adjustment_changes_something",
-                        violation_error_message="ใส่จำนวนที่เพิ่มขึ้น หรือจำนวนติดลบเมื่อลดลง",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True),
-                        name="adjustment_has_reason",
-                        violation_error_message="บอกเหตุผลของการปรับปรุง",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="indicator",
-            index=models.Index(fields=["sort_key", "id"], name="indicator_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="indicator",
-            index=models.Index(fields=["area", "trashed_at"], name="indicator_area_alive"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area", None), ("cluster", None), _connector="OR"),
-                name="strategy_indicator_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="strategy_indicator_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("measure", ""), ("source", "reported")),
-                    models.Q(("source", "records"), models.Q(("measure", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="indicator_measure_is_of_records",
-                violation_error_message="เลือกตัวเลขที่ระบบนับ เมื่อให้ระบบนับจากรายการที่บันทึก",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("over_area", "ratio"), _negated=True),
-                    models.Q(("over_time", "distinct"), _negated=True),
-                    _connector="OR",
-                ),
-                name="indicator_ratio_is_no_list",
-                violation_error_message="ร้อยละจากผลรวมนับไม่ซ้ำทั้งปีไม่ได้ เลือกบวกทุกไตรมาส หรือไตรมาสล่าสุด",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("baseline", None), ("baseline_year", None)),
-                    models.Q(("baseline__isnull", False), ("baseline_year__isnull", False)),
-                    _connector="OR",
-                ),
-                name="indicator_baseline_is_whole",
-                violation_error_message="ค่าฐานต้องมีทั้งตัวเลขและปี หรือเว้นว่างทั้งสองช่อง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("baseline_year", None),
-                    models.Q(("baseline_year__gte", 2500), ("baseline_year__lte", 2700)),
-                    _connector="OR",
-                ),
-                name="indicator_year_is_buddhist",
-                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(
-                fields=("project", "node"),
-                name="contribution_once",
-                violation_error_message="โครงการนี้อยู่ใต้ข้อนี้แล้ว",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_primary", True)),
-                fields=("project",),
-                name="contribution_has_one_primary",
-                violation_error_message="โครงการหนึ่งมีข้อหลักได้ข้อเดียว",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nodelink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source", models.F("target")), _negated=True),
-                name="node_link_joins_two",
-                violation_error_message="เชื่อมกับข้อเดียวกันไม่ได้ เลือกข้ออื่น",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nodelink",
-            constraint=models.UniqueConstraint(
-                fields=("source", "target"),
-                name="node_link_once",
-                violation_error_message="สองข้อนี้เชื่อมกันอยู่แล้ว",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposalnode",
-            constraint=models.UniqueConstraint(fields=("proposal", "node"), name="proposal_node_once"),
-        ),
-        migrations.AddIndex(
-            model_name="proposal",
-            index=models.Index(fields=["sort_key", "id"], name="proposal_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="proposal",
-            index=models.Index(fields=["area", "trashed_at"], name="proposal_area_alive"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
-                ),
-                name="strategy_proposal_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="strategy_proposal_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("accepted_on", None),
-                    models.Q(("accepted_on__gte", models.F("made_on")), ("made_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="proposal_is_made_before_accepted",
-                violation_error_message="วันที่รับหลักการต้องไม่มาก่อนวันที่เสนอ และต้องมีวันที่เสนอ",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("adopted_on", None),
-                    models.Q(
-                        ("adopted_on__gte", models.F("made_on")),
-                        ("made_on__isnull", False),
-                        models.Q(
-                            ("accepted_on", None),
-                            ("adopted_on__gte", models.F("accepted_on")),
+                migrations.AddConstraint(
+                    model_name="indicator",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
                             _connector="OR",
                         ),
-                    ),
-                    _connector="OR",
-                ),
-                name="proposal_is_adopted_last",
-                violation_error_message="วันที่บรรจุในแผนต้องไม่มาก่อนวันที่เสนอและวันที่รับหลักการ",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("declined_on", None),
-                    models.Q(("adopted_on", None), ("made_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="proposal_is_adopted_or_declined",
-                violation_error_message="ข้อเสนอที่บรรจุในแผนแล้วไม่ใช่ข้อเสนอที่ไม่รับ เว้นว่างวันใดวันหนึ่ง และต้องมีวันที่เสนอ",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("plan_year", None),
-                    models.Q(("plan_year__gte", 2500), ("plan_year__lte", 2700)),
-                    _connector="OR",
-                ),
-                name="proposal_year_is_buddhist",
-                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="round",
-            index=models.Index(fields=["sort_key", "id"], name="round_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="round",
-            index=models.Index(fields=["area", "trashed_at"], name="round_area_alive"),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
-                ),
-                name="strategy_round_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="strategy_round_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "year"), ("quarter", 0)),
-                    models.Q(("kind", "quarter"), ("quarter__gte", 1)),
-                    _connector="OR",
-                ),
-                name="round_quarter_fits",
-                violation_error_message="รอบรายไตรมาสต้องเลือกไตรมาส รอบรายปีเลือก “ทั้งปี”",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due__gte", models.F("opens"))),
-                name="round_is_due_after_it_opens",
-                violation_error_message="วันกำหนดส่งต้องไม่มาก่อนวันเปิดให้รายงาน",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("fiscal_year", None),
-                    models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                    _connector="OR",
-                ),
-                name="round_year_is_buddhist",
-                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="strategy",
-            index=models.Index(fields=["sort_key", "id"], name="strategy_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="strategy",
-            index=models.Index(fields=["area", "trashed_at"], name="strategy_area_alive"),
-        ),
-        migrations.AddConstraint(
-            model_name="strategy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area", None), ("cluster", None), _connector="OR"),
-                name="strategy_strategy_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="strategy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="strategy_strategy_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="strategy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_year__gte", models.F("first_year"))),
-                name="strategy_ends_after_it_begins",
-                violation_error_message="ปีสิ้นสุดต้องไม่มาก่อนปีเริ่ม",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="strategy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("first_year", None),
-                        models.Q(("first_year__gte", 2500), ("first_year__lte", 2700)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("last_year", None),
-                        models.Q(("last_year__gte", 2500), ("last_year__lte", 2700)),
-                        _connector="OR",
+                        name="strategy_indicator_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
                     ),
                 ),
-                name="strategy_years_are_buddhist",
-                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="node",
-            index=models.Index(fields=["sort_key", "id"], name="node_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="node",
-            index=models.Index(fields=["area", "trashed_at"], name="node_area_alive"),
-        ),
-        migrations.AddConstraint(
-            model_name="node",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area", None), ("cluster", None), _connector="OR"),
-                name="strategy_node_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="node",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="strategy_node_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="node",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="node_is_not_its_own_parent",
-                violation_error_message="ข้อหนึ่งอยู่ใต้ตัวเองไม่ได้",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="node",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("first_year", None),
-                    ("last_year", None),
-                    ("last_year__gte", models.F("first_year")),
-                    _connector="OR",
-                ),
-                name="node_ends_after_it_begins",
-                violation_error_message="ปีสิ้นสุดต้องไม่มาก่อนปีเริ่ม",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="node",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("first_year", None),
-                        models.Q(("first_year__gte", 2500), ("first_year__lte", 2700)),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        ("last_year", None),
-                        models.Q(("last_year__gte", 2500), ("last_year__lte", 2700)),
-                        _connector="OR",
+                migrations.AddConstraint(
+                    model_name="indicator",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("measure", ""), ("source", "reported")),
+                            models.Q(("source", "records"), models.Q(("measure", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="indicator_measure_is_of_records",
+                        violation_error_message="เลือกตัวเลขที่ระบบนับ เมื่อให้ระบบนับจากรายการที่บันทึก",
                     ),
                 ),
-                name="node_years_are_buddhist",
-                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="target",
-            index=models.Index(fields=["sort_key", "id"], name="target_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="target",
-            index=models.Index(fields=["area", "trashed_at"], name="target_area_alive"),
-        ),
-        migrations.AddIndex(
-            model_name="target",
-            index=models.Index(fields=["fiscal_year", "indicator", "area"], name="target_by_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
-                ),
-                name="strategy_target_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="strategy_target_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value__gte", 0)),
-                name="target_is_not_negative",
-                violation_error_message="ค่าเป้าหมายต้องไม่ติดลบ",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("area__isnull", False), ("trashed_at", None)),
-                fields=("indicator", "area", "fiscal_year"),
-                name="target_once_an_area",
-                violation_error_message="พื้นที่นี้มีค่าเป้าหมายของปีนี้แล้ว เปิดรายการเดิมเพื่อแก้ไข",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("cluster__isnull", False), ("trashed_at", None)),
-                fields=("indicator", "cluster", "fiscal_year"),
-                name="target_once_a_cluster",
-                violation_error_message="กลุ่มจังหวัดนี้มีค่าเป้าหมายของปีนี้แล้ว เปิดรายการเดิมเพื่อแก้ไข",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("fiscal_year", None),
-                    models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                    _connector="OR",
-                ),
-                name="target_year_is_buddhist",
-                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="value",
-            index=models.Index(fields=["sort_key", "id"], name="value_thai_order"),
-        ),
-        migrations.AddIndex(
-            model_name="value",
-            index=models.Index(fields=["area", "trashed_at"], name="value_area_alive"),
-        ),
-        migrations.AddIndex(
-            model_name="value",
-            index=models.Index(fields=["fiscal_year", "indicator", "area"], name="value_by_year"),
-        ),
-        migrations.AddIndex(
-            model_name="value",
-            index=models.Index(fields=["status", "due"], name="value_by_status"),
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area__isnull", False), ("cluster", None)),
-                    models.Q(("area", None), ("cluster__isnull", False)),
-                    _connector="OR",
-                ),
-                name="strategy_value_has_one_home",
-                violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("trashed_at", None), models.Q(("trash_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="strategy_value_trash_has_reason",
-                violation_error_message="บอกเหตุผลที่ทิ้ง",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("value", "estimate")), ("value__isnull", False)),
-                    models.Q(
-                        ("items", ""), ("numerator", None), ("state__in", ["na", "missing"]), ("value", None)
+                migrations.AddConstraint(
+                    model_name="indicator",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("over_area", "ratio"), _negated=True),
+                            models.Q(("over_time", "distinct"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="indicator_ratio_is_no_list",
+                        violation_error_message="ร้อยละจากผลรวมนับไม่ซ้ำทั้งปีไม่ได้ เลือกบวกทุกไตรมาส หรือไตรมาสล่าสุด",
                     ),
-                    _connector="OR",
                 ),
-                name="value_says_a_number_or_why_none",
-                violation_error_message="ใส่ตัวเลข (0 ก็เป็นตัวเลข) หรือเลือกว่าไม่เกี่ยวกับพื้นที่นี้ หรือยังไม่มีตัวเลข แล้วเว้นช่องตัวเลขไว้",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("denominator", None), ("numerator", None)),
-                    models.Q(("denominator__gt", 0), ("numerator__isnull", False)),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="indicator",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("baseline", None), ("baseline_year", None)),
+                            models.Q(("baseline__isnull", False), ("baseline_year__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="indicator_baseline_is_whole",
+                        violation_error_message="ค่าฐานต้องมีทั้งตัวเลขและปี หรือเว้นว่างทั้งสองช่อง",
+                    ),
                 ),
-                name="value_ratio_is_whole",
-                violation_error_message="ร้อยละต้องมีทั้งตัวตั้งและตัวหาร และตัวหารต้องมากกว่า 0",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("area__isnull", False), ("trashed_at", None)),
-                fields=("indicator", "area", "fiscal_year", "quarter"),
-                name="value_once_an_area",
-                violation_error_message="พื้นที่นี้มีรายงานของตัวชี้วัดและช่วงเวลานี้แล้ว เปิดรายการเดิมเพื่อแก้ไข",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("cluster__isnull", False), ("trashed_at", None)),
-                fields=("indicator", "cluster", "fiscal_year", "quarter"),
-                name="value_once_a_cluster",
-                violation_error_message="พื้นที่นี้มีรายงานของตัวชี้วัดและช่วงเวลานี้แล้ว เปิดรายการเดิมเพื่อแก้ไข",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("fiscal_year", None),
-                    models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="indicator",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("baseline_year", None),
+                            models.Q(("baseline_year__gte", 2500), ("baseline_year__lte", 2700)),
+                            _connector="OR",
+                        ),
+                        name="indicator_year_is_buddhist",
+                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
+                    ),
                 ),
-                name="value_year_is_buddhist",
-                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearclose",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("signed_by", ""), _negated=True),
-                name="year_close_is_signed",
-                violation_error_message="ใส่ชื่อผู้รับรองตัวเลข",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="yearclose",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("fiscal_year", None),
-                    models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="contribution",
+                    constraint=models.UniqueConstraint(
+                        fields=("project", "node"),
+                        name="contribution_once",
+                        violation_error_message="โครงการนี้อยู่ใต้ข้อนี้แล้ว",
+                    ),
                 ),
-                name="year_close_is_buddhist",
-                violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closedfigure",
-            constraint=models.UniqueConstraint(fields=("close", "indicator"), name="closed_figure_once"),
+                migrations.AddConstraint(
+                    model_name="contribution",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("is_primary", True)),
+                        fields=("project",),
+                        name="contribution_has_one_primary",
+                        violation_error_message="โครงการหนึ่งมีข้อหลักได้ข้อเดียว",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="nodelink",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("source", models.F("target")), _negated=True),
+                        name="node_link_joins_two",
+                        violation_error_message="เชื่อมกับข้อเดียวกันไม่ได้ เลือกข้ออื่น",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="nodelink",
+                    constraint=models.UniqueConstraint(
+                        fields=("source", "target"),
+                        name="node_link_once",
+                        violation_error_message="สองข้อนี้เชื่อมกันอยู่แล้ว",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="proposalnode",
+                    constraint=models.UniqueConstraint(
+                        fields=("proposal", "node"), name="proposal_node_once"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="proposal",
+                    index=models.Index(fields=["sort_key", "id"], name="proposal_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="proposal",
+                    index=models.Index(fields=["area", "trashed_at"], name="proposal_area_alive"),
+                ),
+                migrations.AddConstraint(
+                    model_name="proposal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="strategy_proposal_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="proposal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="strategy_proposal_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="proposal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("accepted_on", None),
+                            models.Q(("accepted_on__gte", models.F("made_on")), ("made_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="proposal_is_made_before_accepted",
+                        violation_error_message="วันที่รับหลักการต้องไม่มาก่อนวันที่เสนอ และต้องมีวันที่เสนอ",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="proposal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("adopted_on", None),
+                            models.Q(
+                                ("adopted_on__gte", models.F("made_on")),
+                                ("made_on__isnull", False),
+                                models.Q(
+                                    ("accepted_on", None),
+                                    ("adopted_on__gte", models.F("accepted_on")),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proposal_is_adopted_last",
+                        violation_error_message="วันที่บรรจุในแผนต้องไม่มาก่อนวันที่เสนอและวันที่รับหลักการ",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="proposal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("declined_on", None),
+                            models.Q(("adopted_on", None), ("made_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="proposal_is_adopted_or_declined",
+                        violation_error_message="ข้อเสนอที่บรรจุในแผนแล้วไม่ใช่ข้อเสนอที่ไม่รับ เว้นว่างวันใดวันหนึ่ง และต้องมีวันที่เสนอ",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="proposal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("plan_year", None),
+                            models.Q(("plan_year__gte", 2500), ("plan_year__lte", 2700)),
+                            _connector="OR",
+                        ),
+                        name="proposal_year_is_buddhist",
+                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="round",
+                    index=models.Index(fields=["sort_key", "id"], name="round_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="round",
+                    index=models.Index(fields=["area", "trashed_at"], name="round_area_alive"),
+                ),
+                migrations.AddConstraint(
+                    model_name="round",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="strategy_round_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="round",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="strategy_round_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="round",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "year"), ("quarter", 0)),
+                            models.Q(("kind", "quarter"), ("quarter__gte", 1)),
+                            _connector="OR",
+                        ),
+                        name="round_quarter_fits",
+                        violation_error_message="รอบรายไตรมาสต้องเลือกไตรมาส รอบรายปีเลือก “ทั้งปี”",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="round",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("due__gte", models.F("opens"))),
+                        name="round_is_due_after_it_opens",
+                        violation_error_message="วันกำหนดส่งต้องไม่มาก่อนวันเปิดให้รายงาน",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="round",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("fiscal_year", None),
+                            models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
+                            _connector="OR",
+                        ),
+                        name="round_year_is_buddhist",
+                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="strategy",
+                    index=models.Index(fields=["sort_key", "id"], name="strategy_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="strategy",
+                    index=models.Index(fields=["area", "trashed_at"], name="strategy_area_alive"),
+                ),
+                migrations.AddConstraint(
+                    model_name="strategy",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("area", None), ("cluster", None), _connector="OR"),
+                        name="strategy_strategy_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="strategy",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="strategy_strategy_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="strategy",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("last_year__gte", models.F("first_year"))),
+                        name="strategy_ends_after_it_begins",
+                        violation_error_message="ปีสิ้นสุดต้องไม่มาก่อนปีเริ่ม",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="strategy",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("first_year", None),
+                                models.Q(("first_year__gte", 2500), ("first_year__lte", 2700)),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("last_year", None),
+                                models.Q(("last_year__gte", 2500), ("last_year__lte", 2700)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="strategy_years_are_buddhist",
+                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="node",
+                    index=models.Index(fields=["sort_key", "id"], name="node_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="node",
+                    index=models.Index(fields=["area", "trashed_at"], name="node_area_alive"),
+                ),
+                migrations.AddConstraint(
+                    model_name="node",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("area", None), ("cluster", None), _connector="OR"),
+                        name="strategy_node_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="node",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="strategy_node_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="node",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent", None),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="node_is_not_its_own_parent",
+                        violation_error_message="ข้อหนึ่งอยู่ใต้ตัวเองไม่ได้",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="node",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_year", None),
+                            ("last_year", None),
+                            ("last_year__gte", models.F("first_year")),
+                            _connector="OR",
+                        ),
+                        name="node_ends_after_it_begins",
+                        violation_error_message="ปีสิ้นสุดต้องไม่มาก่อนปีเริ่ม",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="node",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("first_year", None),
+                                models.Q(("first_year__gte", 2500), ("first_year__lte", 2700)),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("last_year", None),
+                                models.Q(("last_year__gte", 2500), ("last_year__lte", 2700)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="node_years_are_buddhist",
+                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="target",
+                    index=models.Index(fields=["sort_key", "id"], name="target_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="target",
+                    index=models.Index(fields=["area", "trashed_at"], name="target_area_alive"),
+                ),
+                migrations.AddIndex(
+                    model_name="target",
+                    index=models.Index(fields=["fiscal_year", "indicator", "area"], name="target_by_year"),
+                ),
+                migrations.AddConstraint(
+                    model_name="target",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="strategy_target_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="target",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="strategy_target_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="target",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("value__gte", 0)),
+                        name="target_is_not_negative",
+                        violation_error_message="ค่าเป้าหมายต้องไม่ติดลบ",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="target",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("area__isnull", False), ("trashed_at", None)),
+                        fields=("indicator", "area", "fiscal_year"),
+                        name="target_once_an_area",
+                        violation_error_message="พื้นที่นี้มีค่าเป้าหมายของปีนี้แล้ว เปิดรายการเดิมเพื่อแก้ไข",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="target",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("cluster__isnull", False), ("trashed_at", None)),
+                        fields=("indicator", "cluster", "fiscal_year"),
+                        name="target_once_a_cluster",
+                        violation_error_message="กลุ่มจังหวัดนี้มีค่าเป้าหมายของปีนี้แล้ว เปิดรายการเดิมเพื่อแก้ไข",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="target",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("fiscal_year", None),
+                            models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
+                            _connector="OR",
+                        ),
+                        name="target_year_is_buddhist",
+                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="value",
+                    index=models.Index(fields=["sort_key", "id"], name="value_thai_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="value",
+                    index=models.Index(fields=["area", "trashed_at"], name="value_area_alive"),
+                ),
+                migrations.AddIndex(
+                    model_name="value",
+                    index=models.Index(fields=["fiscal_year", "indicator", "area"], name="value_by_year"),
+                ),
+                migrations.AddIndex(
+                    model_name="value",
+                    index=models.Index(fields=["status", "due"], name="value_by_status"),
+                ),
+                migrations.AddConstraint(
+                    model_name="value",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area__isnull", False), ("cluster", None)),
+                            models.Q(("area", None), ("cluster__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="strategy_value_has_one_home",
+                        violation_error_message="เลือกพื้นที่ หรือกลุ่มจังหวัด อย่างใดอย่างหนึ่ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="value",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("trashed_at", None),
+                            models.Q(("trash_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="strategy_value_trash_has_reason",
+                        violation_error_message="บอกเหตุผลที่ทิ้ง",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="value",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("value", "estimate")), ("value__isnull", False)),
+                            models.Q(
+                                ("items", ""),
+                                ("numerator", None),
+                                ("state__in", ["na", "missing"]),
+                                ("value", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="value_says_a_number_or_why_none",
+                        violation_error_message="ใส่ตัวเลข (0 ก็เป็นตัวเลข) หรือเลือกว่าไม่เกี่ยวกับพื้นที่นี้ หรือยังไม่มีตัวเลข แล้วเว้นช่องตัวเลขไว้",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="value",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("denominator", None), ("numerator", None)),
+                            models.Q(("denominator__gt", 0), ("numerator__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="value_ratio_is_whole",
+                        violation_error_message="ร้อยละต้องมีทั้งตัวตั้งและตัวหาร และตัวหารต้องมากกว่า 0",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="value",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("area__isnull", False), ("trashed_at", None)),
+                        fields=("indicator", "area", "fiscal_year", "quarter"),
+                        name="value_once_an_area",
+                        violation_error_message="พื้นที่นี้มีรายงานของตัวชี้วัดและช่วงเวลานี้แล้ว เปิดรายการเดิมเพื่อแก้ไข",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="value",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("cluster__isnull", False), ("trashed_at", None)),
+                        fields=("indicator", "cluster", "fiscal_year", "quarter"),
+                        name="value_once_a_cluster",
+                        violation_error_message="พื้นที่นี้มีรายงานของตัวชี้วัดและช่วงเวลานี้แล้ว เปิดรายการเดิมเพื่อแก้ไข",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="value",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("fiscal_year", None),
+                            models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
+                            _connector="OR",
+                        ),
+                        name="value_year_is_buddhist",
+                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="yearclose",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("signed_by", ""), _negated=True),
+                        name="year_close_is_signed",
+                        violation_error_message="ใส่ชื่อผู้รับรองตัวเลข",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="yearclose",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("fiscal_year", None),
+                            models.Q(("fiscal_year__gte", 2500), ("fiscal_year__lte", 2700)),
+                            _connector="OR",
+                        ),
+                        name="year_close_is_buddhist",
+                        violation_error_message="ปีต้องเป็น พ.ศ. เช่น 2568",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="closedfigure",
+                    constraint=models.UniqueConstraint(
+                        fields=("close", "indicator"), name="closed_figure_once"
+                    ),
+                ),
+            ]
         ),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import nakhonchai.thai.ref
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -17,138 +18,149 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Snapshot",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="Snapshot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "ref",
+                            models.CharField(
+                                default=nakhonchai.thai.ref.new_ref,
+                                editable=False,
+                                max_length=8,
+                                unique=True,
+                                verbose_name="รหัสอ้างอิง",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("meeting", "การประชุม"),
+                                    ("month", "สิ้นเดือน"),
+                                    ("quarter", "สิ้นไตรมาส"),
+                                    ("year", "ปิดปีงบประมาณ"),
+                                    ("other", "อื่น ๆ"),
+                                ],
+                                default="meeting",
+                                max_length=10,
+                                verbose_name="เหตุที่บันทึก",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="ชื่อ")),
+                        (
+                            "year_be",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="ปีงบประมาณ (พ.ศ.)"
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=300, verbose_name="บันทึก")),
+                        (
+                            "signed_by",
+                            models.CharField(blank=True, max_length=120, verbose_name="ผู้รับรองตัวเลข"),
+                        ),
+                        (
+                            "taken_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="บันทึกเมื่อ"
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="geography.area",
+                                verbose_name="พื้นที่",
+                            ),
+                        ),
+                        (
+                            "taken_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้บันทึก",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ตัวเลข ณ วันที่",
+                        "verbose_name_plural": "ตัวเลข ณ วันที่",
+                        "ordering": ["-taken_at", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SnapshotFigure",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("measure", models.CharField(max_length=60, verbose_name="ตัวเลข")),
+                        ("content", models.JSONField(verbose_name="ค่า")),
+                        (
+                            "snapshot",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="figures",
+                                to="dashboards.snapshot",
+                                verbose_name="ตัวเลข ณ วันที่",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ค่าของตัวเลข ณ วันที่",
+                        "verbose_name_plural": "ค่าของตัวเลข ณ วันที่",
+                    },
+                ),
+                migrations.AddIndex(
+                    model_name="snapshot",
+                    index=models.Index(fields=["area", "-taken_at"], name="snapshot_of_area"),
+                ),
+                migrations.AddConstraint(
+                    model_name="snapshot",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("year_be", None),
+                            models.Q(("year_be__gte", 2500), ("year_be__lte", 2700)),
+                            _connector="OR",
+                        ),
+                        name="snapshot_year_is_buddhist",
+                        violation_error_message="ปีงบประมาณต้องเป็น พ.ศ. เช่น 2567",
                     ),
                 ),
-                (
-                    "ref",
-                    models.CharField(
-                        default=nakhonchai.thai.ref.new_ref,
-                        editable=False,
-                        max_length=8,
-                        unique=True,
-                        verbose_name="รหัสอ้างอิง",
+                migrations.AddConstraint(
+                    model_name="snapshot",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "year"), _negated=True),
+                            models.Q(models.Q(("signed_by", ""), _negated=True), ("year_be__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="closed_year_is_signed",
+                        violation_error_message="การปิดปีต้องมีปีงบประมาณและชื่อผู้รับรองตัวเลข",
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("meeting", "การประชุม"),
-                            ("month", "สิ้นเดือน"),
-                            ("quarter", "สิ้นไตรมาส"),
-                            ("year", "ปิดปีงบประมาณ"),
-                            ("other", "อื่น ๆ"),
-                        ],
-                        default="meeting",
-                        max_length=10,
-                        verbose_name="เหตุที่บันทึก",
+                migrations.AddConstraint(
+                    model_name="snapshotfigure",
+                    constraint=models.UniqueConstraint(
+                        fields=("snapshot", "measure"), name="snapshot_figure_once"
                     ),
                 ),
-                ("name", models.CharField(max_length=120, verbose_name="ชื่อ")),
-                (
-                    "year_be",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ปีงบประมาณ (พ.ศ.)"),
-                ),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="บันทึก")),
-                ("signed_by", models.CharField(blank=True, max_length=120, verbose_name="ผู้รับรองตัวเลข")),
-                (
-                    "taken_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="บันทึกเมื่อ"
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="geography.area",
-                        verbose_name="พื้นที่",
-                    ),
-                ),
-                (
-                    "taken_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้บันทึก",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ตัวเลข ณ วันที่",
-                "verbose_name_plural": "ตัวเลข ณ วันที่",
-                "ordering": ["-taken_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SnapshotFigure",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("measure", models.CharField(max_length=60, verbose_name="ตัวเลข")),
-                ("content", models.JSONField(verbose_name="ค่า")),
-                (
-                    "snapshot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="figures",
-                        to="dashboards.snapshot",
-                        verbose_name="ตัวเลข ณ วันที่",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ค่าของตัวเลข ณ วันที่",
-                "verbose_name_plural": "ค่าของตัวเลข ณ วันที่",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="snapshot",
-            index=models.Index(fields=["area", "-taken_at"], name="snapshot_of_area"),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("year_be", None),
-                    models.Q(("year_be__gte", 2500), ("year_be__lte", 2700)),
-                    _connector="OR",
-                ),
-                name="snapshot_year_is_buddhist",
-                violation_error_message="ปีงบประมาณต้องเป็น พ.ศ. เช่น 2567",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "year"), _negated=True),
-                    models.Q(models.Q(("signed_by", ""), _negated=True), ("year_be__isnull", False)),
-                    _connector="OR",
-                ),
-                name="closed_year_is_signed",
-                violation_error_message="การปิดปีต้องมีปีงบประมาณและชื่อผู้รับรองตัวเลข",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshotfigure",
-            constraint=models.UniqueConstraint(fields=("snapshot", "measure"), name="snapshot_figure_once"),
+            ]
         ),
     ]

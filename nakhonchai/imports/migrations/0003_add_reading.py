@@ -5,6 +5,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from nakhonchai.base.migrating import CreateTablesAtOnce
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,26 +15,199 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="RunUpload",
-            fields=[
-                (
-                    "run",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="upload",
-                        serialize=False,
-                        to="imports.run",
-                        verbose_name="รอบนำเข้า",
-                    ),
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="RunUpload",
+                    fields=[
+                        (
+                            "run",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                primary_key=True,
+                                related_name="upload",
+                                serialize=False,
+                                to="imports.run",
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                        ("content", models.BinaryField(verbose_name="เนื้อไฟล์")),
+                    ],
+                    options={
+                        "verbose_name": "ไฟล์ที่รออ่าน",
+                        "verbose_name_plural": "ไฟล์ที่รออ่าน",
+                    },
                 ),
-                ("content", models.BinaryField(verbose_name="เนื้อไฟล์")),
-            ],
-            options={
-                "verbose_name": "ไฟล์ที่รออ่าน",
-                "verbose_name_plural": "ไฟล์ที่รออ่าน",
-            },
+                migrations.CreateModel(
+                    name="Synonym",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("place", models.CharField(blank=True, max_length=2, verbose_name="จังหวัด")),
+                        ("kind", models.CharField(max_length=60, verbose_name="เก็บอะไร")),
+                        ("field", models.CharField(blank=True, max_length=60, verbose_name="ช่อง")),
+                        ("word", models.CharField(max_length=200, verbose_name="คำ")),
+                        ("means", models.CharField(max_length=200, verbose_name="หมายถึง")),
+                    ],
+                    options={
+                        "verbose_name": "คำที่เรียนรู้",
+                        "verbose_name_plural": "คำที่เรียนรู้",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("place", "kind", "field", "word"), name="synonym_once_a_place"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NotSame",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
+                        ("key", models.CharField(max_length=32, verbose_name="กุญแจ")),
+                        ("ref", models.CharField(max_length=8, verbose_name="รหัสอ้างอิง")),
+                        (
+                            "said_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="เมื่อ"),
+                        ),
+                        (
+                            "said_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้บอก",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ที่บอกว่าไม่ใช่รายการเดียวกัน",
+                        "verbose_name_plural": "ที่บอกว่าไม่ใช่รายการเดียวกัน",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("kind", "key", "ref"), name="not_same_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProblemGroup",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=16, verbose_name="กุญแจ")),
+                        ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
+                        ("field", models.CharField(blank=True, max_length=60, verbose_name="ช่อง")),
+                        ("heading", models.CharField(blank=True, max_length=200, verbose_name="หัวตาราง")),
+                        ("text", models.CharField(max_length=600, verbose_name="ปัญหา")),
+                        ("said", models.CharField(blank=True, max_length=300, verbose_name="ในไฟล์")),
+                        ("proposals", models.JSONField(default=list, verbose_name="ข้อเสนอ")),
+                        ("count", models.PositiveIntegerField(default=0, verbose_name="แถว")),
+                        (
+                            "run",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="groups",
+                                to="imports.run",
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ปัญหาที่พบ",
+                        "verbose_name_plural": "ปัญหาที่พบ",
+                        "ordering": ["-count", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("run", "key"), name="problem_once_a_run")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RunSheet",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(verbose_name="ลำดับ")),
+                        ("name", models.CharField(blank=True, max_length=100, verbose_name="แผ่น")),
+                        ("hidden", models.BooleanField(default=False, verbose_name="ซ่อนไว้")),
+                        ("ignored", models.BooleanField(default=False, verbose_name="ไม่ใช้แผ่นนี้")),
+                        ("take_hidden", models.BooleanField(default=False, verbose_name="ใช้แถวที่ซ่อน")),
+                        ("notes", models.JSONField(default=list, verbose_name="ข้อสังเกต")),
+                        ("tables", models.JSONField(default=list, verbose_name="ตาราง")),
+                        ("choices", models.JSONField(default=list, verbose_name="ที่ท่านเลือก")),
+                        ("packed", models.BinaryField(default=bytes, verbose_name="ช่อง")),
+                        (
+                            "run",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sheet_set",
+                                to="imports.run",
+                                verbose_name="รอบนำเข้า",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "แผ่นที่นำเข้า",
+                        "verbose_name_plural": "แผ่นที่นำเข้า",
+                        "ordering": ["position"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("run", "position"), name="sheet_once_a_run")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SheetMemory",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("place", models.CharField(blank=True, max_length=2, verbose_name="จังหวัด")),
+                        ("shape", models.CharField(max_length=24, verbose_name="รูปของหัวตาราง")),
+                        ("kind", models.CharField(max_length=20, verbose_name="เก็บอะไร")),
+                        ("fields", models.JSONField(default=dict, verbose_name="คอลัมน์")),
+                        (
+                            "chosen_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="เมื่อ"),
+                        ),
+                        (
+                            "chosen_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้เลือก",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "แผ่นที่จำไว้",
+                        "verbose_name_plural": "แผ่นที่จำไว้",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("place", "shape"), name="shape_once_a_place")
+                        ],
+                    },
+                ),
+            ]
         ),
         migrations.AddField(
             model_name="run",
@@ -205,162 +380,5 @@ class Migration(migrations.Migration):
             model_name="runrow",
             name="kind",
             field=models.CharField(blank=True, max_length=60, verbose_name="ชนิดรายการ"),
-        ),
-        migrations.CreateModel(
-            name="Synonym",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=2, verbose_name="จังหวัด")),
-                ("kind", models.CharField(max_length=60, verbose_name="เก็บอะไร")),
-                ("field", models.CharField(blank=True, max_length=60, verbose_name="ช่อง")),
-                ("word", models.CharField(max_length=200, verbose_name="คำ")),
-                ("means", models.CharField(max_length=200, verbose_name="หมายถึง")),
-            ],
-            options={
-                "verbose_name": "คำที่เรียนรู้",
-                "verbose_name_plural": "คำที่เรียนรู้",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("place", "kind", "field", "word"), name="synonym_once_a_place"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="NotSame",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
-                ("key", models.CharField(max_length=32, verbose_name="กุญแจ")),
-                ("ref", models.CharField(max_length=8, verbose_name="รหัสอ้างอิง")),
-                ("said_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="เมื่อ")),
-                (
-                    "said_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้บอก",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ที่บอกว่าไม่ใช่รายการเดียวกัน",
-                "verbose_name_plural": "ที่บอกว่าไม่ใช่รายการเดียวกัน",
-                "constraints": [models.UniqueConstraint(fields=("kind", "key", "ref"), name="not_same_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProblemGroup",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(max_length=16, verbose_name="กุญแจ")),
-                ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
-                ("field", models.CharField(blank=True, max_length=60, verbose_name="ช่อง")),
-                ("heading", models.CharField(blank=True, max_length=200, verbose_name="หัวตาราง")),
-                ("text", models.CharField(max_length=600, verbose_name="ปัญหา")),
-                ("said", models.CharField(blank=True, max_length=300, verbose_name="ในไฟล์")),
-                ("proposals", models.JSONField(default=list, verbose_name="ข้อเสนอ")),
-                ("count", models.PositiveIntegerField(default=0, verbose_name="แถว")),
-                (
-                    "run",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="groups",
-                        to="imports.run",
-                        verbose_name="รอบนำเข้า",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ปัญหาที่พบ",
-                "verbose_name_plural": "ปัญหาที่พบ",
-                "ordering": ["-count", "pk"],
-                "constraints": [models.UniqueConstraint(fields=("run", "key"), name="problem_once_a_run")],
-            },
-        ),
-        migrations.CreateModel(
-            name="RunSheet",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(verbose_name="ลำดับ")),
-                ("name", models.CharField(blank=True, max_length=100, verbose_name="แผ่น")),
-                ("hidden", models.BooleanField(default=False, verbose_name="ซ่อนไว้")),
-                ("ignored", models.BooleanField(default=False, verbose_name="ไม่ใช้แผ่นนี้")),
-                ("take_hidden", models.BooleanField(default=False, verbose_name="ใช้แถวที่ซ่อน")),
-                ("notes", models.JSONField(default=list, verbose_name="ข้อสังเกต")),
-                ("tables", models.JSONField(default=list, verbose_name="ตาราง")),
-                ("choices", models.JSONField(default=list, verbose_name="ที่ท่านเลือก")),
-                ("packed", models.BinaryField(default=bytes, verbose_name="ช่อง")),
-                (
-                    "run",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="sheet_set",
-                        to="imports.run",
-                        verbose_name="รอบนำเข้า",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "แผ่นที่นำเข้า",
-                "verbose_name_plural": "แผ่นที่นำเข้า",
-                "ordering": ["position"],
-                "constraints": [models.UniqueConstraint(fields=("run", "position"), name="sheet_once_a_run")],
-            },
-        ),
-        migrations.CreateModel(
-            name="SheetMemory",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=2, verbose_name="จังหวัด")),
-                ("shape", models.CharField(max_length=24, verbose_name="รูปของหัวตาราง")),
-                ("kind", models.CharField(max_length=20, verbose_name="เก็บอะไร")),
-                ("fields", models.JSONField(default=dict, verbose_name="คอลัมน์")),
-                ("chosen_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="เมื่อ")),
-                (
-                    "chosen_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้เลือก",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "แผ่นที่จำไว้",
-                "verbose_name_plural": "แผ่นที่จำไว้",
-                "constraints": [
-                    models.UniqueConstraint(fields=("place", "shape"), name="shape_once_a_place")
-                ],
-            },
         ),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import nakhonchai.base.fields
+from nakhonchai.base.migrating import CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -15,154 +16,179 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="DuplicatePair",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        CreateTablesAtOnce(
+            [
+                migrations.CreateModel(
+                    name="DuplicatePair",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
+                        ("first_id", models.PositiveBigIntegerField(verbose_name="รายการแรก")),
+                        ("second_id", models.PositiveBigIntegerField(verbose_name="รายการที่สอง")),
+                        (
+                            "place",
+                            nakhonchai.base.fields.ByteOrderField(
+                                blank=True, max_length=8, verbose_name="พื้นที่ร่วม"
+                            ),
+                        ),
+                        ("score", models.SmallIntegerField(verbose_name="น้ำหนัก")),
+                        ("reasons", models.JSONField(default=list, verbose_name="เหตุผล")),
+                        (
+                            "found_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="พบเมื่อ"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "คู่ที่อาจซ้ำ",
+                        "verbose_name_plural": "คู่ที่อาจซ้ำ",
+                        "indexes": [
+                            models.Index(fields=["kind", "place", "-score"], name="pair_by_place"),
+                            models.Index(fields=["kind", "second_id"], name="pair_by_second"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("kind", "first_id", "second_id"), name="pair_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("first_id__lt", models.F("second_id"))),
+                                name="pair_in_order",
+                            ),
+                        ],
+                    },
                 ),
-                ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
-                ("first_id", models.PositiveBigIntegerField(verbose_name="รายการแรก")),
-                ("second_id", models.PositiveBigIntegerField(verbose_name="รายการที่สอง")),
-                (
-                    "place",
-                    nakhonchai.base.fields.ByteOrderField(blank=True, max_length=8, verbose_name="พื้นที่ร่วม"),
+                migrations.CreateModel(
+                    name="DuplicateSearch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
+                        ("place", models.CharField(blank=True, max_length=2, verbose_name="จังหวัด")),
+                        ("stamp", models.PositiveBigIntegerField(default=0, verbose_name="ตราความสด")),
+                        (
+                            "searched_at",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, verbose_name="เปรียบเทียบเมื่อ"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "การค้นหารายการซ้ำ",
+                        "verbose_name_plural": "การค้นหารายการซ้ำ",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("kind", "place"), name="search_once")
+                        ],
+                    },
                 ),
-                ("score", models.SmallIntegerField(verbose_name="น้ำหนัก")),
-                ("reasons", models.JSONField(default=list, verbose_name="เหตุผล")),
-                ("found_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="พบเมื่อ")),
-            ],
-            options={
-                "verbose_name": "คู่ที่อาจซ้ำ",
-                "verbose_name_plural": "คู่ที่อาจซ้ำ",
-                "indexes": [
-                    models.Index(fields=["kind", "place", "-score"], name="pair_by_place"),
-                    models.Index(fields=["kind", "second_id"], name="pair_by_second"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("kind", "first_id", "second_id"), name="pair_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("first_id__lt", models.F("second_id"))), name="pair_in_order"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DuplicateSearch",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="Merge",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
+                        ("kept_ref", models.CharField(db_index=True, max_length=8, verbose_name="รหัสที่เก็บไว้")),
+                        ("lost_ref", models.CharField(max_length=8, verbose_name="รหัสที่รวมเข้าไป")),
+                        ("lost_name", models.CharField(max_length=200, verbose_name="ชื่อที่รวมเข้าไป")),
+                        (
+                            "merged_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="รวมเมื่อ"),
+                        ),
+                        ("reason", models.CharField(blank=True, max_length=200, verbose_name="เหตุผล")),
+                        ("journal", models.JSONField(default=list, verbose_name="สิ่งที่ย้าย")),
+                        ("moved", models.JSONField(default=dict, verbose_name="จำนวนที่ย้าย")),
+                        ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="ย้อนกลับเมื่อ")),
+                        ("conflicts", models.JSONField(default=list, verbose_name="ที่ย้อนกลับไม่ได้")),
+                        (
+                            "merged_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้รวม",
+                            ),
+                        ),
+                        (
+                            "undone_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้ย้อนกลับ",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "การรวมรายการ",
+                        "verbose_name_plural": "การรวมรายการ",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("undone_at", None)),
+                                fields=("kind", "lost_ref"),
+                                name="merged_once",
+                            )
+                        ],
+                    },
                 ),
-                ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
-                ("place", models.CharField(blank=True, max_length=2, verbose_name="จังหวัด")),
-                ("stamp", models.PositiveBigIntegerField(default=0, verbose_name="ตราความสด")),
-                (
-                    "searched_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="เปรียบเทียบเมื่อ"),
+                migrations.CreateModel(
+                    name="NotTheSame",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
+                        ("first_ref", models.CharField(max_length=8, verbose_name="รหัสรายการแรก")),
+                        (
+                            "second_ref",
+                            models.CharField(db_index=True, max_length=8, verbose_name="รหัสรายการที่สอง"),
+                        ),
+                        (
+                            "said_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="เมื่อ"),
+                        ),
+                        ("reason", models.CharField(blank=True, max_length=200, verbose_name="เหตุผล")),
+                        (
+                            "said_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ผู้บอก",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "คู่ที่ไม่ใช่รายเดียวกัน",
+                        "verbose_name_plural": "คู่ที่ไม่ใช่รายเดียวกัน",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("kind", "first_ref", "second_ref"), name="not_the_same_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("first_ref__lt", models.F("second_ref"))),
+                                name="not_the_same_in_order",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "verbose_name": "การค้นหารายการซ้ำ",
-                "verbose_name_plural": "การค้นหารายการซ้ำ",
-                "constraints": [models.UniqueConstraint(fields=("kind", "place"), name="search_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Merge",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
-                ("kept_ref", models.CharField(db_index=True, max_length=8, verbose_name="รหัสที่เก็บไว้")),
-                ("lost_ref", models.CharField(max_length=8, verbose_name="รหัสที่รวมเข้าไป")),
-                ("lost_name", models.CharField(max_length=200, verbose_name="ชื่อที่รวมเข้าไป")),
-                ("merged_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="รวมเมื่อ")),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="เหตุผล")),
-                ("journal", models.JSONField(default=list, verbose_name="สิ่งที่ย้าย")),
-                ("moved", models.JSONField(default=dict, verbose_name="จำนวนที่ย้าย")),
-                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="ย้อนกลับเมื่อ")),
-                ("conflicts", models.JSONField(default=list, verbose_name="ที่ย้อนกลับไม่ได้")),
-                (
-                    "merged_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้รวม",
-                    ),
-                ),
-                (
-                    "undone_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้ย้อนกลับ",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "การรวมรายการ",
-                "verbose_name_plural": "การรวมรายการ",
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("undone_at", None)),
-                        fields=("kind", "lost_ref"),
-                        name="merged_once",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="NotTheSame",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=60, verbose_name="ชนิดรายการ")),
-                ("first_ref", models.CharField(max_length=8, verbose_name="รหัสรายการแรก")),
-                ("second_ref", models.CharField(db_index=True, max_length=8, verbose_name="รหัสรายการที่สอง")),
-                ("said_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="เมื่อ")),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="เหตุผล")),
-                (
-                    "said_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ผู้บอก",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "คู่ที่ไม่ใช่รายเดียวกัน",
-                "verbose_name_plural": "คู่ที่ไม่ใช่รายเดียวกัน",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("kind", "first_ref", "second_ref"), name="not_the_same_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("first_ref__lt", models.F("second_ref"))),
-                        name="not_the_same_in_order",
-                    ),
-                ],
-            },
+            ]
         ),
     ]
