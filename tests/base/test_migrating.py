@@ -27,14 +27,14 @@ def test_tables_are_made_with_what_is_added_to_them_and_taken_away_again() -> No
     migration.operations = [step]
     with connection.schema_editor(collect_sql=True) as editor:
         migration.apply(ProjectState(), editor, collect_sql=True)
-        made = "\n".join(editor.collected_sql)
+    made = "\n".join(editor.collected_sql)
     assert made.count("CREATE TABLE") == 2
     assert "made_by_word" in made
     assert "about_id" in made
     with connection.schema_editor(collect_sql=True) as editor:
         before = ProjectState()
         migration.unapply(before, editor, collect_sql=True)
-        gone = "\n".join(editor.collected_sql)
+    gone = "\n".join(editor.collected_sql)
     assert gone.count("DROP TABLE") == 2
 
 
