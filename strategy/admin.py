@@ -117,6 +117,11 @@ class NodeLinkAdmin(ReadOnlyAdmin):
     list_display = ["source", "kind", "target", "note"]
     list_select_related = ["source", "target"]
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Only between lines that the person finds."""
+        found = Node.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(source__in=found, target__in=found)
+
 
 @admin.register(YearClose)
 class YearCloseAdmin(ReadOnlyAdmin):
@@ -131,3 +136,9 @@ class AdjustmentAdmin(ReadOnlyAdmin):
 
     list_display = ["indicator", "fiscal_year", "area", "change", "reason"]
     list_select_related = ["indicator", "area"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Only of indicators that the person finds."""
+        return super().get_queryset(request).filter(
+            indicator__in=Indicator.objects.visible_to(request.user).values("pk")
+        )
