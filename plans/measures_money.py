@@ -38,7 +38,7 @@ def _name_of(cell: Cell) -> str:
 
 
 def _rows(cells: list[Cell]) -> Iterator[tuple[Cell, str, Any]]:
-    slugs = {source.pk: source.slug for source in all_sources()}
+    slugs = {source.pk: source.slug for source in all_sources()} if cells else {}
     for cell in cells:
         yield cell, f"{_name_of(cell)}:{slugs.get(cell.source, '')}", cell.amount
         yield cell, f"{_name_of(cell)}_lines:", cell.lines
@@ -266,7 +266,7 @@ register(
         order=52,
         parts=frozenset(str(state.value) for state in ADOPTED),
         basis="projects",
-        list_link=ListLink("plans:project-list", {"working": "yes", "reach": "standing"}),
+        list_link=ListLink("plans:project-list", {"working": "yes", "adoption": "standing"}),
     ),
     Measure(
         name="projects_by_reach",
@@ -280,6 +280,6 @@ register(
         split_as="steps",
         on_map=False,
         in_table=False,
-        list_link=ListLink("plans:project-list", {"working": "yes"}, part_filter="reach"),
+        list_link=ListLink("plans:project-list", {"working": "yes"}, part_filter="adoption"),
     ),
 )

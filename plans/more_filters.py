@@ -26,7 +26,7 @@ def reach_of_projects(person: Any) -> dict[str, filters.Filter]:
         return queryset.annotate(reach=furthest()).filter(reach__in=places)
 
     found = filters.ChoiceFilter(label="ไปอยู่ในแผนอื่น", choices=choices, method=keep, empty_label="ไม่กรอง")
-    return {"reach": found, "overspent": _overspent()}
+    return {"adoption": found, "overspent": _overspent()}
 
 
 def _overspent() -> filters.Filter:

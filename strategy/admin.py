@@ -139,6 +139,8 @@ class AdjustmentAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Only of indicators that the person finds."""
-        return super().get_queryset(request).filter(
-            indicator__in=Indicator.objects.visible_to(request.user).values("pk")
+        return (
+            super()
+            .get_queryset(request)
+            .filter(indicator__in=Indicator.objects.visible_to(request.user).values("pk"))
         )

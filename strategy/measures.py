@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Substr
 
 from nakhonchai.dashboards.measures import ListLink, Measure, Panel, Part, Row, Source, YearRow, register
@@ -10,6 +10,7 @@ from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.years import UNKNOWN_YEAR
 from nakhonchai.geography.codes import under
 from nakhonchai.geography.models import Cluster
+from plans.models import Project
 from strategy.enums import STATE, ProposalStatus
 from strategy.models import Contribution, Node, NodeLink, Proposal
 
@@ -40,20 +41,21 @@ def read_linked(prefix: str, digits: int) -> Iterator[Row]:
 
     A line that belongs to everybody counts with the first cluster.
     """
-    first = Cluster.objects.order_by("pk").values_list("pk", flat=True).first()
+    first = Subquery(Cluster.objects.order_by("pk").values("pk")[:1])
     there = Q(target=OuterRef("pk"), source__strategy__kind__in=STATE, source__trashed_at=None)
     there |= Q(source=OuterRef("pk"), target__strategy__kind__in=STATE, target__trashed_at=None)
     lines = Node.objects.unscoped(WHY).alive().filter(strategy__trashed_at=None).at(prefix)
     linked = lines.exclude(strategy__kind__in=STATE).filter(Exists(NodeLink.objects.filter(there)))
-    placed = linked.annotate(place=Substr("area_id", 1, digits)).values_list("place", "cluster_id")
-    for place, cluster, count in placed.annotate(n=Count("pk")).order_by():
-        yield home_of(place, cluster or first), LINKED, count
+    placed = linked.annotate(place=Substr("area_id", 1, digits), first=first)
+    counted = placed.values_list("place", "cluster_id", "first").annotate(n=Count("pk"))
+    for place, cluster, everybodys, count in counted.order_by():
+        yield home_of(place, cluster or everybodys), LINKED, count
 
 
 def _projects(prefix: str, digits: int) -> Iterator[tuple[str, int | None, int | None, int]]:
     """Yield the projects with a primary line, by home and year: each once, whatever it contributes to."""
-    found = Contribution.objects.filter(is_primary=True, project__trashed_at=None, node__trashed_at=None)
-    found = found.exclude(project__status="cancelled")
+    work = Project.objects.unscoped(WHY).alive().alive_work()
+    found = Contribution.objects.filter(is_primary=True, project__in=work, node__trashed_at=None)
     if prefix:
         found = found.filter(under(prefix, "project__area_id"))
     placed = found.annotate(place=Substr("project__area_id", 1, digits))

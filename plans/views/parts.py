@@ -43,7 +43,7 @@ class PartPages(RecordView):
             Crumb(str(self.model._meta.verbose_name_plural), self.model.list_url()),
         ]
 
-    def back(self, project: Any) -> str:
+    def way_back(self, project: Any) -> str:
         """Return the address of the panel that shows the rows."""
         return f"{project.page()}#{self.anchor}"
 
@@ -86,7 +86,7 @@ class PartCreate(RecordCreate):
         super().save(form)
         if "more" in form.data:
             return f"{self.model.list_url('create')}?{urlencode({'project': self.project.ref})}"
-        back: str = self.back(self.project)  # type: ignore[attr-defined]
+        back: str = self.way_back(self.project)  # type: ignore[attr-defined]
         return back
 
     def own_crumbs(self) -> list[Crumb]:
@@ -106,7 +106,7 @@ class PartEdit(RecordEdit):
     def save(self, form: Any) -> str:
         """Lead back to the project."""
         super().save(form)
-        back: str = self.back(form.instance.project)  # type: ignore[attr-defined]
+        back: str = self.way_back(form.instance.project)  # type: ignore[attr-defined]
         return back
 
 

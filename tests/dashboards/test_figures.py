@@ -159,7 +159,7 @@ def test_each_source_is_one_query_whatever_it_counts(places, django_assert_num_q
     for source in sources():
         if source.derive is not None:
             continue  # it follows from the others, which are kept
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(1, info=source.name):
             list(source.read("", 6))
 
 

@@ -63,7 +63,7 @@ def test_a_project_counts_once_at_the_furthest_it_came(people: Any, client_of: A
     assert figures(measure, Now()).parts(["32"]) == {"none": 1, "proposed": 1, "funded": 1}
     assert value("projects_adopted", "32") == 1 and value("projects", "32") == 3
     for reach, count in (("standing", 1), ("none", 1), ("proposed", 1), ("refused", 0), ("adopted", 0)):
-        page = client_of(people.surin).get(f"{Project.list_url()}?reach={reach}&area=32")
+        page = client_of(people.surin).get(f"{Project.list_url()}?adoption={reach}&area=32")
         assert page.context["page_obj"].paginator.count == count, reach
 
 

@@ -299,9 +299,9 @@ def test_queries_do_not_grow_with_what_a_project_has(people: Any, client_of: Any
 def test_the_page_of_a_subdistrict_names_what_comes_to_it(people: Any, client_of: Any) -> None:
     mine = ProjectFactory(area_id="320501", name="ของตำบลเอง")
     coming = ProjectFactory(area_id="32", name="มาจากจังหวัด")
-    ProjectFactory(area_id="320501", name="เลิกแล้ว", status="cancelled")
+    ProjectFactory(area_id="320501", name="โครงการที่ถูกยกเลิกไป", status="cancelled")
     set_places(coming, ["320501"], by=people.surin)
     html = client_of(people.viewer).get("/places/320501/").content.decode()
-    assert mine.page() in html and coming.page() in html and "เลิกแล้ว" not in html
+    assert mine.page() in html and coming.page() in html and "โครงการที่ถูกยกเลิกไป" not in html
     assert coming.page() not in client_of(people.viewer).get("/places/320102/").content.decode()
     assert coming.page() not in client_of(people.buriram).get("/places/320501/").content.decode()

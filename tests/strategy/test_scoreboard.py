@@ -135,9 +135,9 @@ def test_the_public_sees_what_is_public_and_no_few_people(people: Any, client_of
     indicator = IndicatorFactory(everywhere=True, name="ตัวชี้วัดภายใน")
     LeaderFactory(young=True, area_id="320501")
     LeaderFactory(young=True, area_id="320501")
-    html = client_of(people.signed_out).get("/places/32/").content.decode()
-    assert "ตัวชี้วัดภายใน" not in html
-    board = board_of(client_of(people.signed_out).get("/places/32/").context["page"])
+    page = client_of(people.signed_out).get("/places/32/")
+    assert "ตัวชี้วัดภายใน" not in page.content.decode()
+    board = board_of(page.context["page"])
     young = next(line for line in board.lines if line.indicator.measure == "young_leaders")
     assert young.actual.value is None
     assert young.actual.text == "น้อยกว่า 5"
