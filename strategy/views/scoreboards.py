@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -124,9 +125,16 @@ def _rows(found: Scoreboard) -> Iterator[list[Any]]:
     yield [f"{found.spot.name} ปีงบประมาณ {found.year} {when}", *[None] * (len(HEADINGS) - 1)]
 
 
+def _plain(value: Any) -> Any:
+    """Write a number without the zeros that a database puts behind it: 0, not 0.0000."""
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else value.normalize()
+
+
 def _cells(line: Line) -> list[Any]:
     actual = line.actual
-    return [
+    cells = [
         line.indicator.name,
         line.unit,
         actual.value if actual.value is not None else actual.text,
@@ -140,3 +148,4 @@ def _cells(line: Line) -> list[Any]:
         line.adjusted,
         line.aim.narrative,
     ]
+    return [_plain(cell) for cell in cells]

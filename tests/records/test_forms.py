@@ -29,10 +29,12 @@ def form_data(response: Any) -> dict[str, Any]:
     for bound in form:
         value = bound.value()
         shown = bound.field.widget.format_value(value) if value is not None else ""
+        if isinstance(shown, list):
+            shown = shown[0] if shown else ""
         if isinstance(value, bool):
             data |= {bound.html_name: "on"} if value else {}
         else:
-            data[bound.html_name] = shown[0] if isinstance(shown, list) else ("" if shown is None else shown)
+            data[bound.html_name] = "" if shown is None else shown
     return data
 
 

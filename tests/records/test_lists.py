@@ -20,8 +20,8 @@ from tests.factories import (
 from tests.records.conftest import KINDS, count_queries, make_records
 
 # session, account, grants; count and rows; and what the filters of the page list
-LIST_QUERIES = {"organization": 8, "leader": 9, "position": 8, "plan": 5, "project": 5, "task": 8}
-DETAIL_QUERIES = {"organization": 15, "leader": 13, "position": 7, "plan": 7, "project": 6, "task": 5}
+LIST_QUERIES = {"organization": 8, "leader": 9, "position": 8, "plan": 6, "project": 6, "task": 10}
+DETAIL_QUERIES = {"organization": 21, "leader": 15, "position": 7, "plan": 14, "project": 16, "task": 5}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -23,7 +23,6 @@ def test_a_tool_and_its_file_are_for_everybody_who_signs_in(people: Any, client_
         (file,) = page.context["panels"][-1].context["files"]
         fetched = other.get(f"/records/files/{file.ref}/")
         assert fetched.status_code == 200 and b"".join(fetched.streaming_content).startswith(b"%PDF")
-        fetched.close()
         assert other.get(guide.page("edit")).status_code == 404
     assert "แบบเก็บข้อมูลตำบล" in client_of(people.buriram).get("/search/?q=ครัวเรือน").content.decode()
     assert "แบบเก็บข้อมูลตำบล" in client.get(PlanFactory(area_id="320501").page()).content.decode()
