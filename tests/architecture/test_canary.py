@@ -25,6 +25,7 @@ from tests.factories import (
     EventFactory,
     GuideFactory,
     HonourFactory,
+    IndicatorFactory,
     LeaderFactory,
     LeaderTieFactory,
     LessonFactory,
@@ -33,6 +34,7 @@ from tests.factories import (
     MemberFactory,
     MoneyLineFactory,
     NetworkFactory,
+    NodeFactory,
     OrganizationFactory,
     ParticipationFactory,
     PlanFactory,
@@ -42,11 +44,16 @@ from tests.factories import (
     PositionFactory,
     ProjectFactory,
     ProjectUpdateFactory,
+    ProposalFactory,
+    RoundFactory,
     SeriesFactory,
     StatusChangeFactory,
+    StrategyFactory,
     SubjectRequestFactory,
     SupportRequestFactory,
+    TargetFactory,
     TaskFactory,
+    ValueFactory,
     VisitFactory,
 )
 
@@ -77,6 +84,13 @@ OWN = [
     BoardSeatFactory,
     MoneyLineFactory,
     AdoptionFactory,
+    StrategyFactory,
+    NodeFactory,
+    IndicatorFactory,
+    TargetFactory,
+    ValueFactory,
+    RoundFactory,
+    ProposalFactory,
     VisitFactory,
     SupportRequestFactory,
     PolicyIssueFactory,
@@ -118,6 +132,9 @@ MAKERS: list[tuple[Any, Callable[[], dict[str, Any]]]] = [
     (NetworkFactory, lambda: HOME),
     (MemberFactory, lambda: HOME),
     (BoardSeatFactory, lambda: HOME | {"leader": _leader()}),
+    (StrategyFactory, lambda: HOME),
+    (ValueFactory, lambda: HOME | {"narrative": f"เล่า{CANARY}"}),
+    (ProposalFactory, lambda: HOME),
     (VisitFactory, lambda: HOME),
     (SupportRequestFactory, lambda: HOME | {"state": "given"}),
     (PolicyIssueFactory, lambda: HOME),
@@ -234,7 +251,21 @@ LISTS = [
     "support/toolbox",
     "support/lessons",
     "support/meetings",
+    "strategy/documents",
+    "strategy/lines",
+    "strategy/indicators",
+    "strategy/targets",
+    "strategy/reports",
+    "strategy/rounds",
+    "strategy/proposals",
 ]
+NOT_PICKED = {
+    "leaders/ties",
+    "learning/attendance",
+    "strategy/targets",
+    "strategy/reports",
+    "strategy/rounds",
+}
 NOT_EXPORTED = {"support/issues", "support/issues/steps", "support/toolbox", "support/meetings"}
 STARTS = [
     "/",
@@ -256,6 +287,9 @@ STARTS = [
     "/network/ties/",
     "/network/gaps/",
     "/network/reach/",
+    "/strategy/",
+    "/strategy/closing/",
+    *(f"/strategy/score/{code}/" for code in ("all", "31", "310102")),
     "/support/",
     "/support/unvisited/",
     "/support/public-issues/",
@@ -277,7 +311,7 @@ STARTS = [
         for suffix in ("csv", "xlsx", "ods")
     ),
     *(f"/{kind}/export/?format=csv" for kind in LISTS if kind not in NOT_EXPORTED),
-    *(f"/{kind}/pick/?q=ทดสอบ" for kind in LISTS if kind not in ("leaders/ties", "learning/attendance")),
+    *(f"/{kind}/pick/?q=ทดสอบ" for kind in LISTS if kind not in NOT_PICKED),
 ]
 SEARCHES = ["/search/?q={}", "/organizations/directory/?q={}", "/honours/roll/?q={}"]
 SEARCHES += [f"/{kind}/?q={{}}" for kind in LISTS]
