@@ -135,13 +135,19 @@ def values_ready(draft: Draft) -> dict[str, Any]:
 
 def ready_drafts(run: Run, person: Any) -> list[Draft] | None:
     """Return the rows that wait as they were compared, or None where they must be compared again."""
-    if not run.ground or run.ground != ground_of(person):
+    if not run.ground:
         return None
-    resources: dict[str, RecordResource] = {}
+    rows = list(ready_rows(run))
+    resources: dict[str, RecordResource] = {
+        kind: resource_named(kind)() for kind in {row.kind for row in rows}
+    }
+    # Whoever saves meanwhile is waited for before the ground is looked at, as where all is compared again.
+    for resource in sorted(resources.values(), key=lambda one: one.order):
+        resource.hold()
+    if run.ground != ground_of(person):
+        return None
     drafts = []
-    for row in ready_rows(run):
-        if row.kind not in resources:
-            resources[row.kind] = resource_named(row.kind)()
+    for row in rows:
         draft = _draft(row, resources[row.kind])
         if draft is None:
             return None

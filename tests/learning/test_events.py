@@ -24,7 +24,7 @@ from tests.records.conftest import count_queries
 
 pytestmark = pytest.mark.django_db
 LIST_QUERIES = 6
-DETAIL_QUERIES = 9
+DETAIL_QUERIES = 10
 
 
 def day(days: int) -> str:

@@ -103,7 +103,7 @@ def test_picked_records_are_merged_too(people: Any, client_of: Any) -> None:
     opened = form_data(client.get(project.page("edit")))
     client.post(project.page("edit"), opened | {"organization": second_body.ref})
     response = client.post(project.page("edit"), opened | {"aim": "ให้ป่ากลับมา", "form_key": ""})
-    assert response.status_code == 409
+    assert response.status_code == 409, response.context["form"].errors
     assert client.post(project.page("edit"), form_data(response)).status_code == 302
     project.refresh_from_db()
     assert (project.organization, project.aim) == (second_body, "ให้ป่ากลับมา")

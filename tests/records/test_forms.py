@@ -29,10 +29,12 @@ def form_data(response: Any) -> dict[str, Any]:
     for bound in form:
         value = bound.value()
         shown = bound.field.widget.format_value(value) if value is not None else ""
-        if isinstance(shown, list):
+        if isinstance(shown, list) and not getattr(bound.field.widget, "allow_multiple_selected", False):
             shown = shown[0] if shown else ""
         if isinstance(value, bool):
             data |= {bound.html_name: "on"} if value else {}
+        elif getattr(bound.field.widget, "allow_multiple_selected", False):
+            data |= {bound.html_name: shown} if shown and any(shown) else {}
         else:
             data[bound.html_name] = "" if shown is None else shown
     return data
