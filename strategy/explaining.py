@@ -19,6 +19,7 @@ from strategy.scoring import LEVELS, Actual, Line, actual_from, closed_actual, e
 from strategy.tallies import Tally, number_of
 
 SILENT_SHOWN = 60
+NOT_ASKED = "ไม่ได้ขอรายงาน"
 YEARS_BACK = 5
 
 
@@ -115,6 +116,7 @@ def _parts(
     if digits > 6 or (not indicator.is_computed and indicator.report_level < digits):
         return []
     read = {} if closed else tallies(reading.now, year, spot.code, digits)
+    asked = any(tally.asked for (key, _place), tally in read.items() if key == indicator.pk)
     parts = []
     for code in codes:
         place = reading.tree.places[code]
@@ -122,7 +124,9 @@ def _parts(
         if closed is not None:
             actual = closed_actual(closed, indicator, code)
         else:
-            actual = actual_from(reading, below, indicator, of_places(read, indicator, (code,)))
+            tally = of_places(read, indicator, (code,))
+            silent = asked and not (tally.asked or tally.areas)
+            actual = Actual(None, NOT_ASKED) if silent else actual_from(reading, below, indicator, tally)
         parts.append(Part(place.short_name, actual, explained_url(indicator, code, year)))
     return sorted(parts, key=lambda part: (part.actual.value is None, -part.length))
 

@@ -10,6 +10,7 @@ from nakhonchai.records.forms import MACHINERY, RecordForm
 from strategy.closed import is_closed
 from strategy.enums import NUMBERS, Period, Quarter, ReportLevel, State, Status
 from strategy.models import Indicator, Value
+from strategy.models.indicator import plain
 
 SHORT = {"inputmode": "decimal", "class": "input-short"}
 CLOSED = "ปีงบประมาณ {year} ปิดแล้ว ตัวเลขที่รับรองไม่เปลี่ยน บันทึกเป็น “การปรับปรุง” ในหน้าที่มาของตัวเลขแทน"
@@ -79,6 +80,7 @@ class ValueForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._show_plainly()
         indicator = self._known_indicator()
         if self.instance._state.adding:
             self.fields["state"].initial = State.VALUE
@@ -89,6 +91,17 @@ class ValueForm(RecordForm):
                 self.initial["state"] = State.VALUE
         if indicator is not None:
             self._keep_what_fits(indicator)
+
+    @property
+    def sections(self) -> list[tuple[str, list[Any]]]:
+        """The headings under which something is asked: of a stored report, only its numbers are."""
+        return [(heading, fields) for heading, fields in super().sections if fields]
+
+    def _show_plainly(self) -> None:
+        """Show stored numbers without needless decimals."""
+        for name in ("value", "numerator", "denominator"):
+            if (stored := self.initial.get(name)) is not None:
+                self.initial[name] = plain(stored)
 
     def _known_indicator(self) -> Indicator | None:
         if self.instance.indicator_id:

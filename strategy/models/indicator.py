@@ -135,7 +135,10 @@ class Indicator(SharedRecord):
     @property
     def formula(self) -> str:
         """How the number of an area and a year comes about, in words."""
-        return f"{OverTime(self.over_time).label} แล้ว{OverArea(self.over_area).label}"
+        over_area = str(OverArea(self.over_area).label)
+        if self.period == Period.YEAR:
+            return over_area
+        return f"{OverTime(self.over_time).label} แล้ว{over_area}"
 
 
 class Target(Record):

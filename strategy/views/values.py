@@ -109,7 +109,7 @@ class ValueEdit(ValuePages, RecordEdit):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name what is reported: it cannot be changed here."""
         one = self.object
-        title = f"รายงาน {one.indicator}"
+        title = f"รายงาน {one.indicator} {one.when} {one.home_path}".strip()
         return super().get_context_data(**kwargs) | {"title": title, "report": one}
 
     def own_crumbs(self) -> list[Crumb]:
