@@ -138,7 +138,8 @@ def ready_drafts(run: Run, person: Any) -> list[Draft] | None:
     if not run.ground:
         return None
     rows = list(ready_rows(run))
-    resources: dict[str, RecordResource] = {
+    kinds = {row.kind for row in rows}
+    resources: dict[str, RecordResource] = {kind: resource_named(kind)() for kind in kinds}
         kind: resource_named(kind)() for kind in {row.kind for row in rows}
     }
     # Whoever saves meanwhile is waited for before the ground is looked at, as where all is compared again.
