@@ -140,8 +140,6 @@ def ready_drafts(run: Run, person: Any) -> list[Draft] | None:
     rows = list(ready_rows(run))
     kinds = {row.kind for row in rows}
     resources: dict[str, RecordResource] = {kind: resource_named(kind)() for kind in kinds}
-        kind: resource_named(kind)() for kind in {row.kind for row in rows}
-    }
     # Whoever saves meanwhile is waited for before the ground is looked at, as where all is compared again.
     for resource in sorted(resources.values(), key=lambda one: one.order):
         resource.hold()
