@@ -19,7 +19,7 @@ from nakhonchai.base.freshness import place_stamps
 from nakhonchai.dashboards.rollup import CLUSTER
 
 PIECE, PROVINCE = 4, 2  # digits
-MOST_AT_ONCE = 24  # districts; of more, everything is read again in one query
+MOST_AT_ONCE = 3  # provinces; where more were written in, everything is read again in one query
 
 AnyRow = TypeVar("AnyRow", bound=tuple[Any, ...])
 Stamps = Mapping[tuple[str, str], int]
@@ -93,12 +93,14 @@ def _changed(before: Stamps, now: Stamps) -> set[str]:
 
 
 def _refresh(pieces: Pieces[AnyRow], places: set[str], read: Read[AnyRow]) -> None:
-    if any(len(place) < PROVINCE for place in places) or len(places) > MOST_AT_ONCE:
+    together = defaultdict(set)
+    for place in places:
+        together[place[:PROVINCE]].add(place)
+    if any(len(place) < PROVINCE for place in together) or len(together) > MOST_AT_ONCE:
         pieces.replace(read(""), "")
         return
-    provinces = {place for place in places if len(place) == PROVINCE}
-    districts = {place for place in places if place[:PROVINCE] not in provinces}
-    for place in sorted(provinces | districts):
+    for province, own in sorted(together.items()):
+        place = province if len(own) > 1 else own.pop()  # one query a province, whatever was written there
         pieces.replace(read(place), place)
 
 
