@@ -55,6 +55,7 @@ class VisitResource(RecordResource):
     sheet_words = ("ติดตาม", "ลงพื้นที่", "เยี่ยม")
     order = 50
     key_fields = ("visited", "kind")
+    telling_links = ("project", "organization")
     name_fields = ("ref",)
 
     class Meta:
@@ -87,9 +88,8 @@ class VisitResource(RecordResource):
 
     def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:
         """Two visits of one day differ by the project or body they were about."""
-        for name in ("project", "organization"):
-            asked = values.get(name)
-            key = getattr(asked, "pk", None)
+        for name in self.telling_links:
+            key = getattr(values.get(name), "pk", None)
             found = [one for one in found if getattr(one, f"{name}_id") == key]
         return super().same_record(values, found)
 

@@ -149,7 +149,7 @@ class Links:
         for target, texts in self._names.items():
             self._load_near(target, texts, drafts)
         links = {column.attribute for column in resource.columns if isinstance(column, LinkColumn)}
-        for attribute in links & set(resource.key_fields) - {resource.home_from}:
+        for attribute in links & {*resource.key_fields, *resource.telling_links} - {resource.home_from}:
             for draft in drafts:
                 self._settle_key(draft, attribute)
 
@@ -164,7 +164,7 @@ class Links:
         linked = next((found[name] for name, _ in columns if name in found), None)
         if linked is not None:
             draft.keys[attribute] = linked
-        elif told or draft.record is None:
+        elif told or (draft.record is None and attribute not in draft.resource.telling_links):
             draft.keys_open = True
 
     def _has_links(self, resource: RecordResource) -> bool:

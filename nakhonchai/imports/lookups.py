@@ -131,7 +131,7 @@ def _match(resource: RecordResource, draft: Draft, found: list[Any]) -> None:
     from nakhonchai.imports.likely import add_candidate
 
     alive = [one for one in found if not one.is_trashed]
-    record, problem = resource.same_record(draft.values, alive)
+    record, problem = resource.same_record(draft.values | draft.keys, alive)
     if problem:
         born = draft.values.get("birth_year")
         for one in alive:
@@ -141,7 +141,7 @@ def _match(resource: RecordResource, draft: Draft, found: list[Any]) -> None:
         draft.record = record
     elif len(found) > len(alive):
         thrown = [one for one in found if one.is_trashed and not one.trash_reason.startswith(UNDONE)]
-        trashed, unsure = resource.same_record(draft.values, thrown)
+        trashed, unsure = resource.same_record(draft.values | draft.keys, thrown)
         if trashed is not None or unsure:
             draft.problem("", "รายการนี้เคยถูกย้ายไปถังขยะ จึงไม่เพิ่มกลับเอง โปรดกู้คืนจากถังขยะถ้าต้องการใช้ต่อ")
 
@@ -154,4 +154,5 @@ def file_key(draft: Draft) -> tuple[Any, ...]:
         return ("record", draft.record.pk)
     if draft.token and "given_name" in draft.resource.fields:  # of bodies it is their contact's, not theirs
         return ("token", draft.token)
-    return ("key", *_key_of_draft(draft), draft.values.get("birth_year"))
+    told = (_plain(draft.keys.get(name)) for name in draft.resource.telling_links)
+    return ("key", *_key_of_draft(draft), *told, draft.values.get("birth_year"))

@@ -64,10 +64,8 @@ def _lists() -> list[Any]:
     for resource in importable_resources():
         for column in resource.fields.values():
             if isinstance(column.widget, ListWidget):
-                found[column.widget.rows_in_use.model._meta.label] = column.widget.rows_in_use.model
-    return [
-        row for _, model in sorted(found.items()) for row in model._base_manager.order_by("pk").values_list()
-    ]
+                found[str(column.widget.rows_in_use.query)] = column.widget.rows_in_use
+    return [row for _, rows in sorted(found.items()) for row in rows.order_by("pk").values_list()]
 
 
 # --- what a row would write -----------------------------------------------------------------

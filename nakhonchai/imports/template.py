@@ -17,6 +17,7 @@ from nakhonchai.records.widgets import ListWidget
 
 NOTES, CHOICES = "วิธีกรอก", "ตัวเลือก"
 PREPARED_ROWS = 2000  # rows of a sheet that are set to text and offer choices
+SHOWN_ROWS = 30  # rows of a sheet whose cells are there from the start, empty
 _HEAD = PatternFill("solid", fgColor="F3E9DC")
 _NEEDED = PatternFill("solid", fgColor="F6C9A8")
 _RULES = (
@@ -61,9 +62,10 @@ def _fill_sheet(sheet: Any, resource: RecordResource, choices: Any, used: int) -
             head.comment = Comment(column.hint, "นครชัยบุรินทร์", height=90, width=260)
         sheet.column_dimensions[letter].width = max(12, min(34, len(column.heading) + 6))
         if column.widget.is_text:
-            # Text from the start: a telephone keeps its zero, a code its length.
+            # Text from the start: a telephone keeps its zero, a code its length. The format of the column
+            # holds for every cell below; the first cells say it again for programs that look only at cells.
             sheet.column_dimensions[letter].number_format = "@"
-            for row in range(2, 202):
+            for row in range(2, 2 + SHOWN_ROWS):
                 sheet.cell(row, number).number_format = "@"
         offered = _choices(column)
         if offered and not column.readonly:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from nakhonchai.imports.understanding import Understander
 
 # Fields of sheets under another name in our template.
-OTHER_NAMES = {"program": "programme", "result": "expected_result"}
+OTHER_NAMES = {"program": "programme"}
 _PLACE = ("area_code", "province", "district", "subdistrict", "moo")
 _ABOVE = ("province", "district", "subdistrict")
 # Columns with which names alone do not say the place.

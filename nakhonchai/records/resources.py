@@ -158,6 +158,8 @@ class RecordResource(resources.ModelResource):
     companion: ClassVar[Companion | None] = None
     # The columns that tell records without a ref apart, beside the home.
     key_fields: ClassVar[tuple[str, ...]] = ("name",)
+    # Links by which records of one key differ; a row that does not name one is about none.
+    telling_links: ClassVar[tuple[str, ...]] = ()
     # The fields whose values make the name by which other sheets mean such a record.
     name_fields: ClassVar[tuple[str, ...]] = ("name",)
     # The link whose home is the home of the rows; "" where a row says its own place.

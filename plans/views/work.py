@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -124,41 +125,43 @@ class ProjectPartRemove(ProjectPages, OneRecordView):
 
     for_writing = True
     http_method_names = ["post"]
-    part_model: ClassVar[Any]
     anchor: ClassVar[str]
 
     def post(self, request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
         """Do it, and say that it can be added again."""
-        part = self.part_model.objects.filter(project=self.object, pk=kwargs["part"]).first()
-        if part is None or not self.may_see(part):
+        part = self.parts().filter(pk=kwargs["part"]).first()
+        if part is None:
             raise Http404
         part.project = self.object
         remove_part(part, by=request.user)
         messages.success(request, "เอาออกแล้ว เพิ่มกลับได้ทุกเมื่อ")
         return HttpResponseRedirect(f"{self.object.page()}#{self.anchor}")
 
-    def may_see(self, part: Any) -> bool:
-        """Whether the reader finds what the row names."""
-        return True
+    def parts(self) -> QuerySet[Any]:
+        """Return the rows of the project of which the reader finds what they name."""
+        raise NotImplementedError
 
 
 class ProjectPartnerRemove(ProjectPartRemove):
     """Takes a partner out."""
 
-    part_model = ProjectPartner
     anchor = "partners"
+
+    def parts(self) -> QuerySet[ProjectPartner]:
+        """Return all: partners stand on the page for whoever sees the project."""
+        return ProjectPartner.objects.filter(project=self.object)
 
 
 class ProjectPersonRemove(ProjectPartRemove):
     """Takes a person out whom the reader finds."""
 
-    part_model = ProjectPerson
     anchor = "people"
 
-    def may_see(self, part: Any) -> bool:
-        """Whether the reader finds the person."""
+    def parts(self) -> QuerySet[ProjectPerson]:
+        """Return those with people in the reader's scope."""
         leader: Any = ProjectPerson._meta.get_field("leader").related_model
-        return bool(leader.objects.visible_to(self.request.user).filter(pk=part.leader_id).exists())
+        seen = leader.objects.visible_to(self.request.user)
+        return ProjectPerson.objects.filter(project=self.object, leader__in=seen)
 
 
 class ProjectReport(WorkPage):

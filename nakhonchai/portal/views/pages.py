@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nakhonchai.dashboards.measures import Panel, all_measures
+from nakhonchai.dashboards.measures import Panel, declared_measures
 from nakhonchai.dashboards.spots import Crumb
 from nakhonchai.portal.forms import FeedbackForm, too_many
 from nakhonchai.portal.help_topics import TOPICS, topic_of
@@ -45,7 +45,7 @@ WORDS = {
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """Say what this is, for whom, and where its data come from."""
-    measures = [measure for measure in all_measures() if measure.panel is not Panel.BEHIND]
+    measures = [measure for measure in declared_measures() if measure.panel is not Panel.BEHIND]
     return render(request, "portal/about.html", WORDS | {"measures": measures})
 
 

@@ -82,7 +82,7 @@ def test_years_are_read_from_the_two_line_heading():
             "aim",
             "output",
             "indicator",
-            "result",
+            "expected_result",
             "organization",
         ]
 
