@@ -80,7 +80,7 @@ class Column:
 
     def _drawn(self, record: Any, value: Any) -> SafeString | str:
         if self.kind == "number":
-            return format_number(value)
+            return value if isinstance(value, str) else format_number(value)  # satang are said in words
         if self.kind == "telephone":
             return format_html('<a href="tel:{}" class="nowrap">{}</a>', value, format_telephone(value))
         if self.kind == "status":

@@ -11,6 +11,7 @@ from plans.enums_money import ADOPTION_TONES, AdoptionState
 from plans.filters_money import AdoptionFilters
 from plans.forms_money import AdoptionForm
 from plans.models import Adoption
+from plans.money.tables import plain_baht
 from plans.views.parts import PLACE, PROJECT, PartList, PartPages, pages_of
 
 STATE = Column("state", "ผล", sort="state", kind="status", tones=ADOPTION_TONES)
@@ -34,7 +35,13 @@ class AdoptionPages(PartPages):
         Column("plan_words", "เข้าแผนของ", sort="plan_of", kind="link", data=DataClass.NETWORK),
         Column("year", "ปี", sort="year"),
         STATE,
-        Column("amount", "งบประมาณ (บาท)", sort="amount", kind="number"),
+        Column(
+            "amount",
+            "งบประมาณ (บาท)",
+            sort="amount",
+            kind="number",
+            show=lambda one: plain_baht(one.amount),
+        ),
         PLACE,
     ]
     bulk_fields = [BulkField("state", "ผล", lambda: AdoptionState.choices)]

@@ -13,9 +13,16 @@ from plans.enums_money import MONEY_TONES
 from plans.filters_money import MoneyLineFilters
 from plans.forms_money import MoneyLineForm
 from plans.models import MoneyLine
+from plans.money.tables import plain_baht
 from plans.views.parts import PLACE, PROJECT, PartCreate, PartList, PartPages, pages_of
 
-KIND = Column("kind", "ชนิด", sort="kind", kind="status", tones=MONEY_TONES)
+
+def kind_words(line: Any) -> str:
+    """Return what happened to the money, and whether the line corrects another."""
+    return f"{line.get_kind_display()} (ปรับยอด)" if line.corrects_id else line.get_kind_display()
+
+
+KIND = Column("kind", "ชนิด", sort="kind", kind="status", tones=MONEY_TONES, show=kind_words)
 
 
 class MoneyLinePages(PartPages):
@@ -32,7 +39,13 @@ class MoneyLinePages(PartPages):
         KIND,
         Column("source", "แหล่งเงิน", sort="source__order"),
         Column("form", "รูปแบบ", sort="form"),
-        Column("amount", "จำนวน (บาท)", sort="amount", kind="number"),
+        Column(
+            "amount",
+            "จำนวน (บาท)",
+            sort="amount",
+            kind="number",
+            show=lambda one: plain_baht(one.amount),
+        ),
         Column("when", "ปีงบประมาณ", sort="fiscal_year", data=DataClass.INTERNAL),
         PLACE,
     ]

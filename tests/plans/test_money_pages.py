@@ -206,3 +206,14 @@ def test_queries_do_not_grow_with_lines(people: Any, client_of: Any) -> None:
     for number in range(6):
         MoneyLineFactory(project=project if number % 2 else None, fiscal_year=2565 + number)
     assert [count_queries(client, page) for page in pages] == before
+
+
+def test_a_list_shows_satang_and_says_which_line_corrects_another(people: Any, client_of: Any) -> None:
+    first = MoneyLineFactory(area_id="320501", amount=Decimal("0.10"), source=source())
+    more = {"project": first.project, "source": source(), "corrects": first}
+    MoneyLineFactory(amount=Decimal("99999.90"), **more)
+    MoneyLineFactory(amount=Decimal("-5.05"), **more)
+    page = client_of(people.surin).get(MoneyLine.list_url()).text
+    for amount in ("0.10", "99,999.90", "-5.05"):
+        assert f">{amount}<" in page
+    assert page.count("ได้รับ (ปรับยอด)") == 2
