@@ -19,7 +19,8 @@ from nakhonchai.records.widgets import (
 from plans import resources_money, step_resources, update_resources  # noqa: F401 - sheets of their own
 from plans.enums import Achieved, PlanKind, PlanStatus, ProjectStatus
 from plans.models import Plan, Project, Theme
-from plans.project_rules import WHY_BLOCKED
+from plans.project_columns import PLACES, partner_column, person_column, place_column, with_entries
+from plans.project_rules import PLACE_ACROSS, WHY_BLOCKED, crosses
 
 PEOPLE = range(1_000_001)
 YEARS = range(2500, 2701)
@@ -120,6 +121,9 @@ class ProjectResource(RecordResource):
     achieved = SheetColumn("achieved", "ผลเทียบกับเป้าหมาย", ChoiceWidget(Achieved))
     people_reached = SheetColumn("people_reached", "ผู้ได้รับประโยชน์ (คน)", IntegerWidget())
     needs = SheetColumn("needs", "ติดขัดเพราะ/ต้องการ", TextWidget(300))
+    place_entries = place_column()
+    partner_entries = partner_column()
+    person_entries = person_column()
 
     sheet = "โครงการ"
     order = 40
@@ -155,15 +159,25 @@ class ProjectResource(RecordResource):
             "result",
             "achieved",
             "people_reached",
+            "place_entries",
+            "partner_entries",
+            "person_entries",
             "extra",
         )
 
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
         """The year is Buddhist; money is not negative; what is said of the work fits together."""
         yield from check_work(values, record)
+        places = values.get("place_entries") or ()
+        if crosses(values.get("area_id"), {one.key[:2] for one in places}):
+            yield PLACES, PLACE_ACROSS
         year = values.get("fiscal_year")
         if year and year not in YEARS:
             yield "ปีงบประมาณ (พ.ศ.)", NOT_BUDDHIST
         for name, heading in (("budget_asked", "ที่เสนอ"), ("budget_received", "ที่ได้รับ")):
             if (values.get(name) or 0) < 0:
                 yield f"งบประมาณ{heading} (บาท)", "จำนวนเงินต้องไม่ติดลบ"
+
+    def for_export(self, queryset: Any, person: Any) -> Any:
+        """Return the projects with their places, partners and people at hand."""
+        return with_entries(super().for_export(queryset, person), person)

@@ -27,7 +27,7 @@ def set_places(project: Project, wanted: Iterable[str], *, by: Any) -> int:
         raise ValidationError(PLACE_ACROSS)
     rows = {row.area_id: row for row in ProjectPlace.objects.filter(project=project)}
     for code in sorted(rows.keys() - codes):
-        _remove(rows[code], by=by)
+        take_out(rows[code], by=by)
     for code in sorted(codes - rows.keys()):
         write(ProjectPlace(project=project, area_id=code), by=by, reason="เพิ่มพื้นที่ดำเนินการ")
     stamp(project)
@@ -65,11 +65,12 @@ def remove_part(part: ProjectPartner | ProjectPerson, *, by: Any) -> None:
     """Take a partner or a person out of a project; the history says that they were there."""
     check_reach(part.project, by)
     project = part.project
-    _remove(part, by=by)
+    take_out(part, by=by)
     stamp(project)
 
 
-def _remove(row: Versioned, *, by: Any) -> None:
+def take_out(row: Versioned, *, by: Any) -> None:
+    """Delete a row about a project; the history says that it was there."""
     stamp_history(row, by=by, reason="เอาออกจากโครงการ")
     row.delete()
     stamp(type(row)())

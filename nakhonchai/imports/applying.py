@@ -178,7 +178,7 @@ def _update(run: Run, changed: list[tuple[Any, set[str]]], person: Any) -> None:
     for one, own in changed:
         one.version += 1
         one.fill_derived_fields()
-        fields |= own
+        fields |= own.difference(one.several)
     update_recorded([one for one, _ in changed], fields, by=person, reason=_reason(run))
 
 

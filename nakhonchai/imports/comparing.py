@@ -14,6 +14,7 @@ from nakhonchai.imports.links import Links
 from nakhonchai.imports.lookups import file_key, find_records
 from nakhonchai.imports.places import PlaceIndex
 from nakhonchai.imports.placing import Places
+from nakhonchai.imports.several import load_places, settle_several
 from nakhonchai.imports.sheetplan import plan_of
 from nakhonchai.records.personal import Gate
 from nakhonchai.records.resources import Companion, LinkColumn, RecordResource, SheetColumn
@@ -51,6 +52,7 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
                 _keep_promise(draft)
             continue
         links.load(resource, own)
+        load_places(resource, own, index)
         links.settle_keys(resource, own, scope)
         find_records(resource, own, person, lock)
         find_likely(resource, own, person)
@@ -58,7 +60,7 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
             _make_instance(draft, index)
         _join_rows(own)
         for draft in own:
-            keep_out(draft, gate, _settle(draft, links, scope))
+            keep_out(draft, gate, _settle(draft, links, scope, index))
         links.offer(own)
 
 
@@ -141,9 +143,10 @@ def _companion_values(draft: Draft) -> dict[str, Any]:
     return {name: value for name, value in draft.values.items() if draft.resource.fields[name].part == PART}
 
 
-def _settle(draft: Draft, links: Links, scope: Scope) -> dict[str, Any]:
+def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> dict[str, Any]:
     """Lay the row's values over the record, check the whole, name the fate; return the values after."""
     chosen = links.choose(draft)
+    settle_several(draft, chosen, links, index)
     if draft.same_as is not None:
         draft.instance = draft.same_as.instance
         if not draft.same_as.usable and not draft.problems:

@@ -16,6 +16,7 @@ from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.lookups import pieces
 from nakhonchai.records.registry import resource_for
 from nakhonchai.records.resources import LinkColumn, RecordResource
+from nakhonchai.records.several import SeveralColumn
 from nakhonchai.thai import ThaiValueError, clean_ref, search_key
 
 NEARLY, PROPOSED, LOOKED_AT = 70, 4, 5_000
@@ -76,6 +77,9 @@ class Links:
                 for text in (one.values[name] for one in drafts if name in one.values):
                     ref = text if column.by_ref else as_ref(text)
                     (refs if ref else names)[column.target].append(ref or text)
+            elif isinstance(column, SeveralColumn) and column.target:
+                for said in (line for one in drafts for line in one.values.get(name, ())):
+                    (refs if said.key else names)[column.target].append(said.key or said.text)
         for target, values in refs.items():
             for part in pieces(values):
                 found = self._visible(target).filter(ref__in=part)

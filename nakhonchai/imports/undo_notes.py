@@ -6,6 +6,7 @@ from django.db import models
 
 from nakhonchai.base.writing import kind_of
 from nakhonchai.imports.drafts import Draft
+from nakhonchai.records.several import as_json, from_json, lay
 
 
 def outcome(draft: Draft) -> tuple[str, list[dict[str, Any]]]:
@@ -28,8 +29,14 @@ def undo_notes(draft: Draft) -> list[dict[str, Any]]:
 
 
 def _note(now: Any, before: Any, fields: set[str]) -> dict[str, Any]:
-    old = None if before is None else {name: plain(before, name) for name in sorted(fields)}
-    return {"model": kind_of(type(now)), "ref": now.ref, "version": now.version, "old": old}
+    note = {"model": kind_of(type(now)), "ref": now.ref, "version": now.version, "old": None}
+    if before is not None:
+        rows = sorted(fields & set(type(now).several))
+        old = {name: plain(before, name) for name in sorted(fields.difference(rows))}
+        note["old"] = old | {name: as_json(now, f"{name}_was") for name in rows}
+        if rows:
+            note["new"] = {name: as_json(now, name) for name in rows}
+    return note
 
 
 def plain(record: Any, name: str) -> Any:
@@ -42,7 +49,10 @@ def plain(record: Any, name: str) -> Any:
 
 
 def put_back(record: Any, name: str, value: Any) -> None:
-    """Set a value that JSON held."""
+    """Set a value that JSON held; of rows about the record, what they take the place of is there before."""
+    if name in type(record).several:
+        lay(record, name, from_json(value), was=record.__dict__.get(name))
+        return
     field: Any = type(record)._meta.get_field(name)
     if isinstance(field, models.ForeignKey):
         setattr(record, field.attname, value)

@@ -204,7 +204,8 @@ def _pairs(one: _Written) -> Iterator[tuple[str, Any, Any]]:
     if one.record is None or not one.old:
         return
     before = _as_it_was(one)
-    shown = [name for name in one.old if not name.endswith("_precision")]
+    rows = type(one.record).several  # told by the row, not by the record
+    shown = [name for name in one.old if not name.endswith("_precision") and name not in rows]
     for name in shown:
         now, then = _shown(one.record, name), _shown(before, name)
         if now != then:
@@ -278,11 +279,12 @@ def _go_back(label: str, written: list[_Written], run: Run, person: Any) -> None
             record.trashed_at, record.trashed_by, record.trash_reason = now, person, reason
             fields |= _TRASH
         else:
-            for name, value in one.old.items():
+            for name, value in (*one.new.items(), *one.old.items()):
                 put_back(record, name, value)
                 fields.add(name)
         record.version += 1
         record.fill_derived_fields()
         records.append(record)
-    update_recorded(records, fields, by=person, reason=reason)
+    several = set(records[0].several) if records else set()
+    update_recorded(records, fields - several, by=person, reason=reason)
     settle([(record, fields) for record in records], by=person, reason=reason)

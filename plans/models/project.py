@@ -84,6 +84,7 @@ class Project(Record):
 
     scope_rule = ScopeRule.HOME
     url_name = "plans:project"
+    several: ClassVar[tuple[str, ...]] = ("place_entries", "partner_entries", "person_entries")
     data_classes: ClassVar[dict[str, DataClass]] = (
         BASE_CLASSES
         | dict.fromkeys(
@@ -157,9 +158,11 @@ class Project(Record):
 
     @classmethod
     def settle(cls, written: list[tuple[Any, set[str]]], *, by: Any, reason: str) -> None:
-        """Bring what is at home with a project to where it moved."""
+        """Bring what is at home with a project to where it moved; write what a file laid on it."""
+        from plans.entries import write_entries  # lies above the models
         from plans.models.parts import move_parts
 
+        write_entries(written, by=by, reason=reason)
         move_parts([one for one, fields in written if fields & {"area", "cluster"}], by=by, reason=reason)
 
     def fill_derived_fields(self) -> None:

@@ -71,6 +71,8 @@ class Record(Referable, Trashable, Versioned):
     data_classes: ClassVar[dict[str, DataClass]] = BASE_CLASSES
     url_name: ClassVar[str] = ""
     trigram_field: ClassVar[str] = "search_key"
+    # Names under which a file lays rows about the record on it, to be written by ``settle``: see ``several``.
+    several: ClassVar[tuple[str, ...]] = ()
 
     objects: ClassVar[Any] = RecordManager()
 
