@@ -20,8 +20,8 @@ from nakhonchai.dashboards.measures import (
     register,
 )
 from nakhonchai.dashboards.rollup import home_of
-from support.enums import GIVEN, IssueState, RequestState, VisitKind
-from support.models import PolicyIssue, SupportRequest, Visit
+from support.enums import GIVEN, GuideLevel, IssueState, RequestState, VisitKind
+from support.models import Guide, PolicyIssue, SupportRequest, Visit
 from support.unvisited import months_before
 
 WHY = "aggregates are for everybody"
@@ -105,6 +105,14 @@ def issues(prefix: str, digits: int) -> Iterator[Row]:
         yield home_of(place, cluster), state, count
 
 
+def guides(prefix: str, digits: int) -> Iterator[Row]:
+    """Count the tools of the toolbox by home and the level that they serve."""
+    found = Guide.objects.unscoped(WHY).alive().at(prefix).annotate(place=Substr("area_id", 1, digits))
+    grouped = found.values_list("place", "cluster_id", "level").annotate(n=Count("pk"))
+    for place, cluster, level, count in grouped.order_by():
+        yield home_of(place, cluster), level, count
+
+
 VISITS = Source(
     "visits",
     ("support.visit",),
@@ -126,6 +134,12 @@ ISSUES = Source(
     ("support.policyissue",),
     issues,
     parts=lambda: [Part(str(one.value), str(one.label)) for one in IssueState],
+)
+GUIDES = Source(
+    "guides",
+    ("support.guide",),
+    guides,
+    parts=lambda: [Part(str(one.value), str(one.label)) for one in GuideLevel],
 )
 
 register(
@@ -226,5 +240,20 @@ register(
         in_table=False,
         split_title="ประเด็นนโยบายถึงไหนแล้ว",
         list_link=ListLink("support:issue-list", part_filter="progress", directory=True),
+    ),
+    Measure(
+        name="work_tools",
+        label="เครื่องมือทำงานของตำบล อำเภอ และจังหวัด",
+        short_label="เครื่องมือ",
+        unit="ชิ้น",
+        definition="คู่มือ แบบฟอร์ม และเครื่องมืออื่นในคลังเครื่องมือ นับชิ้นละหนึ่งครั้งตามพื้นที่ที่ดูแลเครื่องมือ แยกตามระดับที่ใช้ "
+        "(ตำบล อำเภอ จังหวัด หรือทุกระดับ) เครื่องมือของกลุ่มจังหวัดนับที่กลุ่มจังหวัดเท่านั้น ไม่นับที่อยู่ในถังขยะ",
+        source=GUIDES,
+        panel=Panel.BEHIND,
+        order=57,
+        on_map=False,
+        in_table=False,
+        split_title="เครื่องมือใช้ระดับใด",
+        list_link=ListLink("support:guide-list", directory=True),
     ),
 )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from nakhonchai.dashboards.figures import Now, figures_named
 from nakhonchai.dashboards.measures import get_measure
 from support import measures
-from tests.factories import PolicyIssueFactory, SupportRequestFactory, VisitFactory
+from tests.factories import GuideFactory, PolicyIssueFactory, SupportRequestFactory, VisitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,9 @@ def world(places: Any) -> None:
     SupportRequestFactory(area_id="320501", state="withdrawn")
     PolicyIssueFactory(area_id="32")
     PolicyIssueFactory(area_id="320501", state="adopted")
+    GuideFactory(area_id="320501")
+    GuideFactory(area_id="32", level="district")
+    GuideFactory(area_id="32", trashed=True)
 
 
 def test_each_figure_counts_what_it_says(world: None) -> None:
@@ -42,9 +45,13 @@ def test_each_figure_counts_what_it_says(world: None) -> None:
     assert (value("support_asked", "3205"), value("support_given", "3205")) == (3, 2)
     assert (value("support_value", "32"), value("support_value_by", "32")) == (1500, 1)
     assert (value("policy_issues", "32"), value("policy_issues", "3205")) == (2, 1)
+    assert (value("work_tools", "32"), value("work_tools", "3205")) == (2, 1)
 
 
-@pytest.mark.parametrize("name", ["visits", "support_asked", "support_given", "policy_issues"])
+FIGURES = ["visits", "support_asked", "support_given", "policy_issues", "work_tools"]
+
+
+@pytest.mark.parametrize("name", FIGURES)
 def test_each_figure_equals_its_list(world: None, people: Any, client_of: Any, name: str) -> None:
     client, measure = client_of(people.surin), get_measure(name)
     assert measure is not None and measure.list_link is not None
