@@ -173,6 +173,11 @@ class Project(Record):
             self.blocked_since = timezone.localdate()
         super().fill_derived_fields()
 
+    def join_from(self, lost: Any) -> None:
+        """Be about what both were about."""
+        super().join_from(lost)
+        self.themes = "\n".join(dict.fromkeys([*self.theme_list, *lost.theme_list]))
+
     @property
     def theme_list(self) -> list[str]:
         """The names of the themes."""

@@ -40,6 +40,23 @@ def when_both_have(label: str) -> Callable[[BothHave], BothHave]:
     return mark
 
 
+GivesWay = Callable[[Any], None]
+_gives_way: dict[str, GivesWay] = {}
+
+
+def gives_way(constraint: str) -> Callable[[GivesWay], GivesWay]:
+    """Mark a function that changes a moved row which would break a rule, so that both rows stay.
+
+    A project has one first line of a strategy: that of the other project becomes a further one.
+    """
+
+    def mark(rule: GivesWay) -> GivesWay:
+        _gives_way[constraint] = rule
+        return rule
+
+    return mark
+
+
 Settles = Callable[[Any, Journal], None]
 _settles: list[tuple[str, Settles]] = []
 
@@ -94,6 +111,10 @@ def _move(relation: Relation, row: Any, kept: Any, journal: Journal) -> None:
     if hasattr(row, "fill_derived_fields"):
         row.fill_derived_fields()
     broken = [one for one in _broken(row) if _name(one) not in broken_before]
+    if giving := [_gives_way[_name(one)] for one in broken if _name(one) in _gives_way]:
+        for rule in giving:
+            rule(row)
+        broken = [one for one in _broken(row) if _name(one) not in broken_before]
     if _is_loop(row):
         journal.drop(_fresh(row))
     elif not broken:

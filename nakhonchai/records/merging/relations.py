@@ -100,6 +100,8 @@ def _relations(label: str) -> tuple[Relation, ...]:
         (relation for other in apps.get_models(include_auto_created=True) for relation in _of(other, model)),
         key=lambda one: (one.model._meta.label, one.column),
     )
+    if not issubclass(model, Record):  # what has no ref is named by none
+        return tuple(found)
     named = [
         Relation(apps.get_model(label), column, kind, by_ref=True) for label, column, kind in ref_columns()
     ]
