@@ -18,7 +18,7 @@ from plans.models import Adoption, Project
 SAME_NAME: Final = 40
 NEAR_NAME: Final = 30
 OTHER_NAME: Final = -25
-SAME_YEAR: Final = 10
+SAME_YEAR: Final = 20
 OTHER_YEAR: Final = -30
 SAME_BODY: Final = 10
 OTHER_BODY: Final = -10
@@ -112,6 +112,6 @@ register_duplicates(
         together=(("status", "needs", "blocked_since"),),
         unmerged=frozenset({"themes"}),  # those of both are kept: see Project.join_from
         check=refuse_after_merge,
-        asks_on_create=60,  # the same name, place and year
+        asks_on_create=65,  # the same name, place and year
     )
 )

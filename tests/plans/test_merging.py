@@ -259,3 +259,11 @@ def _change(step: Any, first: Any, second: Any, source: Any, done: list[Any], by
         save_record(first, by=by)
     elif what == "bin_project":
         trash_record(first, by=by, reason="ทดสอบ")
+
+
+def test_a_new_project_of_the_same_name_year_and_place_is_asked_about(people: Any, client_of: Any) -> None:
+    client = client_of(people.surin)
+    data = {"name": "ฝายชะลอน้ำ", "area": "320501", "status": "proposed", "fiscal_year": 2568}
+    assert client.post(Project.list_url("create"), data).status_code == 302
+    assert client.post(Project.list_url("create"), data).status_code == 409
+    assert client.post(Project.list_url("create"), data | {"fiscal_year": 2569}).status_code == 302
