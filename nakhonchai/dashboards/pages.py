@@ -1,12 +1,13 @@
 """Everything a page of an area shows, assembled for one reader."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from nakhonchai.accounts.enums import STAFF
 from nakhonchai.accounts.scope import scope_of
@@ -101,6 +102,8 @@ class AreaPage:
     ways: Sequence[Action]
     panels: Sequence[AreaPanel]
     order: Sequence[Block]
+    # Blocks as they were drawn: shared by all for whom this page was assembled.
+    drawn: dict[Any, SafeString] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def has_splits(self) -> bool:

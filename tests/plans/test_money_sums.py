@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given
@@ -166,3 +167,12 @@ def _do(step: Any, projects: list[Any], sources: list[MoneySource], by: Any, clu
         restore_record(line, by=by)
     elif line is not None and what == "delete":
         line.delete()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_emptied_database_holds_no_sums_and_counts_again(places: Any) -> None:
+    """Deleting the rows one by one, as SQLite does, must not leave changes of lines that are gone."""
+    MoneyLineFactory.create_batch(3, project=ProjectFactory(area_id="320501"))
+    assert MoneyChange.objects.exists()
+    call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+    assert not MoneyChange.objects.exists() and not MoneySum.objects.exists()
