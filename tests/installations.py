@@ -15,6 +15,8 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
+from tests.migrated import copy_database, copy_file
+
 TOP = Path(__file__).resolve().parent.parent
 
 
@@ -42,6 +44,16 @@ class Installation:
         return subprocess.run(
             command, env=self.environment, check=check, capture_output=True, text=True, timeout=600
         )
+
+    def migrate(self) -> None:
+        """Make the tables: from the copy that the test run made, and by the command what is left to do."""
+        if self.database_url.startswith("sqlite"):
+            copy_file(self.folder / "nakhonchai.sqlite3")
+        else:
+            server, _, name = self.database_url.rpartition("/")
+            with psycopg.connect(f"{server}/postgres", autocommit=True) as link:
+                copy_database(link, name)
+        self.manage("migrate", "--verbosity", "0")
 
     def start(self, *arguments: str, **options: Any) -> subprocess.Popen[str]:
         """Start a management command and leave it running."""

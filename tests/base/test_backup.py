@@ -54,7 +54,7 @@ class Writers:
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory, django_db_setup: Any) -> Iterator[Installation]:
     with installation(tmp_path_factory.mktemp("portal")) as made:
-        made.manage("migrate", "--verbosity", "0")
+        made.migrate()
         yield made
 
 

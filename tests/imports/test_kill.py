@@ -14,6 +14,7 @@ from django.conf import settings
 
 from tests.imports.workers import Workshop, killed_while_reading, killed_while_writing
 from tests.installations import installation
+from tests.migrated import copy_file
 
 PROGRAM = """
     import os, sys, time
@@ -43,6 +44,7 @@ PROGRAM = """
 
 def test_a_kill_in_the_middle_of_writing_leaves_nothing(tmp_path: Path) -> None:
     database = tmp_path / "killed.sqlite3"
+    copy_file(database)
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.settings",

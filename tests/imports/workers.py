@@ -52,7 +52,7 @@ class Workshop:
 
     def __init__(self, place: Installation) -> None:
         self.place = place
-        self.place.manage("migrate", "--verbosity", "0")
+        self.place.migrate()
         self.python(_PEOPLE)
         self.workers: list[subprocess.Popen[str]] = []
 
