@@ -6,21 +6,26 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from nakhonchai.base.writing import write
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.models import Area, Cluster
 from nakhonchai.records.enums import Origin
+from plans.example.writing import forget, save_many
 from plans.models import Project
 from strategy.actions import ask_for_reports, contribute, link_nodes, serve_nodes
 from strategy.enums import State, Status
-from strategy.models import Indicator, Node, Proposal, Round, Strategy, Target, Value
+from strategy.models import Contribution, Indicator, Node, NodeLink, Proposal, Round, Strategy, Target, Value
 
 REASON = "สร้างข้อมูลตัวอย่าง"
 MARK = "(ตัวอย่าง)"
 WHY = "example records are made and removed as a whole"
 PROVINCES = ("30", "31", "32", "36")
+ASKED = 12  # subdistricts of a province
+# Which of those that report: the indicator is not about it, it says 0, its report was sent back.
+NOT_ABOUT, ZERO, RETURNED = 1, 2, 4
 # What depends on others goes first.
 MODELS: tuple[Any, ...] = (Value, Target, Round, Proposal, Indicator, Node, Strategy)
 STATE_LINES = (
@@ -55,13 +60,10 @@ def make_strategies() -> int:
 @transaction.atomic
 def remove_strategies() -> int:
     """Take the example records away with their history; return how many there were."""
-    removed = 0
-    for model in MODELS:
-        keys = list(_examples(model).values_list("pk", flat=True))
-        _examples(model).delete()
-        model.history.filter(id__in=keys).delete()
-        removed += len(keys)
-    return removed
+    nodes = _examples(Node)
+    forget(NodeLink.objects.filter(Q(source__in=nodes) | Q(target__in=nodes)))
+    forget(Contribution.objects.filter(project__in=_examples(Project)))
+    return sum(forget(_examples(model)) for model in MODELS)
 
 
 def _examples(model: Any) -> Any:
@@ -115,19 +117,20 @@ def _make_indicators() -> list[Indicator]:
     ]
 
 
+def _asked_places(province: str) -> list[str]:
+    """Return the subdistricts of a province that are asked for reports."""
+    found = Area.objects.current().filter(code__gte=province, code__lt=str(int(province) + 1), level=3)
+    return list(found.order_by("code").values_list("code", flat=True)[:ASKED])
+
+
 def _make_reports(province: str, indicators: Sequence[Indicator]) -> None:
     """Report for some subdistricts of a province, last year and this year; others stay silent."""
-    codes = list(
-        Area.objects.current()
-        .filter(code__gte=province, code__lt=str(int(province) + 1), level=3)
-        .order_by("code")
-        .values_list("code", flat=True)[:12]
-    )
-    for place, code in enumerate(codes):
-        for year in (this_year() - 1, this_year()):
-            if (place + year) % 3:
-                for indicator in indicators:
-                    _save(_report(indicator, code, year, place))
+    made = []
+    for year in (this_year() - 1, this_year()):
+        told = [code for place, code in enumerate(_asked_places(province)) if (place + year) % 3]
+        for place, code in enumerate(told):
+            made += [_report(indicator, code, year, place) for indicator in indicators]
+    save_many(made)
 
 
 def _report(indicator: Indicator, code: str, year: int, place: int) -> Value:
@@ -137,14 +140,20 @@ def _report(indicator: Indicator, code: str, year: int, place: int) -> Value:
         fiscal_year=year,
         state=State.ESTIMATE if place % 5 == 0 else State.VALUE,
         status=Status.CONFIRMED if year < this_year() or place % 2 else Status.SUBMITTED,
-        value=Decimal(place * 17 % 90),
     )
+    if place == NOT_ABOUT:
+        one.state = State.NOT_APPLICABLE
+        return one
     if indicator.is_ratio:
-        one.numerator, one.denominator = Decimal(20 + place * 7), Decimal(300)
+        one.numerator, one.denominator = Decimal(0 if place == ZERO else 20 + place * 7), Decimal(300)
     elif indicator.is_list:
         one.items = "\n".join(PARTNERS[: 1 + place % len(PARTNERS)])
-    if place == 1:
+    else:
+        one.value = Decimal(0 if place == ZERO else 12 + place * 17 % 90)
+    if place == 0:
         one.narrative = "รับสมาชิกใหม่หลังเวทีหมู่บ้าน"
+    if place == RETURNED and year == this_year():
+        one.status, one.returned_because = Status.RETURNED, "นับซ้ำกับปีก่อน ขอให้ทวนรายชื่อ"
     return one
 
 
@@ -175,8 +184,7 @@ def _ask(cluster: Cluster, indicators: Sequence[Indicator]) -> None:
             note="รายงานตามทะเบียนล่าสุด ถ้ายังไม่ครบให้เลือกค่าประมาณ",
         )
     )
-    codes = [one.area_id for one in _examples(Value).filter(fiscal_year=this_year()).distinct()]
-    nearby = sorted({code for code in codes if code})
+    nearby = [code for province in PROVINCES for code in _asked_places(province)]
     ask_for_reports(around, indicators, {one.pk: nearby for one in indicators}, by=None)
     Value.objects.unscoped(WHY).filter(round=around).update(origin=Origin.EXAMPLE)
 
@@ -185,10 +193,18 @@ def _set_targets() -> None:
     watched = (
         Indicator.objects.unscoped(WHY).alive().filter(measure__in=["plans_made", "organizations", "leaders"])
     )
-    for indicator in [*watched, *_examples(Indicator).exclude(over_area="distinct")]:
-        for place, province in enumerate(PROVINCES):
-            value = Decimal(30 if indicator.is_ratio else 40 + 30 * place)
-            _save(Target(indicator=indicator, area_id=province, fiscal_year=this_year(), value=value))
+    save_many(
+        [
+            Target(
+                indicator=indicator,
+                area_id=province,
+                fiscal_year=this_year(),
+                value=Decimal(30 if indicator.is_ratio else 40 + 30 * place),
+            )
+            for indicator in [*watched, *_examples(Indicator).exclude(over_area="distinct")]
+            for place, province in enumerate(PROVINCES)
+        ]
+    )
 
 
 def _contribute() -> None:

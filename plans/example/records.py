@@ -24,9 +24,10 @@ from plans.enums import PlanKind
 from plans.example import bodies as body_facts
 from plans.example import words
 from plans.example.learning import forget_learning, make_learning
+from plans.example.money import forget_corrections, forget_sums, make_money
 from plans.example.recognition import forget_consents, make_recognition
 from plans.example.work import forget_work, make_work
-from plans.models import Plan, PlanStep, Project, ProjectUpdate
+from plans.models import Adoption, MoneyLine, Plan, PlanStep, Project, ProjectUpdate
 
 SUBDISTRICTS_OF_A_PROVINCE = 5
 PROVINCES = ("30", "31", "32", "36")
@@ -35,6 +36,8 @@ MODELS: tuple[type[Record], ...] = (
     Honour,
     PlanStep,
     ProjectUpdate,
+    MoneyLine,
+    Adoption,
     Participation,
     Event,
     Series,
@@ -228,6 +231,7 @@ def make_records() -> int:
         make_learning(PROVINCES)
         make_recognition(PROVINCES)
         make_work()
+        make_money()
     return sum(counts().values())
 
 
@@ -252,7 +256,7 @@ def counts() -> dict[str, int]:
 @transaction.atomic
 def remove_records() -> int:
     """Take the example records and their history away; return how many there were."""
-    removed = 0
+    removed = forget_corrections()
     forget_learning()
     forget_consents()
     forget_work()
@@ -261,4 +265,5 @@ def remove_records() -> int:
         _examples(model).delete()
         model.history.filter(id__in=keys).delete()
         removed += len(keys)
+    forget_sums()
     return removed

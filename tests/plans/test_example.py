@@ -4,21 +4,41 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 
 from consents.models import Consent
 from honours.enums import HonourStatus, RecipientKind
 from honours.models import Honour
 from leaders.models import Leader
 from nakhonchai.accounts.models import Account
+from nakhonchai.dashboards.years import this_year
 from nakhonchai.portal.example import example_exists, is_marked
 from nakhonchai.records.enums import Origin
+from nakhonchai.records.models import Task
 from organizations.models import Organization
+from plans.enums_money import AdoptionState, MoneyForm, MoneyKind
 from plans.example import records
 from plans.example.accounts import ACCOUNTS, new_password
-from plans.models import Plan, Project
+from plans.models import Adoption, MoneyChange, MoneyLine, MoneySum, Plan, Project
+from plans.money.sums import read_sums
+from strategy.enums import Status
+from strategy.models import Value
+from support.enums import RequestState, VisitState
+from support.models import (
+    AgendaWork,
+    Guide,
+    Lesson,
+    Meeting,
+    PolicyEvidence,
+    PolicyIssue,
+    PolicyStep,
+    SupportRequest,
+    Visit,
+)
 from tests.factories import OrganizationFactory, OrganizationTypeFactory, ProjectFactory
 
 MODELS = (Organization, Leader, Plan, Project)
@@ -132,3 +152,52 @@ def test_passwords_differ_and_are_long() -> None:
     made = {new_password() for _ in range(50)}
     assert len(made) == 50
     assert all(len(password.replace("-", "")) == 12 for password in made)
+
+
+def test_ledgers_tell_what_is_0_and_what_nobody_wrote(loaded: str) -> None:
+    lines = everything(MoneyLine).select_related("source")
+    this = this_year()
+    assert {one.kind for one in lines} == set(MoneyKind)
+    assert {one.form for one in lines} == set(MoneyForm)
+    assert {one.fiscal_year for one in lines} == {this - 1, this}
+    assert len({one.source_id for one in lines}) >= 4 and len({one.quarter for one in lines}) == 4
+    assert any(one.amount == 0 for one in lines) and any(one.corrects_id for one in lines)
+    assert everything(Project).exclude(pk__in=[one.project_id for one in lines]).exists()
+    for line in lines:
+        line.refuse_wrong_correction(None)
+    assert {one.state for one in everything(Adoption)} >= {AdoptionState.FUNDED, AdoptionState.REFUSED}
+    sums = read_sums("32", 2)
+    assert sum(cell.lines for cell in sums) == lines.at("32").count() > 0
+
+
+def test_follow_ups_reports_and_meetings_are_told_with_their_states(loaded: str) -> None:
+    assert {one.state for one in everything(Visit)} >= {VisitState.DONE}
+    assert {one.state for one in everything(SupportRequest)} >= {RequestState.GIVEN, RequestState.REFUSED}
+    assert {one.is_published for one in everything(PolicyIssue)} == {True, False}
+    assert PolicyEvidence.objects.exists() and everything(PolicyStep).exists()
+    for model in (Guide, Lesson, Task):
+        assert everything(model).exists()
+        assert all("(ตัวอย่าง)" in one.name for one in everything(model))
+    held = everything(Meeting).filter(held__lt=timezone.localdate()).first()
+    assert held.agenda.exclude(decision="").exists()
+    assert AgendaWork.objects.filter(item__meeting=held).exists()
+    reports = everything(Value)
+    assert {one.status for one in reports} >= {Status.CONFIRMED, Status.SUBMITTED}
+    assert reports.filter(round__isnull=False, status=Status.OPEN).exists()
+
+
+def test_nothing_at_all_is_left_after_removing(places: Any) -> None:
+    OrganizationTypeFactory()
+    load()
+    load("--remove")
+    before = rows_of_histories()
+    load()
+    assert rows_of_histories() != before
+    load("--remove")
+    assert rows_of_histories() == before
+    assert not MoneySum.objects.exists() and not MoneyChange.objects.exists()
+
+
+def rows_of_histories() -> dict[str, int]:
+    models = [one for one in apps.get_models() if hasattr(one, "history") and one is not Account]
+    return {one._meta.label: one.history.count() for one in models}  # type: ignore[attr-defined]

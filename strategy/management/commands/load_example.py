@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.db import transaction
 from django.db.models import ProtectedError
 
-from network.management.commands import load_example
 from strategy.example import make_strategies, remove_strategies
+from support.management.commands import load_example
 
 
 class Command(load_example.Command):
@@ -15,11 +16,15 @@ class Command(load_example.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         """Reports go before what they are about, and come after it."""
         if options["remove"]:
-            try:
-                remove_strategies()
-            except ProtectedError:
-                raise CommandError("ยังลบไม่ได้: มีข้อมูลจริงที่อ้างถึงยุทธศาสตร์ตัวอย่าง แก้ให้ไม่อ้างถึงก่อน") from None
-            super().handle(*args, **options)
+            with transaction.atomic():  # where real data holds on to anything below, all of it stays
+                self._remove_strategies()
+                super().handle(*args, **options)
             return
         super().handle(*args, **options)
         self.stdout.write(f"มียุทธศาสตร์ เป้าหมาย และรายงานตัวอย่าง {make_strategies()} รายการ")
+
+    def _remove_strategies(self) -> None:
+        try:
+            remove_strategies()
+        except ProtectedError:
+            raise CommandError("ยังลบไม่ได้: มีข้อมูลจริงที่อ้างถึงยุทธศาสตร์ตัวอย่าง แก้ให้ไม่อ้างถึงก่อน") from None
