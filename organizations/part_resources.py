@@ -1,6 +1,8 @@
 """Rows of organizations in a workbook: statuses, numbers, contacts, members, places reached."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -22,10 +24,13 @@ from organizations.models import (
     Contact,
     Coverage,
     Membership,
+    Organization,
     Registration,
     RegistrationScheme,
     StatusChange,
 )
+from organizations.single import TAKEN, standing_by_place, wait_for_others
+from organizations.statuses import latest_rows
 
 ORGANIZATION = "organizations.organization"
 
@@ -61,11 +66,42 @@ class StatusChangeResource(PartResource):
         model = StatusChange
         fields = (*BODY, "status", "since_about", "evidence", "note", "extra")
 
+    @cached_property
+    def _standing(self) -> dict[tuple[int, str], tuple[int | None, str]]:
+        return standing_by_place()
+
+    @cached_property
+    def _closed(self) -> dict[int, tuple[str, date | None]]:
+        """Return closed bodies of which a subdistrict has one: the name of their type, and since when."""
+        found = Organization.objects.unscoped("a subdistrict has one, whoever asks").alive().single()
+        types = dict(found.filter(status=OrganizationStatus.CLOSED).values_list("pk", "type__name"))
+        latest = latest_rows(types)
+        return {pk: (name, latest[pk].since if pk in latest else None) for pk, name in types.items()}
+
+    def _taken(self, values: dict[str, Any]) -> str:
+        """Say who stands where this row would open a closed body again; "" where nobody does."""
+        body, since = values.get("organization"), values.get("since_about")
+        if since is None or getattr(body, "pk", None) not in self._closed:
+            return ""
+        kind, closed = self._closed[body.pk]
+        place, is_past = (body.area_id or "")[:6], closed is not None and since.date < closed
+        if values.get("status") == OrganizationStatus.CLOSED or is_past or len(place) < 6:
+            return ""
+        mine = (body.pk, body.name)
+        holder = self._standing.setdefault((body.type_id, place), mine)
+        return "" if holder == mine else TAKEN.format(kind, holder[1])
+
+    def hold(self) -> None:
+        """Let nobody take a place between the last look at who stands there and the writing."""
+        wait_for_others()
+
     def check(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
-        """What has not happened yet is no status."""
+        """What has not happened yet is no status; what has a successor in its place stays closed."""
         since = values.get("since_about")
         if since is not None and since.date > timezone.localdate():
             yield "ตั้งแต่วันที่", "วันที่ยังมาไม่ถึง ใส่วันที่เกิดขึ้นจริง"
+        if taken := self._taken(values):
+            yield "สถานะ", taken
 
 
 @register

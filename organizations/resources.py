@@ -20,7 +20,7 @@ from nakhonchai.records.widgets import (
 from organizations import fact_resources, part_resources
 from organizations.enums import OrganizationStatus
 from organizations.models import Organization, OrganizationType
-from organizations.single import TAKEN, wait_for_others
+from organizations.single import TAKEN, standing_by_place, wait_for_others
 
 __all__ = ["OrganizationResource", "fact_resources", "part_resources"]
 
@@ -80,13 +80,7 @@ class OrganizationResource(RecordResource):
     @cached_property
     def _standing(self) -> dict[tuple[int, str], tuple[int | None, str]]:
         """Who stands where a subdistrict has one of a type: one query for a whole file."""
-        found = (
-            Organization.objects.unscoped("a subdistrict has one, whoever asks").alive().working().single()
-        )
-        rows = (
-            found.filter(area__level__gte=3).order_by("-pk").values_list("type_id", "area_id", "pk", "name")
-        )
-        return {(kind, area[:6]): (pk, name) for kind, area, pk, name in rows}
+        return standing_by_place()
 
     def _taken(self, values: dict[str, Any], record: Any) -> str:
         """Return the name of the other body that has the place; the first row of a file takes it."""

@@ -29,6 +29,13 @@ def standing_beside(organization: Organization) -> Organization | None:
     return found.select_related("type").order_by("pk").first()
 
 
+def standing_by_place() -> dict[tuple[int, str], tuple[int | None, str]]:
+    """Return who stands where a subdistrict has one: (type, subdistrict) → (key, name). One query."""
+    found = Organization.objects.unscoped("a subdistrict has one, whoever asks").alive().working().single()
+    rows = found.filter(area__level__gte=3).order_by("-pk").values_list("type_id", "area_id", "pk", "name")
+    return {(kind, area[:6]): (pk, name) for kind, area, pk, name in rows}
+
+
 def claims_anew(organization: Organization, stored: Organization | None) -> bool:
     """Whether a save makes *organization* stand where it did not: what contradicts already blocks nothing."""
     if stored is None or stored.is_trashed or stored.status == OrganizationStatus.CLOSED:

@@ -14,6 +14,7 @@ from tests.factories import (
     CoverageFactory,
     MembershipFactory,
     OrganizationFactory,
+    OrganizationTypeFactory,
     RegistrationFactory,
     StatusChangeFactory,
 )
@@ -76,3 +77,28 @@ def test_a_status_to_come_is_said_at_its_row(body: Any, people: Any, send: Any) 
     head = ["รหัสองค์กร", "สถานะ", "ตั้งแต่วันที่"]
     run = send(people.surin, make_book(สถานะองค์กร=[head, [body.ref, "พักงาน", "2590"]]))
     assert "วันที่ยังมาไม่ถึง" in str(problems(run))
+
+
+def test_a_status_opens_no_second_council(people: Any, send: Any, confirm: Any) -> None:
+    """A closed council with a successor stays closed; of two that open the first wins; the past is told."""
+    council = OrganizationTypeFactory(name="สภาลองใช้", one_per_subdistrict=True)
+    old = OrganizationFactory(name="สภาเดิม", type=council, area_id="320501", status="closed")
+    StatusChangeFactory(organization=old, status="closed", since=date(2020, 1, 1))
+    OrganizationFactory(name="สภาใหม่", type=council, area_id="320501")
+    twins = [
+        OrganizationFactory(name=name, type=council, area_id="320502", status="closed") for name in ("ก", "ข")
+    ]
+    head = ["รหัสองค์กร", "สถานะ", "ตั้งแต่วันที่"]
+    rows = [
+        head,
+        [old.ref, "จดแจ้ง/จดทะเบียนแล้ว", "1 ม.ค. 2566"],
+        [old.ref, "จดแจ้ง/จดทะเบียนแล้ว", "1 ม.ค. 2555"],
+        *([one.ref, "จดแจ้ง/จดทะเบียนแล้ว", "1 ม.ค. 2566"] for one in twins),
+    ]
+    run = send(people.surin, make_book(สถานะองค์กร=rows))
+    assert fates(run) == ["error", "new", "new", "error"], problems(run)
+    assert "สภาใหม่" in problems(run) and "มีได้แห่งเดียว" in problems(run)
+    confirm(people.surin, run)
+    now = Organization.objects.unscoped("test")
+    assert now.get(pk=old.pk).status == "closed"
+    assert [now.get(pk=one.pk).status for one in twins] == ["registered", "closed"]
