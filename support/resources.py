@@ -3,6 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Prefetch
+
+from leaders.models import Leader
+from nakhonchai.records.account_columns import AccountWidget, refuse_strangers
 from nakhonchai.records.registry import register
 from nakhonchai.records.resources import PLACE_FIELDS, LinkColumn, RecordResource, SheetColumn
 from nakhonchai.records.widgets import (
@@ -15,10 +19,21 @@ from nakhonchai.records.widgets import (
 )
 from nakhonchai.thai import Precision
 from network.models import Issue
+from support import task_resources  # noqa: F401 - a sheet of its own
 from support.enums import GIVEN, LessonKind, RequestState, VisitKind, VisitState
 from support.models import Lesson, SupportRequest, Visit
 
+ACCOUNT, READ_ONLY = "บัญชีผู้ติดตาม", "ระบบแสดงให้ ไม่อ่านตอนนำเข้า"
 PROJECT, BODY = "plans.project", "organizations.organization"
+
+
+class LinkedName(SheetColumn):
+    """The name of a record that another column names by its ref."""
+
+    def cell(self, record: Any) -> Any:
+        """Return the name."""
+        linked = self.value_of(record)
+        return None if linked is None else str(linked)
 
 
 def _before(later: Any, earlier: Any) -> bool:
@@ -28,7 +43,7 @@ def _before(later: Any, earlier: Any) -> bool:
 
 @register
 class VisitResource(RecordResource):
-    """One row is one visit or call. Agreed work is kept on the visit's page."""
+    """One row is one visit or call. What was agreed is work to be done: a sheet of its own."""
 
     visited_about = SheetColumn(
         "visited_about",
@@ -47,6 +62,9 @@ class VisitResource(RecordResource):
     found = SheetColumn("found", "สิ่งที่พบ", LinesWidget(), synonyms=("ผลการติดตาม", "ผลการเยี่ยม"))
     advice = SheetColumn("advice", "สิ่งที่แนะนำหรือช่วยไป", LinesWidget(), synonyms=("ข้อเสนอแนะ",))
     others = SheetColumn("others", "คนอื่นที่ร่วมติดตาม", TextWidget(300), synonyms=("ผู้ติดตาม", "ผู้ลงพื้นที่"))
+    account = SheetColumn("account", ACCOUNT, AccountWidget())
+    leader_name = LinkedName("leader", "ผู้นำที่ไปด้วย", TextWidget(), readonly=True, hint=READ_ONLY)
+    leader_ref = LinkColumn("leader", "รหัสผู้นำที่ไปด้วย", "leaders.leader", by_ref=True)
     next_visit_about = SheetColumn(
         "next_visit_about", "นัดติดตามครั้งต่อไป", DateWidget(), model_field="next_visit"
     )
@@ -72,6 +90,9 @@ class VisitResource(RecordResource):
             "organization_ref",
             "found",
             "advice",
+            "account",
+            "leader_name",
+            "leader_ref",
             "others",
             "next_visit_about",
             "extra",
@@ -85,6 +106,13 @@ class VisitResource(RecordResource):
             yield "วันที่ติดตาม", "วันนี้ยังมาไม่ถึง โปรดใส่สถานะ “วางแผนไว้” หรือแก้วันที่"
         if _before(after, when):
             yield "นัดติดตามครั้งต่อไป", "วันนัดต้องไม่มาก่อนวันที่ติดตาม"
+        yield from refuse_strangers(values, record, "account", ACCOUNT)
+
+    def for_export(self, queryset: Any, person: Any) -> Any:
+        """Return the visits with what they are about, and the leaders whom *person* finds."""
+        found = Leader.objects.visible_to(person).alive()
+        ready = queryset.select_related("area", "project", "organization", "account")
+        return ready.prefetch_related(Prefetch("leader", queryset=found))
 
     def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:
         """Two visits of one day differ by the project or body they were about."""

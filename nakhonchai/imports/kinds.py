@@ -34,6 +34,7 @@ _READS: tuple[tuple[type, Reads], ...] = (
     (widgets.ChoiceWidget, Reads.CHOICE),
     (widgets.ListWidget, Reads.CHOICE),
     (widgets.DateWidget, Reads.DATE),
+    (widgets.DayWidget, Reads.DATE),
     (widgets.BirthYearWidget, Reads.BIRTH),
     (widgets.YearWidget, Reads.YEAR),
     (widgets.IntegerWidget, Reads.INTEGER),

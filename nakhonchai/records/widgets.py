@@ -4,6 +4,7 @@
 ``ThaiValueError`` with a sentence for the person. ``render`` gives the cell: text, a number, or None.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,11 +14,13 @@ from import_export.widgets import Widget
 from nakhonchai.thai import (
     ApproximateDate,
     Emptiness,
+    Precision,
     ThaiValueError,
     be_year,
     clean_ref,
     code_text,
     emptiness,
+    format_date,
     format_telephone,
     looks_destroyed,
     normalise,
@@ -216,6 +219,23 @@ class DateWidget(SheetWidget):
         if not (isinstance(old, ApproximateDate) and isinstance(new, ApproximateDate)):
             return bool(old == new)
         return (old.precision, old.th()) == (new.precision, new.th())
+
+
+class DayWidget(SheetWidget):
+    """A day: a month or a year alone would be no date to keep."""
+
+    hint = "วัน เดือน ปี พ.ศ. เช่น 12 ก.ค. 2568"
+
+    def read(self, value: Any) -> date:
+        """Return the day."""
+        found = parse_date(value)
+        if found.precision is not Precision.DAY:
+            raise ThaiValueError("ใส่วันที่ให้ครบทั้งวัน เดือน และปี เช่น 12 ก.ค. 2568")
+        return found.date
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | None:
+        """Return it in Thai, short."""
+        return format_date(value, short=True) if value else None
 
 
 class YearWidget(SheetWidget):

@@ -5,19 +5,26 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.utils import timezone
 
 from nakhonchai.imports.template import make_template
+from nakhonchai.imports.undoing import undo_run
+from nakhonchai.records.account_columns import NOT_THERE
 from nakhonchai.records.export import write_records
+from nakhonchai.records.models import Task
 from support.models import Lesson, SupportRequest, Visit
 from tests.factories import (
     IssueFactory,
+    LeaderFactory,
     LessonFactory,
     OrganizationFactory,
     ProjectFactory,
     SupportRequestFactory,
+    TaskFactory,
     VisitFactory,
 )
-from tests.imports.conftest import fates, make_book, problems
+from tests.imports.conftest import content, fates, make_book, problems
+from tests.records.merging.test_merge import everything
 
 pytestmark = pytest.mark.django_db
 PLACE = ["จังหวัด", "อำเภอ", "ตำบล"]
@@ -70,7 +77,8 @@ def test_an_export_comes_back_without_a_change(people: Any, send: Any, model: An
         next_visit="2026-03-01",
         next_visit_precision="month",
     )
-    VisitFactory(kind="call", area_id="32050101", others="ป้าศรี")
+    leader = LeaderFactory(area_id="320501")
+    VisitFactory(kind="call", area_id="32050101", others="ป้าศรี", leader=leader, account=people.surin)
     SupportRequestFactory(granted=True, partner=body, project=project, value="1500.50")
     SupportRequestFactory(asked_of="อบต.กังแอน", detail="ก\nข")
     LessonFactory(
@@ -87,6 +95,82 @@ def test_an_export_comes_back_without_a_change(people: Any, send: Any, model: An
     assert set(fates(run)) == {"unchanged"} and len(fates(run)) == found.count(), problems(run)
 
 
+def test_who_went_is_an_account_and_a_leader_by_ref(people: Any, send: Any, confirm: Any) -> None:
+    leader, hidden = LeaderFactory(area_id="320501"), LeaderFactory(area_id="310401")
+    head = ["วันที่ติดตาม", "ช่องทางติดตาม", *PLACE, "บัญชีผู้ติดตาม", "รหัสผู้นำที่ไปด้วย"]
+    rows = [
+        head,
+        ["12 ม.ค. 2569", "ลงพื้นที่", *HERE, "surin", leader.ref],
+        ["13 ม.ค. 2569", "ลงพื้นที่", *HERE, people.two.full_name, ""],
+        ["14 ม.ค. 2569", "ลงพื้นที่", *HERE, "ไม่มีชื่อนี้", ""],
+        ["15 ม.ค. 2569", "ลงพื้นที่", *HERE, "", hidden.ref],
+    ]
+    run = send(people.surin, make_book(การติดตาม=rows))
+    assert fates(run) == ["new", "error", "error", "error"], problems(run)
+    said = [text for _, text in [*run.rows.get(number=3).problems, *run.rows.get(number=4).problems]]
+    assert said == [NOT_THERE, NOT_THERE]
+    confirm(people.surin, run)
+    made = Visit.objects.unscoped("test").get()
+    assert (made.account, made.leader) == (people.surin, leader)
+
+
+def test_a_leader_whom_the_reader_does_not_find_is_in_no_file_and_stays(people: Any, send: Any) -> None:
+    hidden = LeaderFactory(area_id="310401", given_name="ไม่เห็น")
+    visit = VisitFactory(area_id="320501", leader=hidden, account=people.two)
+    target = io.BytesIO()
+    found = Visit.objects.visible_to(people.surin).alive()
+    write_records(target, found, person=people.surin, suffix="csv", personal=True)
+    assert hidden.ref not in target.getvalue().decode() and "ไม่เห็น" not in target.getvalue().decode()
+    run = send(people.surin, target.getvalue(), "ส่งออก.csv")
+    assert fates(run) == ["unchanged"], problems(run)
+    visit.refresh_from_db()
+    assert visit.leader == hidden
+
+
+def test_agreed_work_is_read_written_and_taken_back(people: Any, send: Any, confirm: Any) -> None:
+    visit = VisitFactory(area_id="320501")
+    old = TaskFactory(name="ทวนรายชื่อ", area_id="320501", about=visit)
+    before = everything()["records.task"]
+    head = ["งานที่ต้องทำ", "รหัสการติดตาม", *PLACE, "ผู้รับผิดชอบงาน", "ภายในวันที่", "ทำเสร็จแล้ว"]
+    rows = [
+        head,
+        ["ส่งแบบเสนอโครงการ", visit.ref, *HERE, "recorder", "1 มี.ค. 2569", ""],
+        ["ทวนรายชื่อ", visit.ref, *HERE, "", "", "ใช่"],
+        ["ทวนรายชื่อ", "", *HERE, "", "", ""],
+        ["ไม่บอกวัน", visit.ref, *HERE, "", "มี.ค. 2569", ""],
+        ["ไม่ใช่คนที่นี่", visit.ref, *HERE, "buriram", "", ""],
+    ]
+    book = make_book(งานที่ต้องทำ=rows)
+    run = send(people.surin, book)
+    assert fates(run) == ["new", "changed", "new", "error", "error"], problems(run)
+    assert "ให้ครบ" in problems(run) and NOT_THERE in problems(run)
+    confirm(people.surin, run)
+    made = Task.objects.unscoped("test").get(name="ส่งแบบเสนอโครงการ")
+    assert (made.about, made.assignee, made.due.isoformat()) == (visit, people.recorder, "2026-03-01")
+    old.refresh_from_db()
+    assert old.is_done
+    assert Task.objects.unscoped("test").get(name="ทวนรายชื่อ", about_type=None).due is None
+    again = send(people.surin, make_book(งานที่ต้องทำ=rows[:4]))
+    assert fates(again) == ["unchanged"] * 3, problems(again)
+    undo_run(run, by=people.surin)
+    alive = [one for one in everything()["records.task"] if one["trashed_at"] is None]
+    assert [(one["name"], one["done_at"]) for one in alive] == [(one["name"], None) for one in before]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_exported_work_comes_back_without_a_change(
+    people: Any, send: Any, client_of: Any, suffix: str
+) -> None:
+    visit, gone = VisitFactory(area_id="320501"), people.disabled
+    TaskFactory(area_id="320502", about=visit, due="2026-03-01", detail="ก\nข", assignee=people.recorder)
+    TaskFactory(area_id="320501", about=ProjectFactory(), done_at=timezone.now())
+    TaskFactory(area_id="320501", assignee=gone, name="=1+1")
+    TaskFactory(area_id="310401", name="งานของที่อื่น")
+    data = content(client_of(people.surin).get(f"/records/tasks/export/?format={suffix}"))
+    run = send(people.surin, data, f"งาน.{suffix}")
+    assert fates(run) == ["unchanged"] * 3, problems(run)
+
+
 def test_the_sample_workbook_has_the_sheets() -> None:
     book = openpyxl.load_workbook(io.BytesIO(make_template()))
-    assert {"การติดตาม", "การขอสนับสนุน", "บทเรียนและสถานการณ์"} <= set(book.sheetnames)
+    assert {"การติดตาม", "งานที่ต้องทำ", "การขอสนับสนุน", "บทเรียนและสถานการณ์"} <= set(book.sheetnames)

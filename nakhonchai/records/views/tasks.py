@@ -22,6 +22,7 @@ from nakhonchai.records.views.base import OneRecordView, RecordView
 from nakhonchai.records.views.bulk import RecordBulk
 from nakhonchai.records.views.detail import RecordDetail
 from nakhonchai.records.views.edit import RecordCreate, RecordEdit
+from nakhonchai.records.views.export import RecordExport
 from nakhonchai.records.views.history import RecordHistory
 from nakhonchai.records.views.lists import RecordList
 from nakhonchai.records.views.trash import RecordRestore, RecordTrash, posted_version
@@ -90,6 +91,10 @@ class TaskList(TaskPages, RecordList):
 
 class TaskBulk(TaskPages, RecordBulk):
     """Many tasks at once."""
+
+
+class TaskExport(TaskPages, RecordExport):
+    """The list of tasks as a file."""
 
 
 class TaskDetail(TaskPages, RecordDetail):
