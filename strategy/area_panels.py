@@ -6,6 +6,7 @@ from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.enums import Level
+from strategy.known import year_of
 from strategy.scoring import scoreboard
 
 
@@ -26,5 +27,5 @@ def year_shown(reading: Reading) -> int:
     if moment is None:
         return this_year()
     if isinstance(moment, Frozen):
-        return moment.snapshot.year_be or this_year()
+        return year_of(moment.snapshot)
     return int(moment.key[1:])

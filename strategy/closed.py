@@ -23,22 +23,28 @@ def passport_of(indicator: Indicator) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class ClosedYear:
-    """What was signed. ``figures``: indicator → place ("all" is the cluster) → what stood there."""
+class KeptYear:
+    """What was written down. ``figures``: indicator → place ("all" is the cluster) → what stood there."""
 
     year: int
-    close: Any
     figures: dict[int, dict[str, dict[str, Any]]] = field(default_factory=dict)
     adjustments: dict[int, tuple[int, Decimal]] = field(default_factory=dict)
 
     def indicators(self, code: str) -> list[Indicator]:
         """Return the indicators of an area's scoreboard as they were then, also those retired since."""
-        found = Indicator.objects.unscoped("what was signed is shown").filter(pk__in=self.figures)
+        found = Indicator.objects.unscoped("what was written down is shown").filter(pk__in=self.figures)
         shown = list(found.filter(covering(code[:6])).on_paper())
         for one in shown:
             for name, text in self.figures[one.pk].get(PASSPORT, {}).items():
                 setattr(one, name, text)
         return shown
+
+
+@dataclass(frozen=True)
+class ClosedYear(KeptYear):
+    """What was signed, with who signed it."""
+
+    close: Any = None
 
 
 def close_of(year: int) -> YearClose | None:
@@ -57,7 +63,7 @@ def closed_year(now: Now, year: int, code: str) -> ClosedYear | None:
     if close is None:
         return None
     figures = now.kept(f"closed:{close.pk}", KINDS, lambda: _read(close), shared=False)
-    return ClosedYear(year, close, figures, _adjusted(year, code))
+    return ClosedYear(year, figures, _adjusted(year, code), close)
 
 
 def _read(close: YearClose) -> dict[int, dict[str, dict[str, Any]]]:

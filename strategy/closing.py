@@ -115,16 +115,18 @@ def _spot(place: Place) -> Spot:
 
 
 def _written(actual: Actual, indicator: Indicator, spot: Spot, aims: Aims) -> dict[str, Any]:
-    """Return what is kept of one number; {} where neither number nor target is known."""
+    """Return what is kept of one number; {} where nothing is known, nor asked of anybody."""
     aim = aims.of(indicator, spot.keys)
-    if actual.value is None and aim.value is None and not actual.reported:
+    if actual.value is None and aim.value is None and not actual.reported and indicator.is_computed:
         return {}
     kept = {
         "value": _text(actual.value),
         "text": actual.text,
         "reported": actual.reported,
         "expected": actual.expected,
-        "estimated": actual.estimated,
+        "estimated": actual.estimated or None,
+        "unconfirmed": actual.unconfirmed or None,
+        "not_applicable": actual.not_applicable or None,
         "numerator": _text(actual.numerator),
         "denominator": _text(actual.denominator),
         "target": _text(aim.value),

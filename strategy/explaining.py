@@ -15,7 +15,7 @@ from strategy.enums import Quarter
 from strategy.models import Adjustment, Indicator, Value
 from strategy.models.value import show
 from strategy.reported import of_places, tallies
-from strategy.scoring import LEVELS, Actual, Line, actual_from, closed_actual, explained_url, scoreboard
+from strategy.scoring import LEVELS, Actual, Line, actual_from, explained_url, kept_actual, scoreboard
 from strategy.tallies import Tally, number_of
 
 SILENT_SHOWN = 60
@@ -122,7 +122,7 @@ def _parts(
         place = reading.tree.places[code]
         below = Spot(code, place.level, place.short_name, "", (code,))
         if closed is not None:
-            actual = closed_actual(closed, indicator, code)
+            actual = kept_actual(closed, indicator, code)
         else:
             tally = of_places(read, indicator, (code,))
             silent = asked and not (tally.asked or tally.areas)

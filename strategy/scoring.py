@@ -5,7 +5,7 @@ six grouped queries, and targets, narratives and adjustments are one each, howev
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,14 +13,16 @@ from django.urls import reverse
 
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import Adds, Measure, get_measure
+from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.dashboards.moments import Frozen, YearEnd
 from nakhonchai.dashboards.numbers import subdistrict_count
 from nakhonchai.dashboards.reading import NO_DATA, Reading
 from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.enums import Level
-from strategy.closed import ClosedYear, closed_year
-from strategy.enums import Direction, ReportLevel
+from strategy.closed import ClosedYear, KeptYear, closed_year
+from strategy.enums import Direction, ReportLevel, State
+from strategy.known import known_year
 from strategy.models import Indicator
 from strategy.models.value import show
 from strategy.reported import Tallies, of_places, tallies
@@ -31,6 +33,7 @@ NEAR = Decimal("0.7")  # of the target: near enough to be praised for it
 NOT_REPORTED = "ยังไม่มีรายงาน"
 NOT_HERE = "รายงานในระดับที่สูงกว่านี้"
 NOT_KEPT = "ไม่ได้บันทึกไว้ ณ วันนั้น"
+NOT_ABOUT = str(State.NOT_APPLICABLE.label)
 LEVELS = {2: Level.PROVINCE, 4: Level.DISTRICT, 6: Level.SUBDISTRICT}
 
 
@@ -50,6 +53,7 @@ NO_TARGET = Judged("ยังไม่ตั้งเป้า", "stone", "flag"
 NO_NUMBER = Judged(NOT_REPORTED, "stone", "empty")
 HIDDEN = Judged("ไม่แสดง", "stone", "lock")
 ELSEWHERE = Judged(NOT_HERE, "stone", "info")
+OUTSIDE = Judged(NOT_ABOUT, "stone", "info")
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,16 @@ class Actual:
     denominator: Decimal | None = None
     is_covered: bool = False
     is_elsewhere: bool = False
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the indicator is not about any area here: neither a number nor a silence."""
+        return self.value is None and bool(self.not_applicable) and not self.expected
+
+    @property
+    def told(self) -> str:
+        """The number in words, or why there is none."""
+        return NOT_ABOUT if self.is_outside else self.text
 
     @property
     def parts_text(self) -> str:
@@ -133,6 +147,7 @@ class Scoreboard:
     groups: Sequence[Group]
     closed: ClosedYear | None
     url: str
+    known: Snapshot | None = None
 
     @property
     def lines(self) -> list[Line]:
@@ -164,15 +179,26 @@ def judge(indicator: Any, value: Decimal | None, target: Decimal | None) -> Judg
 def scoreboard(reading: Reading, spot: Spot, year: int) -> Scoreboard:
     """Return the scoreboard of an area as this reader is told it. A closed year shows what was signed."""
     code = spot.code
+    known = known_year(reading.now, year) if reading.scope.signed_in else None
+    if known is not None:
+        return _known_board(reading, spot, known)
     closed = closed_year(reading.now, year, code) if reading.scope.signed_in else None
     if closed is not None:
-        lines = [closed_line(closed, one, spot) for one in closed.indicators(code)]
+        lines = [kept_line(closed, one, spot) for one in closed.indicators(code)]
         return Scoreboard(spot, year, _grouped(lines), closed, board_url(code, year))
     shown = indicators_of(reading, code, year)
     aims = aims_at(shown, spot.keys, _children(reading, spot), year)
     read = _reports(reading, spot, shown, year)
     lines = [_line(reading, spot, one, year, (aims, read)) for one in shown]
     return Scoreboard(spot, year, _grouped(lines), None, board_url(code, year))
+
+
+def _known_board(reading: Reading, spot: Spot, known: KeptYear) -> Scoreboard:
+    """Return the scoreboard as it was known on the day of a snapshot; explanations are of today."""
+    moment: Any = reading.now.moment
+    lines = [replace(kept_line(known, one, spot), url="") for one in known.indicators(spot.code)]
+    url = f"{board_url(spot.code)}?{moment.query}"
+    return Scoreboard(spot, known.year, _grouped(lines), None, url, moment.snapshot)
 
 
 def indicators_of(reading: Reading, code: str, year: int) -> Sequence[Indicator]:
@@ -210,36 +236,45 @@ def _line(reading: Reading, spot: Spot, indicator: Indicator, year: int, found: 
 def _judged(indicator: Indicator, actual: Actual, aim: Aim) -> Judged:
     if actual.is_covered:
         return HIDDEN
+    if actual.is_outside:
+        return OUTSIDE
     return ELSEWHERE if actual.is_elsewhere else judge(indicator, actual.value, aim.value)
 
 
-def closed_actual(closed: ClosedYear, indicator: Indicator, code: str) -> Actual:
-    """Return the number of a place as it was signed."""
+def kept_actual(closed: KeptYear, indicator: Indicator, code: str) -> Actual:
+    """Return the number of a place as it was written down."""
     kept = closed.figures.get(indicator.pk, {}).get(code or "all", {})
     value = _decimal(kept.get("value"))
     return Actual(
         value,
-        show(value) if value is not None else str(kept.get("text") or NOT_REPORTED),
+        show(value) if value is not None else str(kept.get("text") or _unknown(indicator)),
         kept.get("reported"),
         kept.get("expected"),
         kept.get("estimated", 0),
+        kept.get("unconfirmed", 0),
+        kept.get("not_applicable", 0),
         numerator=_decimal(kept.get("numerator")),
         denominator=_decimal(kept.get("denominator")),
+        is_elsewhere=kept.get("text") == NOT_HERE,
     )
 
 
-def closed_line(closed: ClosedYear, indicator: Indicator, spot: Spot) -> Line:
-    """Return what was signed, with the corrections since beside it."""
-    actual = closed_actual(closed, indicator, spot.code)
+def _unknown(indicator: Indicator) -> str:
+    return NO_DATA if indicator.is_computed else NOT_REPORTED
+
+
+def kept_line(closed: KeptYear, indicator: Indicator, spot: Spot) -> Line:
+    """Return what was written down, with the corrections since beside it."""
+    actual = kept_actual(closed, indicator, spot.code)
     kept = closed.figures[indicator.pk].get(spot.code or "all", {})
-    target = _decimal(kept.get("target"))
+    aim = Aim(_decimal(kept.get("target")), narrative=kept.get("narrative", ""))
     count, change = closed.adjustments.get(indicator.pk, (0, Decimal(0)))
     adds = count and actual.value is not None and indicator.adds_up
     return Line(
         indicator,
         actual,
-        Aim(target, narrative=kept.get("narrative", "")),
-        judge(indicator, actual.value, target),
+        aim,
+        _judged(indicator, actual, aim),
         explained_url(indicator, spot.code, closed.year),
         actual.value + change if adds and actual.value is not None else None,
         count,
@@ -273,12 +308,13 @@ def actual_from(reading: Reading, spot: Spot, indicator: Indicator, tally: Tally
     """Return the number that reports make, with how many areas told of how many that are asked."""
     value = number_of(indicator, tally)
     asked = tally.asked or _areas(reading, spot, indicator.report_level)
+    expected = max(asked - tally.not_applicable, tally.areas)
     is_ratio = indicator.is_ratio and value is not None
     return Actual(
         value,
         NOT_REPORTED if value is None else show(value),
         reported=tally.areas,
-        expected=max(asked - tally.not_applicable, tally.areas),
+        expected=expected,
         estimated=tally.estimated,
         unconfirmed=tally.unconfirmed,
         not_applicable=tally.not_applicable,

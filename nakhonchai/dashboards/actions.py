@@ -1,5 +1,6 @@
 """Writes of the dashboards."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +12,16 @@ from nakhonchai.dashboards.models import Snapshot, SnapshotFigure
 from nakhonchai.dashboards.moments import YearEnd, freeze
 from nakhonchai.dashboards.rollup import Figures
 from nakhonchai.dashboards.years import this_year
+
+Keeper = Callable[[Snapshot], None]
+_keepers: list[Keeper] = []
+
+
+def keep_with_snapshots(keeper: Keeper) -> Keeper:
+    """Let a higher package keep what it knows with every snapshot, in the same transaction."""
+    if keeper not in _keepers:
+        _keepers.append(keeper)
+    return keeper
 
 
 @transaction.atomic
@@ -40,6 +51,8 @@ def take_snapshot(
         SnapshotFigure(snapshot=snapshot, measure=measure.name, content=freeze(_figures_at(measure, now)))
         for measure in all_measures()
     )
+    for keeper in _keepers:
+        keeper(snapshot)
     return snapshot
 
 

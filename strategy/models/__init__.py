@@ -1,6 +1,6 @@
 """Strategies and what they are measured by; reports, rounds and years; the movement's proposals."""
 
-from strategy.models.closing import Adjustment, ClosedFigure, YearClose
+from strategy.models.closing import Adjustment, ClosedFigure, KnownFigure, YearClose
 from strategy.models.indicator import Indicator, Target
 from strategy.models.proposal import Proposal, ProposalNode
 from strategy.models.rounds import Round
@@ -12,6 +12,7 @@ __all__ = [
     "ClosedFigure",
     "Contribution",
     "Indicator",
+    "KnownFigure",
     "Node",
     "NodeLink",
     "Proposal",

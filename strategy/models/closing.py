@@ -83,6 +83,32 @@ class ClosedFigure(models.Model):
         return f"{self.close}: {self.indicator_id}"
 
 
+class KnownFigure(models.Model):
+    """One indicator everywhere, as it was known on the day of a snapshot (``known.keep_indicators``)."""
+
+    snapshot = models.ForeignKey(
+        Snapshot, on_delete=models.CASCADE, related_name="indicators", verbose_name="ตัวเลข ณ วันที่"
+    )
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.CASCADE, related_name="known_figures", verbose_name="ตัวชี้วัด"
+    )
+    content = models.JSONField("ค่า")
+
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["snapshot", "indicator", "content"], DataClass.NETWORK
+    )
+
+    class Meta:
+        verbose_name = "ค่าตัวชี้วัด ณ วันที่"
+        verbose_name_plural = "ค่าตัวชี้วัด ณ วันที่"
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "indicator"], name="known_figure_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.snapshot}: {self.indicator_id}"
+
+
 class Adjustment(Versioned):
     """การปรับปรุงหลังปิดปี: how much more or less it should have been, and why. The closed figure stays."""
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.moments import KNOWN, Frozen, asked_moment
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.spots import Crumb, Spot, area_spot, cluster_spot, place_url
 from nakhonchai.dashboards.years import this_year
@@ -19,6 +20,7 @@ from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area
 from nakhonchai.records.writers import CONTENT_TYPES, write_table
 from strategy.closed import close_of
+from strategy.known import year_of
 from strategy.scoring import Line, Scoreboard, board_url, scoreboard
 
 ALL = "all"
@@ -58,45 +60,60 @@ def asked_year(request: HttpRequest) -> int:
     return int(year) if known else this_year()
 
 
+def asked_reading(request: HttpRequest) -> tuple[Reading, int]:
+    """Return who reads at which time, and the fiscal year: those of a snapshot, where one is asked for."""
+    scope = scope_of(request.user)
+    asked = asked_moment({KNOWN: request.GET.get(KNOWN, "")}, signed_in=scope.signed_in)
+    if isinstance(asked, Frozen):
+        return Reading(scope, Now(asked)), year_of(asked.snapshot)
+    return Reading(scope, Now()), asked_year(request)
+
+
 @require_safe
 def board(request: HttpRequest, code: str) -> HttpResponse:
     """Show the scoreboard of an area, with those of the areas below one press away."""
-    reading = Reading(scope_of(request.user), Now())
+    reading, year = asked_reading(request)
     spot = spot_of(reading, code)
-    found = scoreboard(reading, spot, asked_year(request))
-    query = f"year={found.year}"
+    found = scoreboard(reading, spot, year)
+    query = _query(reading, found.year)
     context = {
         "board": found,
+        "known": reading.now.moment,
         "spot": spot,
         "years": range(this_year(), this_year() - YEARS_BACK, -1),
-        "children": _below(reading, spot, found.year),
-        "place_page": place_url(spot.code) if spot.code else "/",
+        "children": _below(reading, spot, query),
+        "place_page": reading.place_url(spot.code),
         "files": [(suffix, f"{suffix}/?{query}") for suffix in FORMATS],
         "printing": "print" in request.GET,
         "print_url": f"?{query}&print=1",
         "today": timezone.localdate(),
         "may_target": reading.scope.may_edit_area(spot.code) if spot.code else False,
-        "breadcrumbs": _crumbs(spot, found.year),
+        "breadcrumbs": _crumbs(spot, query),
     }
     return render(request, "strategy/scoreboard.html", context)
 
 
-def _below(reading: Reading, spot: Spot, year: int) -> list[tuple[str, str]]:
+def _query(reading: Reading, year: int) -> str:
+    """Return the part of an address that asks for the same time."""
+    return reading.now.moment.query if reading.now.moment else f"year={year}"
+
+
+def _below(reading: Reading, spot: Spot, query: str) -> list[tuple[str, str]]:
     if spot.level >= Level.SUBDISTRICT:
         return []
     codes = spot.provinces if spot.is_cluster else reading.tree.below.get(spot.code, [])
-    return [(reading.tree.places[code].short_name, board_url(code, year)) for code in codes]
+    return [(reading.tree.places[code].short_name, f"{board_url(code)}?{query}") for code in codes]
 
 
-def _crumbs(spot: Spot, year: int) -> list[Crumb]:
+def _crumbs(spot: Spot, query: str) -> list[Crumb]:
     """Lead from the cluster down, scoreboard by scoreboard."""
     way = [Crumb("ยุทธศาสตร์", "/strategy/")]
     if spot.code:
-        way.append(Crumb("กลุ่มจังหวัด", board_url("", year)))
+        way.append(Crumb("กลุ่มจังหวัด", f"{board_url('')}?{query}"))
         for length in (2, 4):
             if length < len(spot.code):
                 named = [one for one in spot.crumbs if one.url == place_url(spot.code[:length])]
-                way += [Crumb(one.label, board_url(spot.code[:length], year)) for one in named]
+                way += [Crumb(one.label, f"{board_url(spot.code[:length])}?{query}") for one in named]
     return [*way, Crumb(spot.name, "")]
 
 
@@ -105,9 +122,9 @@ def board_file(request: HttpRequest, code: str, suffix: str) -> HttpResponse:
     """Give the scoreboard as a workbook or csv: blank where nothing is known, 0 where it is 0."""
     if suffix not in FORMATS:
         raise Http404
-    reading = Reading(scope_of(request.user), Now())
+    reading, year = asked_reading(request)
     spot = spot_of(reading, code)
-    found = scoreboard(reading, spot, asked_year(request))
+    found = scoreboard(reading, spot, year)
     target = io.BytesIO()
     write_table(target, suffix, f"ยุทธศาสตร์ {found.year}"[:31], HEADINGS, _rows(found))
     response = HttpResponse(target.getvalue(), content_type=CONTENT_TYPES[suffix])
@@ -120,9 +137,15 @@ def _rows(found: Scoreboard) -> Iterator[list[Any]]:
     for group in found.groups:
         for line in group.lines:
             yield [str(group.node), *_cells(line)]
+    yield [f"{found.spot.name} ปีงบประมาณ {found.year} {_when(found)}", *[None] * (len(HEADINGS) - 1)]
+
+
+def _when(found: Scoreboard) -> str:
+    """Say of which day the numbers are."""
+    if found.known is not None:
+        return f"ตามที่ทราบ {found.known.day_words} ({found.known})"
     closed = close_of(found.year)
-    when = f"ปิดปีแล้ว รับรองโดย {closed.signed_by}" if closed else "ยังไม่ปิดปี"
-    yield [f"{found.spot.name} ปีงบประมาณ {found.year} {when}", *[None] * (len(HEADINGS) - 1)]
+    return f"ปิดปีแล้ว รับรองโดย {closed.signed_by}" if closed else "ยังไม่ปิดปี"
 
 
 def _plain(value: Any) -> Any:
@@ -137,7 +160,7 @@ def _cells(line: Line) -> list[Any]:
     cells = [
         line.indicator.name,
         line.unit,
-        actual.value if actual.value is not None else actual.text,
+        actual.value if actual.value is not None else actual.told,
         actual.numerator,
         actual.denominator,
         line.aim.value,

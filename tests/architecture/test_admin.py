@@ -82,6 +82,7 @@ NOT_SHOWN = {
     "strategy.contribution": "on the page of its project",
     "strategy.proposalnode": "on the page of its proposal",
     "strategy.closedfigure": "numbers, shown on scoreboards",
+    "strategy.knownfigure": "numbers, shown on scoreboards",
     "network.snapshot": "worked out in the background; the map shows it",
     "network.picture": "worked out in the background; the map shows it",
     "geography.clustermember": "within its cluster",

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from nakhonchai.dashboards.actions import take_snapshot
 from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.records.actions import save_record, trash_record
 from strategy.closing import close_year
-from strategy.models import Adjustment, Value, YearClose
+from strategy.models import Adjustment, KnownFigure, Value, YearClose
 from tests.factories import IndicatorFactory, OrganizationFactory, TargetFactory, ValueFactory
 
 WHY = "test"
@@ -160,12 +161,11 @@ def test_a_closed_year_is_offered_where_times_are_chosen(
     assert "ฝนแล้ง" in panel
 
 
-def test_only_the_signed_numbers_are_read_from_a_meeting(people: Any, client_of: Any) -> None:
-    from nakhonchai.dashboards.actions import take_snapshot
-
+def test_a_snapshot_from_before_indicators_were_kept_says_so(people: Any, client_of: Any) -> None:
     indicator = IndicatorFactory(everywhere=True)
     ValueFactory(indicator=indicator, area_id="320501", fiscal_year=this_year(), value=4, status="confirmed")
     snapshot = take_snapshot(name="ประชุม", by=people.codi)
+    KnownFigure.objects.all().delete()
     page = client_of(people.codi).get(f"/places/32/?known={snapshot.ref}").context["page"]
     board = board_of(page)
     line = next(line for line in board.lines if line.indicator.pk == indicator.pk)
