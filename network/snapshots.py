@@ -4,6 +4,7 @@ A page never shows a half of two moments: all that it says comes from one snapsh
 """
 
 import time
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from threading import Lock
@@ -102,10 +103,20 @@ def facts_of(found: Snapshot) -> Facts:
 _gathered: list[tuple[Any, Facts]] = []
 
 
-def _gathered_under(stamp: Any) -> Facts:
+_held: dict[str, tuple[Any, Any]] = {}  # what each source of ties paired, and the state of its tables
+
+
+def _gathered_under(now: Now, stamp: str) -> Facts:
     """Return what the tables say, read once for each state of them: several figures follow from it."""
-    if not _gathered or _gathered[0][0] != stamp:
-        _gathered[:] = [(stamp, gather())]
+
+    def held(name: str, kinds: Sequence[str], make: Callable[[], Any]) -> Any:
+        state = (now.token, now.of(kinds), timezone.localdate())  # terms end with a day
+        if name not in _held or _held[name][0] != state:
+            _held[name] = (state, make())
+        return _held[name][1]
+
+    if not _gathered or _gathered[0][0] != (now.token, stamp):
+        _gathered[:] = [((now.token, stamp), gather(held))]
     return _gathered[0][1]
 
 
@@ -116,7 +127,7 @@ def facts_for_figures(now: Now) -> Facts:
     """
     found, stamp = latest(), stamp_of(now)
     if found is None or (found.stamp != stamp and found.seconds < AT_ONCE):
-        return _gathered_under((now.token, stamp))
+        return _gathered_under(now, stamp)
     if found.stamp != stamp and is_due(found):
         ask_for_it(stamp)
     return facts_of(found)

@@ -140,8 +140,8 @@ def answers() -> list[Part]:
     ]
 
 
-SOURCE = Source("organization-facts", KINDS, read, answers, also=facts_token, years=read_years)
-BODIES = Source("organization-fact-bodies", KINDS, read_there, also=facts_token)
+SOURCE = Source("organization-facts", KINDS, read, answers, also=facts_token, years=read_years, is_local=True)
+BODIES = Source("organization-fact-bodies", KINDS, read_there, also=facts_token, is_local=True)
 
 
 # --- measures -------------------------------------------------------------------------------------------

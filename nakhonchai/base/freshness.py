@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import F, Max, Q, Sum
+from django.db import connection
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from nakhonchai.base.models import Freshness
+
+_TABLE = Freshness._meta.db_table
 
 
 def touch(kind: str, places: Iterable[str]) -> None:
@@ -24,8 +27,13 @@ def touch(kind: str, places: Iterable[str]) -> None:
 
 
 def stamps() -> dict[str, int]:
-    """Return for each kind a number that changes whenever anything of that kind is written. One query."""
-    return dict(Freshness.objects.values_list("kind").annotate(total=Sum("count")).order_by())
+    """Return for each kind a number that changes whenever anything of that kind is written. One query.
+
+    Every page of figures begins with it: written out, because composing it took longer than asking it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT kind, SUM(count) FROM {_TABLE} GROUP BY kind")  # noqa: S608 - a name of ours
+        return {kind: int(total) for kind, total in cursor.fetchall()}
 
 
 def place_stamps(kinds: Sequence[str]) -> dict[tuple[str, str], int]:
