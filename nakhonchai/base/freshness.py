@@ -36,10 +36,12 @@ def stamps() -> dict[str, int]:
         return {kind: int(total) for kind, total in cursor.fetchall()}
 
 
-def place_stamps(kinds: Sequence[str]) -> dict[tuple[str, str], int]:
-    """Return the stamps of *kinds* by kind and district. One query."""
-    found = Freshness.objects.filter(kind__in=kinds).values_list("kind", "place", "count")
-    return {(kind, place): count for kind, place, count in found}
+def place_stamps() -> dict[str, dict[str, int]]:
+    """Return the stamps by kind and district. One query."""
+    found: dict[str, dict[str, int]] = {}
+    for kind, place, count in Freshness.objects.values_list("kind", "place", "count"):
+        found.setdefault(kind, {})[place] = count
+    return found
 
 
 def last_change(kinds: Sequence[str], places: Sequence[str]) -> datetime | None:

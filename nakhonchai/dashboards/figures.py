@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from django.core.cache import cache
 
-from nakhonchai.base.freshness import stamps
+from nakhonchai.base.freshness import place_stamps, stamps
 from nakhonchai.dashboards.measures import ANYTHING, COUNTED, Measure, Part, Row, Source, get_measure, sources
 from nakhonchai.dashboards.pieces import Pieces, holding, pieces_of, summed
 from nakhonchai.dashboards.rollup import Figures, roll_up
@@ -95,6 +95,18 @@ class Now:
         """The stamp of each kind."""
         return stamps()
 
+    @cached_property
+    def _place_stamps(self) -> dict[str, dict[str, int]]:
+        return place_stamps()
+
+    def by_place(self, kinds: Sequence[str]) -> dict[tuple[str, str], int]:
+        """Return the stamps of *kinds* by kind and district, as this request read them. One query for all."""
+        return {
+            (kind, place): count
+            for kind in kinds
+            for place, count in self._place_stamps.get(kind, {}).items()
+        }
+
     @property
     def token(self) -> str:
         """What changes when everything that is kept is emptied."""
@@ -166,10 +178,10 @@ def in_pieces(measure: Measure) -> bool:
     return measure.source.is_local and measure.figures is None and measure.mean is None
 
 
-def sum_of_pieces(measure: Measure) -> Figures:
+def sum_of_pieces(measure: Measure, now: Now) -> Figures:
     """Return the figures of a local measure: what a recount gives, from the pieces."""
     with holding():
-        pieces = _pieces(measure.source)
+        pieces = _pieces(measure.source, now)
         tables = summed(measure.name, pieces, lambda rows: _tables(roll_up(measure, rows)))
     return Figures(tables["values"], tables["reach"], tables["by_part"], only_known=measure.only_told)
 
@@ -178,10 +190,9 @@ def _tables(found: Figures) -> dict[str, dict[str, Any]]:
     return {"values": dict(found.values), "reach": dict(found.reach), "by_part": dict(found.by_part)}
 
 
-def _pieces(source: Source) -> Pieces[Row]:
-    return pieces_of(
-        f"rows:{source.name}", _token(), source.kinds, source.also(), lambda prefix: source.read(prefix, 6)
-    )
+def _pieces(source: Source, now: Now) -> Pieces[Row]:
+    name, stamped = f"rows:{source.name}", now.by_place(source.kinds)
+    return pieces_of(name, now.token, stamped, source.also(), lambda prefix: source.read(prefix, 6))
 
 
 def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
@@ -189,7 +200,7 @@ def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
         return list(source.derive(now.present, prefix, digits))
     if source.is_local and not prefix and digits == 6:
         with holding():
-            return _pieces(source).all_rows()
+            return _pieces(source, now).all_rows()
     return list(source.read(prefix, digits))
 
 
@@ -208,7 +219,7 @@ def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Ro
 def present_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
     """Return the figures of this day, whatever time *now* asks for."""
     if not prefix and digits == 6 and in_pieces(measure):
-        return sum_of_pieces(measure)
+        return sum_of_pieces(measure, now)
     return count_again(measure, rows(measure.source, now, prefix, digits))
 
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any, Generic, TypeVar
 
-from nakhonchai.base.freshness import place_stamps
 from nakhonchai.dashboards.rollup import CLUSTER
 
 PIECE, PROVINCE = 4, 2  # digits
@@ -75,9 +74,12 @@ def holding() -> RLock:
     return _lock
 
 
-def pieces_of(name: str, token: str, kinds: Sequence[str], also: str, read: Read[AnyRow]) -> Pieces[AnyRow]:
-    """Return the rows of a source, read again where something was stamped since. Ask it ``holding()``."""
-    now = place_stamps(kinds)  # before the rows: they may include more than the stamps say, never less
+def pieces_of(name: str, token: str, now: Stamps, also: str, read: Read[AnyRow]) -> Pieces[AnyRow]:
+    """Return the rows of a source, read again where something was stamped since. Ask it ``holding()``.
+
+    *now* are the stamps of its kinds, read before the rows: those may include more than the stamps say,
+    never less. Stamps that another thread read earlier than what is kept only make pieces be read again.
+    """
     pieces = _kept.get(name)
     if pieces is None or (pieces.token, pieces.also) != (token, also):
         pieces = _kept[name] = Pieces(token, also)

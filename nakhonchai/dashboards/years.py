@@ -148,7 +148,7 @@ def _pieces(source: Source, now: Now) -> Pieces[YearRow]:
     def read(prefix: str) -> Iterable[YearRow]:
         return source.years(prefix, SUBDISTRICT_DIGITS) if source.years else ()
 
-    return pieces_of(f"years:{source.name}", now.token, source.kinds, _also(source), read)
+    return pieces_of(f"years:{source.name}", now.token, now.by_place(source.kinds), _also(source), read)
 
 
 def _also(source: Source) -> str:
