@@ -25,6 +25,7 @@ from nakhonchai.records.models import Record
 from nakhonchai.records.refs import settle_refs
 from nakhonchai.records.resources import RecordResource
 from nakhonchai.records.settling import settle
+from nakhonchai.records.several import several_of
 from nakhonchai.thai import new_ref
 
 DERIVED = {"search_key", "sort_key", "version", "updated_at"}
@@ -178,7 +179,7 @@ def _update(run: Run, changed: list[tuple[Any, set[str]]], person: Any) -> None:
     for one, own in changed:
         one.version += 1
         one.fill_derived_fields()
-        fields |= own.difference(one.several)
+        fields |= own - several_of(one)
     update_recorded([one for one, _ in changed], fields, by=person, reason=_reason(run))
 
 

@@ -6,7 +6,7 @@ from django.db import models
 
 from nakhonchai.base.writing import kind_of
 from nakhonchai.imports.drafts import Draft
-from nakhonchai.records.several import as_json, from_json, lay
+from nakhonchai.records.several import as_json, from_json, lay, several_of
 
 
 def outcome(draft: Draft) -> tuple[str, list[dict[str, Any]]]:
@@ -31,7 +31,7 @@ def undo_notes(draft: Draft) -> list[dict[str, Any]]:
 def _note(now: Any, before: Any, fields: set[str]) -> dict[str, Any]:
     note = {"model": kind_of(type(now)), "ref": now.ref, "version": now.version, "old": None}
     if before is not None:
-        rows = sorted(fields & set(type(now).several))
+        rows = sorted(fields & several_of(now))
         old = {name: plain(before, name) for name in sorted(fields.difference(rows))}
         note["old"] = old | {name: as_json(now, f"{name}_was") for name in rows}
         if rows:
@@ -50,7 +50,7 @@ def plain(record: Any, name: str) -> Any:
 
 def put_back(record: Any, name: str, value: Any) -> None:
     """Set a value that JSON held; of rows about the record, what they take the place of is there before."""
-    if name in type(record).several:
+    if name in several_of(record):
         lay(record, name, from_json(value), was=record.__dict__.get(name))
         return
     field: Any = type(record)._meta.get_field(name)

@@ -26,6 +26,7 @@ from nakhonchai.imports.placekinds import UNDONE_BY
 from nakhonchai.imports.undo_notes import put_back
 from nakhonchai.records.models import Record
 from nakhonchai.records.settling import settle
+from nakhonchai.records.several import several_of
 from nakhonchai.records.widgets import NO, YES
 from nakhonchai.thai import ApproximateDate
 
@@ -204,7 +205,7 @@ def _pairs(one: _Written) -> Iterator[tuple[str, Any, Any]]:
     if one.record is None or not one.old:
         return
     before = _as_it_was(one)
-    rows = type(one.record).several  # told by the row, not by the record
+    rows = several_of(one.record)  # told by the row, not by the record
     shown = [name for name in one.old if not name.endswith("_precision") and name not in rows]
     for name in shown:
         now, then = _shown(one.record, name), _shown(before, name)
@@ -285,6 +286,5 @@ def _go_back(label: str, written: list[_Written], run: Run, person: Any) -> None
         record.version += 1
         record.fill_derived_fields()
         records.append(record)
-    several = set(records[0].several) if records else set()
-    update_recorded(records, fields - several, by=person, reason=reason)
+    update_recorded(records, fields.difference(*map(several_of, records[:1])), by=person, reason=reason)
     settle([(record, fields) for record in records], by=person, reason=reason)

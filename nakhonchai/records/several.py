@@ -148,6 +148,11 @@ class SeveralColumn(SheetColumn):
         return {self.attribute}
 
 
+def several_of(record: Any) -> frozenset[str]:
+    """Return the names under which rows are laid on a record; a place, which is none, has no such rows."""
+    return frozenset(getattr(record, "several", ()))
+
+
 def lay(record: Any, name: str, entries: Iterable[Entry] | None, *, was: Iterable[Entry] | None) -> None:
     """Lay entries on a record, with those that they take the place of."""
     record.__dict__[name], record.__dict__[f"{name}_was"] = tuple(entries or ()), tuple(was or ())
