@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db import transaction
 
+from nakhonchai.base.freshness import touch
 from nakhonchai.dashboards.enums import SnapshotKind
 from nakhonchai.dashboards.figures import Now, figures
 from nakhonchai.dashboards.measures import Measure, all_measures
 from nakhonchai.dashboards.models import Snapshot, SnapshotFigure
-from nakhonchai.dashboards.moments import YearEnd, freeze
+from nakhonchai.dashboards.moments import SNAPSHOTS, YearEnd, freeze
 from nakhonchai.dashboards.rollup import Figures
 from nakhonchai.dashboards.years import this_year
 
@@ -51,6 +52,7 @@ def take_snapshot(
         SnapshotFigure(snapshot=snapshot, measure=measure.name, content=freeze(_figures_at(measure, now)))
         for measure in all_measures()
     )
+    touch(SNAPSHOTS[0], [""])
     for keeper in _keepers:
         keeper(snapshot)
     return snapshot

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from nakhonchai.dashboards.enums import SnapshotKind
 from nakhonchai.dashboards.figures import Now, present_figures
 from nakhonchai.dashboards.measures import Measure, Number, Panel
 from nakhonchai.dashboards.models import Snapshot
@@ -17,6 +18,8 @@ from nakhonchai.dashboards.years import rows_at, this_year, year_rows
 
 YEAR, KNOWN = "year", "known"
 FIRST_YEAR = 2540
+KEPT_DIGITS = 6  # snapshots end with the subdistrict
+SNAPSHOTS = ("dashboards.snapshot",)
 NOTHING = Figures(only_known=True)
 
 
@@ -44,12 +47,40 @@ class YearEnd:
         return f"ณ สิ้นปีงบประมาณ {self.year} (30 กันยายน {self.year})"
 
     def figures(self, measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
-        """Return the figures at the end of the year; nothing is known of what has no dates."""
+        """Return the figures at the end of the year; nothing is known of what has no dates.
+
+        Of a year that was closed, they are those that were signed; villages were not kept with them.
+        """
+        if digits <= KEPT_DIGITS and (signed := signed_figures(measure, now, self.year)) is not None:
+            return signed
         rows = year_rows(measure.source, now, prefix, digits)
         if rows is not None:
             return roll_up(measure, rows_at(measure, rows, self.year))
         # The land itself is shown as it is today: the tree keeps no counts of the past.
         return present_figures(measure, now, prefix, digits) if measure.panel is Panel.LAND else NOTHING
+
+
+def closed_years(now: Now) -> dict[int, Snapshot]:
+    """Return the snapshot of each fiscal year that was closed; kept until another one is closed."""
+
+    def read() -> dict[int, Snapshot]:
+        found = Snapshot.objects.filter(kind=SnapshotKind.YEAR, figures__isnull=False).distinct()
+        return {one.year_be or 0: one for one in found.order_by("-taken_at", "-pk")}
+
+    years: dict[int, Snapshot] = now.kept("closed-years", SNAPSHOTS, read, shared=False)
+    return years
+
+
+def signed_by(now: Now) -> str:
+    """Return who signed the year at which *now* is; "" where it is open, or *now* is another time."""
+    closed = closed_years(now).get(now.moment.year) if isinstance(now.moment, YearEnd) else None
+    return closed.signed_by if closed else ""
+
+
+def signed_figures(measure: Measure, now: Now, year: int) -> Figures | None:
+    """Return the figures of a closed year as they were signed; None where it is open or kept none."""
+    snapshot = closed_years(now).get(year) if measure.source.knows_years else None
+    return None if snapshot is None else Frozen(snapshot).kept(now).get(measure.name)
 
 
 @dataclass(frozen=True)
@@ -75,8 +106,11 @@ class Frozen:
 
     def figures(self, measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
         """Return what was frozen; nothing is known of a measure that did not exist then."""
-        kept: Mapping[str, Any] = now.kept(f"{self.key}:all", (), self._read)
-        found: Figures = kept.get(measure.name, NOTHING)
+        return self.kept(now).get(measure.name, NOTHING)
+
+    def kept(self, now: Now) -> Mapping[str, Figures]:
+        """Return the figures of every measure that was frozen."""
+        found: Mapping[str, Figures] = now.kept(f"{self.key}:all", (), self._read)
         return found
 
     def _read(self) -> dict[str, Figures]:

@@ -21,7 +21,7 @@ from nakhonchai.dashboards.land import Land, land_of
 from nakhonchai.dashboards.layouts import layout_of
 from nakhonchai.dashboards.mapping import MapView, make_map
 from nakhonchai.dashboards.measures import Measure, Named, Panel, all_measures
-from nakhonchai.dashboards.moments import asked_moment
+from nakhonchai.dashboards.moments import asked_moment, signed_by
 from nakhonchai.dashboards.numbers import Card, Split, cards, list_url, splits
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.sentences import Sentence, achievements, attention
@@ -89,6 +89,7 @@ class AreaPage:
     is_empty: bool
     today: date
     moment: Moment | None
+    signed_by: str
     years: Sequence[int]
     beside: MapView | None
     beside_words: str
@@ -168,6 +169,7 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         is_empty=not any(card.told.value or not card.told.is_known for card in (*headline, *support)),
         today=timezone.localdate(),
         moment=reading.now.moment,
+        signed_by=signed_by(reading.now),
         years=list(range(this_year(), FIRST_CHOICE, -1)),
         beside=beside,
         beside_words=words,

@@ -1,9 +1,10 @@
 """Numbers over the fiscal years, as one reader may see them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nakhonchai.dashboards.measures import Adds, Measure, Panel, all_measures
+from nakhonchai.dashboards.moments import KEPT_DIGITS, signed_figures
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.years import Series, YearFigures, series, this_year, year_figures, years_shown
@@ -38,7 +39,21 @@ def years_at(reading: Reading, spot: Spot, measure: Measure) -> YearFigures | No
 def trend_of(reading: Reading, spot: Spot, measure: Measure) -> Series | None:
     """Return the number of an area over the years."""
     found = years_at(reading, spot, measure)
-    return series(measure, found, spot.keys, years_shown()) if found else None
+    if found is None:
+        return None
+    return _as_signed(reading, measure, spot.keys, series(measure, found, spot.keys, years_shown()))
+
+
+def _as_signed(reading: Reading, measure: Measure, keys: Sequence[str], found: Series) -> Series:
+    """Return the years with those that were closed as they were signed; villages were not kept."""
+    if any(len(key) > KEPT_DIGITS and key.isdigit() for key in keys):
+        return found
+    points = []
+    for point in found.points:
+        signed = signed_figures(measure, reading.now, point.year)
+        value = signed.value(keys) if signed is not None else None
+        points.append(point if value is None else replace(point, value=value))
+    return replace(found, points=points)
 
 
 def trends(reading: Reading, spot: Spot) -> list[Trend]:
@@ -81,5 +96,7 @@ def sparks(reading: Reading, spot: Spot, measure: Measure, codes: Sequence[str])
     if found is None:
         return {}
     shown = years_shown(this_year())
-    made = {code: series(measure, found, (code,), shown) for code in codes}
+    made = {
+        code: _as_signed(reading, measure, (code,), series(measure, found, (code,), shown)) for code in codes
+    }
     return {code: one.values for code, one in made.items() if not one.is_flat}

@@ -14,7 +14,15 @@ from nakhonchai.dashboards.years import this_year
 from nakhonchai.records.actions import save_record, trash_record
 from strategy.closing import close_year
 from strategy.models import KnownFigure, Value
-from tests.factories import IndicatorFactory, OrganizationFactory, TargetFactory, ValueFactory
+from tests.factories import (
+    AdoptionFactory,
+    IndicatorFactory,
+    MoneyLineFactory,
+    OrganizationFactory,
+    ProjectFactory,
+    TargetFactory,
+    ValueFactory,
+)
 from tests.records.conftest import count_queries
 
 WHY = "test"
@@ -128,6 +136,61 @@ def test_a_closed_year_keeps_its_signed_numbers_and_a_snapshot_its_own(
     edit_everything(people.codi, shares, year)
     assert [{code: shown(line_at(client, shares, code, query)) for code in CODES} for query in ways] == before
     assert (file_rows(client, "32", f"year={year}"), panel_of(client, shares, year)) == others
+
+
+def told_of(client: Any, year: int) -> dict[str, Any]:
+    """Return what pages, explanations, shared tables and open data say of a fiscal year."""
+    pages = [
+        client.get(f"{path}?year={year}").context["page"] for path in ("/", "/places/32/", "/places/320501/")
+    ]
+    trends = [
+        (one.measure.name, point.value)
+        for page in pages
+        for one in page.trends
+        for point in one.series.points
+        if point.year == year and point.value  # what never moved is left out of trends
+    ]
+    return {
+        "cards": [
+            (card.measure.name, card.told.text) for page in pages for card in page.headline + page.support
+        ],
+        "trends": trends,
+        "explained": client.get(f"/figures/organizations/32/?year={year}").context["figure"].told.text,
+        "shared": client.get(f"/share/32/figures.csv?year={year}").content,
+        "open": open_rows(client, year),
+    }
+
+
+def open_rows(client: Any, year: int) -> list[str]:
+    """Return the rows of open data about areas, without when they were given."""
+    answer = client.get(f"/data/figures.csv?year={year}")
+    return b"".join(answer).decode("utf-8-sig").splitlines()
+
+
+def test_a_closed_year_gives_the_same_figures_everywhere_after_later_edits(
+    people: Any, client_of: Any, places: Any
+) -> None:
+    year = this_year() - 1
+    OrganizationFactory(area_id="320501", founded=dt.date(year - 544, 11, 1))
+    project = ProjectFactory(area_id="320501", fiscal_year=year, status="running")
+    line = MoneyLineFactory(project=project, amount=5000, fiscal_year=year)
+    client, stranger = client_of(people.codi), client_of(people.signed_out)
+    open_now = told_of(client, year)
+    close_year(year, signed_by="ประธานทดสอบ", signed_on=dt.date(2026, 10, 15), by=people.codi)
+    signed, public = told_of(client, year), open_rows(stranger, year)
+    assert signed == open_now, "closing changes no number"
+    assert ("organizations", "1") in signed["cards"]
+    OrganizationFactory(area_id="320501", founded=dt.date(year - 544, 12, 1))
+    AdoptionFactory(project=project, year=year, state="adopted")
+    MoneyLineFactory(project=project, amount=7000, fiscal_year=year)
+    trash_record(line, by=people.codi, reason="ทดสอบ")
+    assert told_of(client, year) == signed
+    assert open_rows(stranger, year) == public
+    assert "รับรองโดย ประธานทดสอบ" in client.get(f"/places/32/?year={year}").text
+    now = client.get("/places/32/").context["page"]
+    assert ("organizations", "2") in [(card.measure.name, card.told.text) for card in now.headline]
+    before = client.get(f"/places/32/?year={year - 1}").context["page"]
+    assert not before.signed_by
 
 
 def panel_of(client: Any, indicator: Any, year: int) -> Any:
