@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from nakhonchai.dashboards.actions import take_snapshot
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.thai import ApproximateDate
 from strategy.models import Round, Value
@@ -100,7 +101,9 @@ def test_strategies_are_read_on_a_phone_and_a_desk(
     visit: Callable[..., Visit], people: Any, size: dict[str, int]
 ) -> None:
     window = visit(size, dark=size is PHONE).sign_in(people.surin)
-    for path in ("/strategy/", "/strategy/score/all/", "/strategy/score/32/?print=1", "/strategy/closing/"):
+    known = f"/strategy/score/32/?known={take_snapshot(name='ประชุมจังหวัด', by=people.surin).ref}"
+    paths = ("/strategy/", "/strategy/score/all/", "/strategy/score/32/?print=1", "/strategy/closing/")
+    for path in (*paths, known):
         window.open(path)
         check(window)
     page = window.open("/strategy/")
