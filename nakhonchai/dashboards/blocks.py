@@ -10,12 +10,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Block:
-    """One part of the page. It exists at ``levels``; ``says`` tells whether it says anything on a page."""
+    """One part of the page. It exists at ``levels``; ``says`` tells whether it says anything on a page.
+
+    ``anchor`` is where it begins on the page; "" for what needs no way there, or has several beginnings.
+    """
 
     key: str
     title: str
     levels: frozenset[str]
     says: Callable[["AreaPage"], bool]
+    anchor: str = ""
 
     @property
     def template(self) -> str:
@@ -37,19 +41,26 @@ SMALL = frozenset({"subdistrict", "village"})
 # In the order of the page of who chose nothing.
 BLOCKS = (
     Block("top", "ตัวเลขหลักและแผนที่", EVERY, lambda page: True),
-    Block("splits", "แยกตามประเภทและขั้น", EVERY, lambda page: page.has_splits and not page.is_empty),
-    Block("told", "ตัวเลขที่องค์กรรายงาน", EVERY, lambda page: bool(page.told)),
+    Block("splits", "แยกตามประเภทและขั้น", EVERY, lambda page: page.has_splits and not page.is_empty, "splits"),
+    Block("told", "ตัวเลขที่องค์กรรายงาน", EVERY, lambda page: bool(page.told), "told"),
     Block(
         "sentences",
         "สิ่งที่ทำได้แล้วและสิ่งที่ควรดู",
         EVERY,
         lambda page: bool(page.achievements or page.attention),
+        "words",
     ),
-    Block("file", "แฟ้มตำบล", frozenset({"subdistrict"}), lambda page: page.file is not None),
+    Block("file", "แฟ้มตำบล", frozenset({"subdistrict"}), lambda page: page.file is not None, "file"),
     Block("panels", "ยุทธศาสตร์", ABOVE_VILLAGES, lambda page: bool(page.panels)),
     Block("names", "รายชื่อองค์กร กิจกรรม และผู้ได้รับเชิดชู", SMALL, lambda page: bool(page.names)),
-    Block("comparison", "ตารางเปรียบเทียบพื้นที่ย่อย", ABOVE_VILLAGES, lambda page: page.comparison is not None),
-    Block("trends", "แนวโน้มรายปี", EVERY, lambda page: bool(page.trends)),
+    Block(
+        "comparison",
+        "ตารางเปรียบเทียบพื้นที่ย่อย",
+        ABOVE_VILLAGES,
+        lambda page: page.comparison is not None,
+        "compare",
+    ),
+    Block("trends", "แนวโน้มรายปี", EVERY, lambda page: bool(page.trends), "trends"),
     Block("land", "พื้นที่และตัวเลขทางการ", EVERY, lambda page: True),
     Block("definitions", "ความหมายของตัวเลข", EVERY, lambda page: True),
 )

@@ -35,6 +35,8 @@ from nakhonchai.records.assignees import accounts_at
 NAMES_FROM_LEVEL = Level.SUBDISTRICT
 GAPS_SHOWN = 40
 ASKERS_SHOWN = 6
+CARDS_BY_THE_MAP = 8  # as high as a map; the others stand below both
+FEW_PARTS = 4  # of which no list is needed to find one
 FIRST_CHOICE = 2559  # the years before it may be asked for, but are not offered
 
 
@@ -115,6 +117,27 @@ class AreaPage:
     def blocks(self) -> list[Block]:
         """The blocks that say something here, in the order of the reader."""
         return [block for block in self.order if block.says(self)]
+
+    @property
+    def first_support(self) -> Sequence[Card]:
+        """The numbers beside the map."""
+        return self.support[:CARDS_BY_THE_MAP]
+
+    @property
+    def more_support(self) -> Sequence[Card]:
+        """The numbers below the map."""
+        return self.support[CARDS_BY_THE_MAP:]
+
+    @property
+    def jumps(self) -> list[tuple[str, str]]:
+        """The parts of a long page: where each begins, and its title."""
+        found: list[tuple[str, str]] = []
+        for block in self.blocks:
+            if block.key == "panels":
+                found += [(panel.name, panel.heading) for panel in self.panels]
+            elif block.anchor:
+                found.append((block.anchor, block.title))
+        return found if len(found) > FEW_PARTS else []
 
     @property
     def breadcrumbs(self) -> Sequence[Any]:

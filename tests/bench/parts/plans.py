@@ -64,6 +64,7 @@ def _add() -> int:
     """Make the projects and, for each, some lines of the last years. Drawn with a seed."""
     from nakhonchai.geography.enums import Level
     from nakhonchai.geography.models import Area
+    from nakhonchai.records.refs import settle_refs
     from nakhonchai.thai import new_ref
     from plans.models import MoneyLine, MoneySource, Project
 
@@ -76,6 +77,7 @@ def _add() -> int:
     )
     count = 0
     while some := list(islice(projects, AT_ONCE)):
+        settle_refs(some)
         made = Project.objects.bulk_create(some)
         lines = [
             MoneyLine(
@@ -91,6 +93,7 @@ def _add() -> int:
             for one in made
             for _ in range(LINES)
         ]
+        settle_refs(lines)  # of so many, some are drawn twice
         MoneyLine.objects.bulk_create(lines, batch_size=1000)
         count += len(lines)
     return count
