@@ -52,6 +52,10 @@ class Source:
         """Return for each pair of bodies how much they share."""
         return pairs_of(self.groups())
 
+    def sorted_pairs(self) -> list[tuple[Pair, int]]:
+        """Return the same in an order that is always the same."""
+        return sorted(self.pairs().items())
+
 
 def pairs_of(groups: Iterable[tuple[int, int]]) -> dict[Pair, int]:
     """Return how many things each two bodies share, from (thing, body) rows; the smaller key comes first."""

@@ -81,7 +81,7 @@ class StatusChangeResource(PartResource):
     def _taken(self, values: dict[str, Any]) -> str:
         """Say who stands where this row would open a closed body again; "" where nobody does."""
         body, since = values.get("organization"), values.get("since_about")
-        if since is None or getattr(body, "pk", None) not in self._closed:
+        if since is None or body is None or body.pk not in self._closed:
             return ""
         kind, closed = self._closed[body.pk]
         place, is_past = (body.area_id or "")[:6], closed is not None and since.date < closed
