@@ -124,9 +124,7 @@ def _links(places: dict[int, int]) -> Iterator[Tie]:
 
 def _derived(places: dict[int, int], held: Held) -> Iterator[Tie]:
     for source in SOURCES:
-        for (one, other), count in held(
-            source.slug, source.kinds, lambda s=source: sorted(s.pairs().items())
-        ):
+        for (one, other), count in held(source.slug, source.kinds, source.sorted_pairs):
             if one in places and other in places:
                 a, b = sorted((places[one], places[other]))
                 yield Tie(a, b, source.slug, 0, 0, count)
