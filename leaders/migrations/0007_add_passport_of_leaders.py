@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 import nakhonchai.base.fields
 import nakhonchai.thai.ref
-from nakhonchai.base.migrating import CreateTablesAtOnce
+from nakhonchai.base.migrating import AddFieldsAtOnce, CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -581,228 +581,232 @@ class Migration(migrations.Migration):
                 ),
             ]
         ),
-        migrations.AddField(
-            model_name="historicalleader",
-            name="contact_for",
-            field=models.CharField(
-                choices=[
-                    ("finders", "ทุกคนที่ดูแลพื้นที่ซึ่งเห็นบุคคลนี้"),
-                    ("home", "เฉพาะผู้ดูแลพื้นที่ที่บุคคลนี้อยู่"),
-                    ("managers", "เฉพาะผู้ประสานงานจังหวัดและเจ้าหน้าที่ พอช."),
-                ],
-                default="finders",
-                max_length=8,
-                verbose_name="ใครเห็นโทรศัพท์และไลน์",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalleader",
-            name="education",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("primary", "ประถมศึกษา"),
-                    ("lower", "มัธยมศึกษาตอนต้น"),
-                    ("upper", "มัธยมศึกษาตอนปลาย/ปวช."),
-                    ("diploma", "ปวส./อนุปริญญา"),
-                    ("bachelor", "ปริญญาตรี"),
-                    ("higher", "สูงกว่าปริญญาตรี"),
-                    ("informal", "เรียนรู้ด้วยตนเอง/นอกระบบ"),
-                ],
-                max_length=8,
-                verbose_name="การศึกษาสูงสุด",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalleader",
-            name="education_note",
-            field=models.CharField(blank=True, max_length=120, verbose_name="สาขาหรือสถาบัน"),
-        ),
-        migrations.AddField(
-            model_name="historicalleader",
-            name="former_names",
-            field=models.TextField(
-                blank=True, help_text="บรรทัดละหนึ่งชื่อ เช่น นามสกุลเดิม ใช้ค้นหาได้", verbose_name="ชื่อเดิม"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalleader",
-            name="photo",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="records.attachment",
-                verbose_name="รูปประจำตัว",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalleader",
-            name="skills",
-            field=models.TextField(blank=True, verbose_name="ทักษะและเรื่องที่ถนัด"),
-        ),
-        migrations.AddField(
-            model_name="historicalposition",
-            name="term_ends",
-            field=models.DateField(blank=True, null=True, verbose_name="ครบวาระ"),
-        ),
-        migrations.AddField(
-            model_name="historicalposition",
-            name="term_ends_precision",
-            field=models.CharField(
-                choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                default="day",
-                max_length=5,
-                verbose_name="ความละเอียดของวันครบวาระ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalroletype",
-            name="committee",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("province", "ขบวนองค์กรชุมชนระดับจังหวัด"),
-                    ("cluster", "ขบวนองค์กรชุมชนระดับกลุ่มจังหวัดหรือภาค"),
-                    ("state", "คณะกรรมการของรัฐหรือท้องถิ่น"),
-                ],
-                help_text="เว้นว่างถ้าไม่ใช่",
-                max_length=8,
-                verbose_name="ที่นั่งกำหนดยุทธศาสตร์",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalroletype",
-            name="is_key_post",
-            field=models.BooleanField(default=False, verbose_name="เป็นตำแหน่งหลัก"),
-        ),
-        migrations.AddField(
-            model_name="historicalroletype",
-            name="needs_place",
-            field=models.BooleanField(default=False, verbose_name="ต้องระบุพื้นที่"),
-        ),
-        migrations.AddField(
-            model_name="historicalroletype",
-            name="unique_in_body",
-            field=models.BooleanField(
-                default=False,
-                help_text="เช่น ประธาน ถ้ามีสองคนพร้อมกัน ระบบบอกให้ตรวจ แต่ไม่ห้ามบันทึก",
-                verbose_name="มีได้คนเดียวในองค์กร",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leader",
-            name="contact_for",
-            field=models.CharField(
-                choices=[
-                    ("finders", "ทุกคนที่ดูแลพื้นที่ซึ่งเห็นบุคคลนี้"),
-                    ("home", "เฉพาะผู้ดูแลพื้นที่ที่บุคคลนี้อยู่"),
-                    ("managers", "เฉพาะผู้ประสานงานจังหวัดและเจ้าหน้าที่ พอช."),
-                ],
-                default="finders",
-                max_length=8,
-                verbose_name="ใครเห็นโทรศัพท์และไลน์",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leader",
-            name="education",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("primary", "ประถมศึกษา"),
-                    ("lower", "มัธยมศึกษาตอนต้น"),
-                    ("upper", "มัธยมศึกษาตอนปลาย/ปวช."),
-                    ("diploma", "ปวส./อนุปริญญา"),
-                    ("bachelor", "ปริญญาตรี"),
-                    ("higher", "สูงกว่าปริญญาตรี"),
-                    ("informal", "เรียนรู้ด้วยตนเอง/นอกระบบ"),
-                ],
-                max_length=8,
-                verbose_name="การศึกษาสูงสุด",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leader",
-            name="education_note",
-            field=models.CharField(blank=True, max_length=120, verbose_name="สาขาหรือสถาบัน"),
-        ),
-        migrations.AddField(
-            model_name="leader",
-            name="former_names",
-            field=models.TextField(
-                blank=True, help_text="บรรทัดละหนึ่งชื่อ เช่น นามสกุลเดิม ใช้ค้นหาได้", verbose_name="ชื่อเดิม"
-            ),
-        ),
-        migrations.AddField(
-            model_name="leader",
-            name="photo",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="records.attachment",
-                verbose_name="รูปประจำตัว",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leader",
-            name="skills",
-            field=models.TextField(blank=True, verbose_name="ทักษะและเรื่องที่ถนัด"),
-        ),
-        migrations.AddField(
-            model_name="position",
-            name="term_ends",
-            field=models.DateField(blank=True, null=True, verbose_name="ครบวาระ"),
-        ),
-        migrations.AddField(
-            model_name="position",
-            name="term_ends_precision",
-            field=models.CharField(
-                choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                default="day",
-                max_length=5,
-                verbose_name="ความละเอียดของวันครบวาระ",
-            ),
-        ),
-        migrations.AddField(
-            model_name="roletype",
-            name="committee",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("province", "ขบวนองค์กรชุมชนระดับจังหวัด"),
-                    ("cluster", "ขบวนองค์กรชุมชนระดับกลุ่มจังหวัดหรือภาค"),
-                    ("state", "คณะกรรมการของรัฐหรือท้องถิ่น"),
-                ],
-                help_text="เว้นว่างถ้าไม่ใช่",
-                max_length=8,
-                verbose_name="ที่นั่งกำหนดยุทธศาสตร์",
-            ),
-        ),
-        migrations.AddField(
-            model_name="roletype",
-            name="is_key_post",
-            field=models.BooleanField(default=False, verbose_name="เป็นตำแหน่งหลัก"),
-        ),
-        migrations.AddField(
-            model_name="roletype",
-            name="needs_place",
-            field=models.BooleanField(default=False, verbose_name="ต้องระบุพื้นที่"),
-        ),
-        migrations.AddField(
-            model_name="roletype",
-            name="unique_in_body",
-            field=models.BooleanField(
-                default=False,
-                help_text="เช่น ประธาน ถ้ามีสองคนพร้อมกัน ระบบบอกให้ตรวจ แต่ไม่ห้ามบันทึก",
-                verbose_name="มีได้คนเดียวในองค์กร",
-            ),
+        AddFieldsAtOnce(
+            [
+                migrations.AddField(
+                    model_name="historicalleader",
+                    name="contact_for",
+                    field=models.CharField(
+                        choices=[
+                            ("finders", "ทุกคนที่ดูแลพื้นที่ซึ่งเห็นบุคคลนี้"),
+                            ("home", "เฉพาะผู้ดูแลพื้นที่ที่บุคคลนี้อยู่"),
+                            ("managers", "เฉพาะผู้ประสานงานจังหวัดและเจ้าหน้าที่ พอช."),
+                        ],
+                        default="finders",
+                        max_length=8,
+                        verbose_name="ใครเห็นโทรศัพท์และไลน์",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalleader",
+                    name="education",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("primary", "ประถมศึกษา"),
+                            ("lower", "มัธยมศึกษาตอนต้น"),
+                            ("upper", "มัธยมศึกษาตอนปลาย/ปวช."),
+                            ("diploma", "ปวส./อนุปริญญา"),
+                            ("bachelor", "ปริญญาตรี"),
+                            ("higher", "สูงกว่าปริญญาตรี"),
+                            ("informal", "เรียนรู้ด้วยตนเอง/นอกระบบ"),
+                        ],
+                        max_length=8,
+                        verbose_name="การศึกษาสูงสุด",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalleader",
+                    name="education_note",
+                    field=models.CharField(blank=True, max_length=120, verbose_name="สาขาหรือสถาบัน"),
+                ),
+                migrations.AddField(
+                    model_name="historicalleader",
+                    name="former_names",
+                    field=models.TextField(
+                        blank=True, help_text="บรรทัดละหนึ่งชื่อ เช่น นามสกุลเดิม ใช้ค้นหาได้", verbose_name="ชื่อเดิม"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalleader",
+                    name="photo",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="records.attachment",
+                        verbose_name="รูปประจำตัว",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalleader",
+                    name="skills",
+                    field=models.TextField(blank=True, verbose_name="ทักษะและเรื่องที่ถนัด"),
+                ),
+                migrations.AddField(
+                    model_name="historicalposition",
+                    name="term_ends",
+                    field=models.DateField(blank=True, null=True, verbose_name="ครบวาระ"),
+                ),
+                migrations.AddField(
+                    model_name="historicalposition",
+                    name="term_ends_precision",
+                    field=models.CharField(
+                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
+                        default="day",
+                        max_length=5,
+                        verbose_name="ความละเอียดของวันครบวาระ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalroletype",
+                    name="committee",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("province", "ขบวนองค์กรชุมชนระดับจังหวัด"),
+                            ("cluster", "ขบวนองค์กรชุมชนระดับกลุ่มจังหวัดหรือภาค"),
+                            ("state", "คณะกรรมการของรัฐหรือท้องถิ่น"),
+                        ],
+                        help_text="เว้นว่างถ้าไม่ใช่",
+                        max_length=8,
+                        verbose_name="ที่นั่งกำหนดยุทธศาสตร์",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalroletype",
+                    name="is_key_post",
+                    field=models.BooleanField(default=False, verbose_name="เป็นตำแหน่งหลัก"),
+                ),
+                migrations.AddField(
+                    model_name="historicalroletype",
+                    name="needs_place",
+                    field=models.BooleanField(default=False, verbose_name="ต้องระบุพื้นที่"),
+                ),
+                migrations.AddField(
+                    model_name="historicalroletype",
+                    name="unique_in_body",
+                    field=models.BooleanField(
+                        default=False,
+                        help_text="เช่น ประธาน ถ้ามีสองคนพร้อมกัน ระบบบอกให้ตรวจ แต่ไม่ห้ามบันทึก",
+                        verbose_name="มีได้คนเดียวในองค์กร",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="leader",
+                    name="contact_for",
+                    field=models.CharField(
+                        choices=[
+                            ("finders", "ทุกคนที่ดูแลพื้นที่ซึ่งเห็นบุคคลนี้"),
+                            ("home", "เฉพาะผู้ดูแลพื้นที่ที่บุคคลนี้อยู่"),
+                            ("managers", "เฉพาะผู้ประสานงานจังหวัดและเจ้าหน้าที่ พอช."),
+                        ],
+                        default="finders",
+                        max_length=8,
+                        verbose_name="ใครเห็นโทรศัพท์และไลน์",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="leader",
+                    name="education",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("primary", "ประถมศึกษา"),
+                            ("lower", "มัธยมศึกษาตอนต้น"),
+                            ("upper", "มัธยมศึกษาตอนปลาย/ปวช."),
+                            ("diploma", "ปวส./อนุปริญญา"),
+                            ("bachelor", "ปริญญาตรี"),
+                            ("higher", "สูงกว่าปริญญาตรี"),
+                            ("informal", "เรียนรู้ด้วยตนเอง/นอกระบบ"),
+                        ],
+                        max_length=8,
+                        verbose_name="การศึกษาสูงสุด",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="leader",
+                    name="education_note",
+                    field=models.CharField(blank=True, max_length=120, verbose_name="สาขาหรือสถาบัน"),
+                ),
+                migrations.AddField(
+                    model_name="leader",
+                    name="former_names",
+                    field=models.TextField(
+                        blank=True, help_text="บรรทัดละหนึ่งชื่อ เช่น นามสกุลเดิม ใช้ค้นหาได้", verbose_name="ชื่อเดิม"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="leader",
+                    name="photo",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="records.attachment",
+                        verbose_name="รูปประจำตัว",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="leader",
+                    name="skills",
+                    field=models.TextField(blank=True, verbose_name="ทักษะและเรื่องที่ถนัด"),
+                ),
+                migrations.AddField(
+                    model_name="position",
+                    name="term_ends",
+                    field=models.DateField(blank=True, null=True, verbose_name="ครบวาระ"),
+                ),
+                migrations.AddField(
+                    model_name="position",
+                    name="term_ends_precision",
+                    field=models.CharField(
+                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
+                        default="day",
+                        max_length=5,
+                        verbose_name="ความละเอียดของวันครบวาระ",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="roletype",
+                    name="committee",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("province", "ขบวนองค์กรชุมชนระดับจังหวัด"),
+                            ("cluster", "ขบวนองค์กรชุมชนระดับกลุ่มจังหวัดหรือภาค"),
+                            ("state", "คณะกรรมการของรัฐหรือท้องถิ่น"),
+                        ],
+                        help_text="เว้นว่างถ้าไม่ใช่",
+                        max_length=8,
+                        verbose_name="ที่นั่งกำหนดยุทธศาสตร์",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="roletype",
+                    name="is_key_post",
+                    field=models.BooleanField(default=False, verbose_name="เป็นตำแหน่งหลัก"),
+                ),
+                migrations.AddField(
+                    model_name="roletype",
+                    name="needs_place",
+                    field=models.BooleanField(default=False, verbose_name="ต้องระบุพื้นที่"),
+                ),
+                migrations.AddField(
+                    model_name="roletype",
+                    name="unique_in_body",
+                    field=models.BooleanField(
+                        default=False,
+                        help_text="เช่น ประธาน ถ้ามีสองคนพร้อมกัน ระบบบอกให้ตรวจ แต่ไม่ห้ามบันทึก",
+                        verbose_name="มีได้คนเดียวในองค์กร",
+                    ),
+                ),
+            ]
         ),
         migrations.AddConstraint(
             model_name="position",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 import nakhonchai.base.fields
 import nakhonchai.thai.ref
-from nakhonchai.base.migrating import CreateTablesAtOnce
+from nakhonchai.base.migrating import AddFieldsAtOnce, CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -1018,135 +1018,143 @@ class Migration(migrations.Migration):
                 ),
             ]
         ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="achieved",
-            field=models.CharField(
-                blank=True,
-                choices=[("yes", "บรรลุเป้าหมาย"), ("partly", "บรรลุบางส่วน"), ("no", "ไม่บรรลุ")],
-                max_length=6,
-                verbose_name="เทียบกับเป้าหมาย",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="blocked_since",
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name="ติดขัดตั้งแต่"),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="ended",
-            field=models.DateField(blank=True, null=True, verbose_name="สิ้นสุดโครงการ"),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="ended_precision",
-            field=models.CharField(
-                choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                default="day",
-                max_length=5,
-                verbose_name="ความละเอียดของวันสิ้นสุด",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="people_reached",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="ผู้ได้รับประโยชน์ (คน)"),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="result",
-            field=models.TextField(blank=True, verbose_name="ผลที่เกิดขึ้นจริง"),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="started",
-            field=models.DateField(blank=True, null=True, verbose_name="เริ่มโครงการ"),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="started_precision",
-            field=models.CharField(
-                choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                default="day",
-                max_length=5,
-                verbose_name="ความละเอียดของวันเริ่ม",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="target_group",
-            field=models.CharField(blank=True, max_length=300, verbose_name="กลุ่มเป้าหมาย"),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="themes",
-            field=models.TextField(blank=True, verbose_name="ประเด็น"),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="achieved",
-            field=models.CharField(
-                blank=True,
-                choices=[("yes", "บรรลุเป้าหมาย"), ("partly", "บรรลุบางส่วน"), ("no", "ไม่บรรลุ")],
-                max_length=6,
-                verbose_name="เทียบกับเป้าหมาย",
-            ),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="blocked_since",
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name="ติดขัดตั้งแต่"),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="ended",
-            field=models.DateField(blank=True, null=True, verbose_name="สิ้นสุดโครงการ"),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="ended_precision",
-            field=models.CharField(
-                choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                default="day",
-                max_length=5,
-                verbose_name="ความละเอียดของวันสิ้นสุด",
-            ),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="people_reached",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="ผู้ได้รับประโยชน์ (คน)"),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="result",
-            field=models.TextField(blank=True, verbose_name="ผลที่เกิดขึ้นจริง"),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="started",
-            field=models.DateField(blank=True, null=True, verbose_name="เริ่มโครงการ"),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="started_precision",
-            field=models.CharField(
-                choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
-                default="day",
-                max_length=5,
-                verbose_name="ความละเอียดของวันเริ่ม",
-            ),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="target_group",
-            field=models.CharField(blank=True, max_length=300, verbose_name="กลุ่มเป้าหมาย"),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="themes",
-            field=models.TextField(blank=True, verbose_name="ประเด็น"),
+        AddFieldsAtOnce(
+            [
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="achieved",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("yes", "บรรลุเป้าหมาย"), ("partly", "บรรลุบางส่วน"), ("no", "ไม่บรรลุ")],
+                        max_length=6,
+                        verbose_name="เทียบกับเป้าหมาย",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="blocked_since",
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name="ติดขัดตั้งแต่"),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="ended",
+                    field=models.DateField(blank=True, null=True, verbose_name="สิ้นสุดโครงการ"),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="ended_precision",
+                    field=models.CharField(
+                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
+                        default="day",
+                        max_length=5,
+                        verbose_name="ความละเอียดของวันสิ้นสุด",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="people_reached",
+                    field=models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="ผู้ได้รับประโยชน์ (คน)"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="result",
+                    field=models.TextField(blank=True, verbose_name="ผลที่เกิดขึ้นจริง"),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="started",
+                    field=models.DateField(blank=True, null=True, verbose_name="เริ่มโครงการ"),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="started_precision",
+                    field=models.CharField(
+                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
+                        default="day",
+                        max_length=5,
+                        verbose_name="ความละเอียดของวันเริ่ม",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="target_group",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="กลุ่มเป้าหมาย"),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="themes",
+                    field=models.TextField(blank=True, verbose_name="ประเด็น"),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="achieved",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[("yes", "บรรลุเป้าหมาย"), ("partly", "บรรลุบางส่วน"), ("no", "ไม่บรรลุ")],
+                        max_length=6,
+                        verbose_name="เทียบกับเป้าหมาย",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="blocked_since",
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name="ติดขัดตั้งแต่"),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="ended",
+                    field=models.DateField(blank=True, null=True, verbose_name="สิ้นสุดโครงการ"),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="ended_precision",
+                    field=models.CharField(
+                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
+                        default="day",
+                        max_length=5,
+                        verbose_name="ความละเอียดของวันสิ้นสุด",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="people_reached",
+                    field=models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="ผู้ได้รับประโยชน์ (คน)"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="result",
+                    field=models.TextField(blank=True, verbose_name="ผลที่เกิดขึ้นจริง"),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="started",
+                    field=models.DateField(blank=True, null=True, verbose_name="เริ่มโครงการ"),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="started_precision",
+                    field=models.CharField(
+                        choices=[("day", "ทราบวันที่"), ("month", "ทราบเดือนและปี"), ("year", "ทราบเฉพาะปี")],
+                        default="day",
+                        max_length=5,
+                        verbose_name="ความละเอียดของวันเริ่ม",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="target_group",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="กลุ่มเป้าหมาย"),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="themes",
+                    field=models.TextField(blank=True, verbose_name="ประเด็น"),
+                ),
+            ]
         ),
         migrations.AddConstraint(
             model_name="project",

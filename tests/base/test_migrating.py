@@ -5,7 +5,7 @@ from django.db import connection, models
 from django.db.migrations import AddField, AddIndex, CreateModel, Migration
 from django.db.migrations.state import ProjectState
 
-from nakhonchai.base.migrating import CreateTablesAtOnce
+from nakhonchai.base.migrating import AddFieldsAtOnce, CreateTablesAtOnce
 
 
 def table(name: str) -> CreateModel:
@@ -41,3 +41,42 @@ def test_tables_are_made_with_what_is_added_to_them_and_taken_away_again() -> No
 def test_a_table_made_elsewhere_is_refused() -> None:
     with pytest.raises(ValueError, match="not about a table"):
         CreateTablesAtOnce([table("One"), AddField("other", "word", models.CharField())])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fields_are_added_to_rows_that_are_there() -> None:
+    state = ProjectState()
+    first, second = Migration("first", "base"), Migration("second", "base")
+    first.operations = [table("MadeOne"), table("MadeTwo")]
+    second.operations = [
+        AddFieldsAtOnce(
+            [
+                AddField("madeone", "said", models.CharField(max_length=9, default="ไม่มี")),
+                AddField("madetwo", "much", models.IntegerField(default=7)),
+                AddField("madeone", "many", models.IntegerField(null=True)),
+                AddField("madeone", "about", models.ForeignKey("base.madetwo", models.CASCADE, null=True)),
+                AddField("madeone", "once", models.IntegerField(default=3), preserve_default=False),
+            ]
+        )
+    ]
+    try:
+        with connection.schema_editor() as editor:
+            state = first.apply(state, editor)
+        state.apps.get_model("base", "MadeOne").objects.create(word="เดิม")
+        with connection.schema_editor() as editor:
+            state = second.apply(state, editor)
+        one = state.apps.get_model("base", "MadeOne").objects.get()
+        assert (one.word, one.said, one.many, one.about_id, one.once) == ("เดิม", "ไม่มี", None, None, 3)
+        two = state.apps.get_model("base", "MadeTwo").objects.create(word="ใหม่")
+        assert two.much == 7
+        one.about = two
+        one.save()
+    finally:
+        with connection.schema_editor() as editor:
+            for name in ("MadeOne", "MadeTwo"):
+                editor.delete_model(state.apps.get_model("base", name))
+
+
+def test_what_is_no_column_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a column"):
+        AddFieldsAtOnce([table("One")])  # type: ignore[list-item]

@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from nakhonchai.base.migrating import CreateTablesAtOnce
+from nakhonchai.base.migrating import AddFieldsAtOnce, CreateTablesAtOnce
 
 
 class Migration(migrations.Migration):
@@ -209,135 +209,147 @@ class Migration(migrations.Migration):
                 ),
             ]
         ),
-        migrations.AddField(
-            model_name="run",
-            name="attempts",
-            field=models.PositiveSmallIntegerField(default=0, verbose_name="เริ่มทำกี่ครั้ง"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="column_modes",
-            field=models.JSONField(default=dict, verbose_name="เลือกเฉพาะคอลัมน์"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="lease",
-            field=models.CharField(blank=True, max_length=32, verbose_name="ผู้ถืองาน"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="lease_until",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="ถืองานถึง"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="mode",
-            field=models.CharField(
-                choices=[("file", "ใช้ค่าจากไฟล์"), ("ours", "คงค่าเดิมไว้"), ("blanks", "เติมเฉพาะช่องที่ว่าง")],
-                default="file",
-                max_length=6,
-                verbose_name="แถวที่ต่างจากเดิม",
-            ),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="rows_decision",
-            field=models.PositiveIntegerField(default=0, verbose_name="รอเลือก"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="rows_done",
-            field=models.PositiveIntegerField(default=0, verbose_name="ทำแล้ว (แถว)"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="rows_duplicate",
-            field=models.PositiveIntegerField(default=0, verbose_name="อาจซ้ำ"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="rows_other",
-            field=models.PositiveIntegerField(default=0, verbose_name="ไม่ใช่ข้อมูล"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="rows_skipped",
-            field=models.PositiveIntegerField(default=0, verbose_name="ให้ข้าม"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="rows_total",
-            field=models.PositiveIntegerField(default=0, verbose_name="ทั้งหมด (แถว)"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="step",
-            field=models.CharField(blank=True, max_length=60, verbose_name="กำลังทำ"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="undo_left",
-            field=models.PositiveIntegerField(default=0, verbose_name="ย้อนกลับไม่ได้ (รายการ)"),
-        ),
-        migrations.AddField(
-            model_name="run",
-            name="undone_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="ย้อนกลับเมื่อ"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="applied",
-            field=models.BooleanField(default=False, verbose_name="บันทึกแล้ว"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="candidates",
-            field=models.JSONField(default=list, verbose_name="รายการที่อาจซ้ำ"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="decided",
-            field=models.JSONField(default=dict, verbose_name="ที่ท่านเลือก"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="group_keys",
-            field=models.CharField(blank=True, max_length=400, verbose_name="กลุ่มปัญหา"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="kept",
-            field=models.JSONField(default=list, verbose_name="ค่าที่คงไว้"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="mode",
-            field=models.CharField(
-                blank=True,
-                choices=[("file", "ใช้ค่าจากไฟล์"), ("ours", "คงค่าเดิมไว้"), ("blanks", "เติมเฉพาะช่องที่ว่าง")],
-                max_length=6,
-                verbose_name="เลือกเฉพาะแถว",
-            ),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="notes",
-            field=models.JSONField(default=dict, verbose_name="จากการอ่าน"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="undo",
-            field=models.JSONField(default=list, verbose_name="ค่าก่อนนำเข้า"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="warnings",
-            field=models.JSONField(default=list, verbose_name="สิ่งที่ระบบถือเอาเอง"),
-        ),
-        migrations.AddField(
-            model_name="runrow",
-            name="why",
-            field=models.CharField(blank=True, max_length=200, verbose_name="เพราะ"),
+        AddFieldsAtOnce(
+            [
+                migrations.AddField(
+                    model_name="run",
+                    name="attempts",
+                    field=models.PositiveSmallIntegerField(default=0, verbose_name="เริ่มทำกี่ครั้ง"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="column_modes",
+                    field=models.JSONField(default=dict, verbose_name="เลือกเฉพาะคอลัมน์"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="lease",
+                    field=models.CharField(blank=True, max_length=32, verbose_name="ผู้ถืองาน"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="lease_until",
+                    field=models.DateTimeField(blank=True, null=True, verbose_name="ถืองานถึง"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="mode",
+                    field=models.CharField(
+                        choices=[
+                            ("file", "ใช้ค่าจากไฟล์"),
+                            ("ours", "คงค่าเดิมไว้"),
+                            ("blanks", "เติมเฉพาะช่องที่ว่าง"),
+                        ],
+                        default="file",
+                        max_length=6,
+                        verbose_name="แถวที่ต่างจากเดิม",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="rows_decision",
+                    field=models.PositiveIntegerField(default=0, verbose_name="รอเลือก"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="rows_done",
+                    field=models.PositiveIntegerField(default=0, verbose_name="ทำแล้ว (แถว)"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="rows_duplicate",
+                    field=models.PositiveIntegerField(default=0, verbose_name="อาจซ้ำ"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="rows_other",
+                    field=models.PositiveIntegerField(default=0, verbose_name="ไม่ใช่ข้อมูล"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="rows_skipped",
+                    field=models.PositiveIntegerField(default=0, verbose_name="ให้ข้าม"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="rows_total",
+                    field=models.PositiveIntegerField(default=0, verbose_name="ทั้งหมด (แถว)"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="step",
+                    field=models.CharField(blank=True, max_length=60, verbose_name="กำลังทำ"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="undo_left",
+                    field=models.PositiveIntegerField(default=0, verbose_name="ย้อนกลับไม่ได้ (รายการ)"),
+                ),
+                migrations.AddField(
+                    model_name="run",
+                    name="undone_at",
+                    field=models.DateTimeField(blank=True, null=True, verbose_name="ย้อนกลับเมื่อ"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="applied",
+                    field=models.BooleanField(default=False, verbose_name="บันทึกแล้ว"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="candidates",
+                    field=models.JSONField(default=list, verbose_name="รายการที่อาจซ้ำ"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="decided",
+                    field=models.JSONField(default=dict, verbose_name="ที่ท่านเลือก"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="group_keys",
+                    field=models.CharField(blank=True, max_length=400, verbose_name="กลุ่มปัญหา"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="kept",
+                    field=models.JSONField(default=list, verbose_name="ค่าที่คงไว้"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="mode",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("file", "ใช้ค่าจากไฟล์"),
+                            ("ours", "คงค่าเดิมไว้"),
+                            ("blanks", "เติมเฉพาะช่องที่ว่าง"),
+                        ],
+                        max_length=6,
+                        verbose_name="เลือกเฉพาะแถว",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="notes",
+                    field=models.JSONField(default=dict, verbose_name="จากการอ่าน"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="undo",
+                    field=models.JSONField(default=list, verbose_name="ค่าก่อนนำเข้า"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="warnings",
+                    field=models.JSONField(default=list, verbose_name="สิ่งที่ระบบถือเอาเอง"),
+                ),
+                migrations.AddField(
+                    model_name="runrow",
+                    name="why",
+                    field=models.CharField(blank=True, max_length=200, verbose_name="เพราะ"),
+                ),
+            ]
         ),
         migrations.AlterField(
             model_name="run",
