@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from nakhonchai import urls
 from tests.architecture import world as worlds
 from tests.architecture.answers import finished
 from tests.architecture.pages import PAGES, Page
@@ -17,6 +19,18 @@ SENT = {200, 302, 303, 400, 409, 413, 422}  # what a form that may be sent is an
 @pytest.fixture
 def world(people: Any, places: Any) -> Any:
     return worlds.build(places)
+
+
+@pytest.fixture(autouse=True)
+def bare_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse without drawing a page: here only the status counts, and four in five answers are refusals.
+
+    What the pages of refusals say is tested with the pages of errors.
+    """
+    for status in (403, 404):
+        monkeypatch.setattr(
+            urls, f"handler{status}", lambda request, exception=None, s=status: HttpResponse(status=s)
+        )
 
 
 def addresses(world: Any, name: str, page: Page) -> Any:
