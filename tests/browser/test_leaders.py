@@ -65,7 +65,7 @@ def test_a_passport_is_filled_in_and_printed(
     )
     page.get_by_role("button", name="บันทึกรูป").click()
     expect(page.locator("img.portrait")).to_be_visible()
-    assert page.locator("img.portrait").evaluate("one => one.naturalWidth") == 480
+    expect(page.locator("img.portrait")).to_have_js_property("naturalWidth", 480)  # once it has arrived
     page.get_by_role("link", name="เพิ่มตำแหน่ง").click()
     page.locator("#id_role").select_option(label="กรรมการลองใช้")
     page.locator("#id_organization").fill("สภาองค์กรชุมชนกังแอน")

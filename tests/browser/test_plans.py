@@ -102,5 +102,5 @@ def test_a_report_with_a_photo_from_a_phone(
     assert ProjectUpdate.objects.unscoped("test").count() == 1
     if script:
         shown = updates.get_by_role("img", name="รูปจากรายงาน")
-        assert shown.evaluate("image => image.complete && image.naturalWidth") == 640
+        expect(shown).to_have_js_property("naturalWidth", 640)
         check(window)

@@ -34,7 +34,7 @@ def test_everything_that_can_be_sent_is_taken_along(
     expect(page.get_by_role("heading", level=1)).to_contain_text("จังหวัดสุรินทร์")
     check(window)
     # The picture that is shown is the one that is saved.
-    assert page.locator("img.share-card").evaluate("one => one.complete && one.naturalWidth") == 1080
+    expect(page.locator("img.share-card")).to_have_js_property("naturalWidth", 1080)
     with page.expect_download() as saved:
         page.get_by_role("link", name="บันทึกรูป").click()
     assert saved.value.suggested_filename.endswith(".png")
