@@ -29,7 +29,7 @@ def place_column() -> SeveralColumn:
 
 def partner_column() -> SeveralColumn:
     """Return the column of the partners with their roles."""
-    hint = f"บรรทัดละหนึ่งองค์กร เช่น ร่วมดำเนินการ: รหัสองค์กร ชื่อองค์กร {WHOLE}"
+    hint = f"บรรทัดละหนึ่งองค์กร เช่น ร่วมดำเนินการ: รหัสองค์กร หรือชื่อตามที่มีในระบบหรือในแฟ้มนี้ {WHOLE}"
     return SeveralColumn(
         "partner_entries",
         PARTNERS,

@@ -25,7 +25,7 @@ from nakhonchai.records.models import Record
 from nakhonchai.records.refs import settle_refs
 from nakhonchai.records.resources import RecordResource
 from nakhonchai.records.settling import settle
-from nakhonchai.records.several import several_of
+from nakhonchai.records.several import name_made, several_of
 from nakhonchai.thai import new_ref
 
 DERIVED = {"search_key", "sort_key", "version", "updated_at"}
@@ -134,6 +134,8 @@ def cancel_run(run: Run, *, by: Any) -> bool:
 def _write_kind(run: Run, drafts: list[Draft], person: Any) -> None:
     """Write one kind: records first, then their companions."""
     written = [draft for draft in drafts if draft.fate in WRITTEN]
+    for draft in written:
+        name_made(draft.instance)
     owners = [draft for draft in written if draft.same_as is None]
     _create(run, [(draft, draft.instance) for draft in owners if draft.record is None], person)
     _update(

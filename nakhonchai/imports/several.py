@@ -1,7 +1,8 @@
 """Cells that hold several rows: the place, body or person that each line means, or why it means none.
 
-A person is named by ref only, a body by ref or by a name that fits one near the row, a place by its code or
-by the names of its levels. What the record says already is known without looking it up.
+A person is named by ref only, a body by ref or by a name that fits one near the row (stored, or made by
+another row of the same file), a place by its code or by the names of its levels. What the record says
+already is known without looking it up.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from nakhonchai.imports.drafts import Draft
-from nakhonchai.imports.links import DIFFERS, NOT_FOUND, SEVERAL, UNKNOWN, Links, naming, nearest
+from nakhonchai.imports.links import DIFFERS, NOT_FOUND, SEVERAL, UNKNOWN, WAITS, Links, naming, nearest
 from nakhonchai.imports.places import PlaceError, PlaceIndex
 from nakhonchai.records.resources import RecordResource
 from nakhonchai.records.several import Entry, Said, SeveralColumn
@@ -19,6 +20,7 @@ PERSON_BY_REF = "“{name}” ไม่มีรหัสผู้นำ ระ�
 NO_CODE = "ไม่พบพื้นที่รหัส {code} โปรดตรวจรหัส หรือใส่ ต. อ. จ. ให้ครบ"
 NO_WORDS = "อ่านพื้นที่ “{text}” ไม่ได้ โปรดใส่รหัสพื้นที่ หรือใส่ ต. อ. จ. ให้ครบ (หมู่บ้าน: เติม หมู่ และเลขหมู่)"
 OTHER_PLACE = "รหัส {code} คือ {path} ไม่ตรงกับ “{text}” โปรดแก้ให้ตรงกันหรือเหลือแต่รหัส"
+MADE = "(ใหม่ ใน{where})"
 TWICE = "“{name}” อยู่สองบรรทัด โปรดเหลือบรรทัดเดียว"
 _LEVELS = {
     "จังหวัด": "province",
@@ -135,14 +137,28 @@ def _cells(text: str) -> dict[str, Any]:
 
 
 def _named(draft: Draft, column: SeveralColumn, said: Said, links: Links) -> Entry:
-    stored = links.named[column.target, naming(column.target).name_key(said.text)]
-    near = nearest(stored, draft.home)
+    """Return what bears the name nearest to the row: a stored record, or one that a row of the file makes."""
+    key = naming(column.target).name_key(said.text)
+    made = [one for one in links.drafts[column.target, key] if one.record is None]
+    rows = {id(one.instance): one for one in made if one.usable}
+    candidates = [*links.named[column.target, key], *(one.instance for one in rows.values())]
+    near = nearest(candidates, draft.home)
     if len(near) == 1:
-        return Entry(near[0].ref, said.role, str(near[0]))
+        found, row = near[0], rows.get(id(near[0]))
+        if row is None:
+            return Entry(found.ref, said.role, str(found))
+        return Entry(MADE.format(where=row.where), said.role, str(found), found)
     if near:
-        listed = " / ".join(f"{one.ref} {one.home_path}".strip() for one in near[:3])
+        listed = " / ".join(_told(one, rows) for one in near[:3])
         raise _WrongError(SEVERAL.format(listed=listed))
+    if broken := next((one for one in made if not one.usable), None):
+        raise _WrongError(WAITS.format(name=said.text[:60], where=broken.where))
     raise _WrongError(NOT_FOUND.format(name=said.text[:60]))
+
+
+def _told(record: Any, rows: dict[int, Draft]) -> str:
+    row = rows.get(id(record))
+    return f"{row.where if row else record.ref} {record.home_path}".strip()
 
 
 def _refuse_twice(column: SeveralColumn, entry: Entry, found: list[Entry]) -> None:

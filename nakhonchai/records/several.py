@@ -24,11 +24,15 @@ NO_ROLE = "ไม่รู้จักบทบาท “{said}” โปรด�
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: the code or ref that it names, as what, and the name that is written beside it."""
+    """One row: the code or ref that it names, as what, and the name that is written beside it.
+
+    ``made`` is a record that another row of the same file makes; until it is written the key says where.
+    """
 
     key: str
     role: str = ""
     label: str = field(default="", compare=False)
+    made: Any = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,17 @@ def several_of(record: Any) -> frozenset[str]:
 def lay(record: Any, name: str, entries: Iterable[Entry] | None, *, was: Iterable[Entry] | None) -> None:
     """Lay entries on a record, with those that they take the place of."""
     record.__dict__[name], record.__dict__[f"{name}_was"] = tuple(entries or ()), tuple(was or ())
+
+
+def name_made(record: Any) -> None:
+    """Call what rows of the same file made by the refs that it has now; ask once it is written."""
+    for name in several_of(record):
+        if any(one.made is not None for one in record.__dict__.get(name, ())):
+            record.__dict__[name] = tuple(map(_with_ref, record.__dict__[name]))
+
+
+def _with_ref(entry: Entry) -> Entry:
+    return entry if entry.made is None else Entry(entry.made.ref, entry.role, entry.label)
 
 
 def difference(record: Any, name: str) -> tuple[set[Entry], set[Entry]]:
