@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from leaders.models import Leader
+from nakhonchai.records.about_columns import AboutColumn, AboutName, with_about
 from nakhonchai.records.account_columns import AccountWidget, refuse_strangers
 from nakhonchai.records.registry import register
 from nakhonchai.records.resources import PLACE_FIELDS, LinkColumn, RecordResource, SheetColumn
@@ -23,6 +24,7 @@ from support import task_resources  # noqa: F401 - a sheet of its own
 from support.enums import GIVEN, LessonKind, RequestState, VisitKind, VisitState
 from support.models import Lesson, SupportRequest, Visit
 
+ABOUT = "ชนิดและรหัสอ้างอิง เช่น โครงการ: รหัสโครงการ (หรือ แผน: / องค์กร:)"
 ACCOUNT, READ_ONLY = "บัญชีผู้ติดตาม", "ระบบแสดงให้ ไม่อ่านตอนนำเข้า"
 PROJECT, BODY = "plans.project", "organizations.organization"
 
@@ -185,7 +187,7 @@ class SupportRequestResource(RecordResource):
 
 @register
 class LessonResource(RecordResource):
-    """One row is one note. What it is about is kept on its page."""
+    """One row is one note, perhaps about a project, a plan or a body."""
 
     name = SheetColumn(
         "name", "เรื่องของบทเรียน", TextWidget(200), required=True, synonyms=("ชื่อบทเรียน", "บทเรียน")
@@ -196,6 +198,8 @@ class LessonResource(RecordResource):
     )
     noted_about = SheetColumn("noted_about", "เมื่อ", DateWidget(), model_field="noted")
     text = SheetColumn("text", "เนื้อหาบทเรียน", LinesWidget(), required=True, synonyms=("เนื้อหาของบทเรียน",))
+    about = AboutColumn("about", "รหัสรายการที่บทเรียนเล่าถึง", PROJECT, "plans.plan", BODY, hint=ABOUT)
+    about_name = AboutName(about, "บทเรียนเล่าถึง", READ_ONLY)
 
     sheet = "บทเรียนและสถานการณ์"
     sheet_words = ("บทเรียน", "สถานการณ์", "ถอดบทเรียน")
@@ -203,4 +207,19 @@ class LessonResource(RecordResource):
 
     class Meta:
         model = Lesson
-        fields = ("ref", "name", "kind", *PLACE_FIELDS, "theme", "noted_about", "text", "extra")
+        fields = (
+            "ref",
+            "name",
+            "kind",
+            *PLACE_FIELDS,
+            "theme",
+            "noted_about",
+            "text",
+            "about_name",
+            "about",
+            "extra",
+        )
+
+    def for_export(self, queryset: Any, person: Any) -> Any:
+        """Return the notes with what they are about, as far as *person* finds it."""
+        return with_about(queryset.select_related("area", "theme"), "about", person)

@@ -196,7 +196,7 @@ def _lay(draft: Draft, old: Any, new: Any, column: SheetColumn, value: Any, fiel
         return
     before = column.value_of(old)
     if isinstance(column, LinkColumn):
-        same = before is value or (before is not None and value.pk is not None and before.pk == value.pk)
+        same = before is value or _is_one(before, value)
     else:
         same = column.widget.same(before, value)
     if same:
@@ -207,6 +207,12 @@ def _lay(draft: Draft, old: Any, new: Any, column: SheetColumn, value: Any, fiel
     column.put(new, value)
     fields |= column.stored_fields
     draft.changes.append((column.heading, _shown(column, before), _shown(column, value)))
+
+
+def _is_one(before: Any, value: Any) -> bool:
+    """Whether two records are one: of one kind, stored, and with one key."""
+    kinds = {one._meta.concrete_model for one in (before, value) if one is not None}
+    return before is not None and len(kinds) == 1 and value.pk is not None and before.pk == value.pk
 
 
 def _keeps(draft: Draft, column: SheetColumn, before: Any) -> bool:

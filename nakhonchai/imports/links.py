@@ -54,6 +54,11 @@ def as_ref(text: Any) -> str:
         return ""
 
 
+def meant_by(column: LinkColumn, value: Any) -> tuple[str, str]:
+    """Return the model and the ref that a value names, "" where it is a name or nothing."""
+    return column.meant(value) if column.by_ref and value else (column.target, as_ref(value))
+
+
 class Links:
     """What the rows of one run refer to."""
 
@@ -75,8 +80,8 @@ class Links:
         for name, column in resource.fields.items():
             if isinstance(column, LinkColumn):
                 for text in (one.values[name] for one in drafts if name in one.values):
-                    ref = text if column.by_ref else as_ref(text)
-                    (refs if ref else names)[column.target].append(ref or text)
+                    target, ref = meant_by(column, text)
+                    (refs if ref else names)[target].append(ref or text)
             elif isinstance(column, SeveralColumn) and column.target:
                 for said in (line for one in drafts for line in one.values.get(name, ())):
                     (refs if said.key else names)[column.target].append(said.key or said.text)
@@ -204,10 +209,10 @@ class Links:
         plain = _plain_name(columns)
         text = next((values[name] for name, one in columns if not one.by_ref and name in values), None)
         for name, column in columns:
-            ref = values.get(name) if column.by_ref else as_ref(values.get(name, ""))
+            target, ref = meant_by(column, values.get(name, ""))
             if not ref:
                 continue
-            linked = self.refs.get((column.target, ref))
+            linked = self.refs.get((target, ref))
             if linked is None:
                 draft.problem(column.heading, UNKNOWN.format(ref=ref), name=name)
             elif self._contradicts(draft, name, column, text, linked):

@@ -117,6 +117,10 @@ class LinkColumn(SheetColumn):
         """Whether the link leads to a person."""
         return self.target_model.scope_rule == ScopeRule.PERSON
 
+    def meant(self, value: Any) -> tuple[str, str]:
+        """Return the model and the ref that a cell by ref names."""
+        return self.target, value
+
     def cell(self, record: Any) -> Any:
         """Return name or ref of the linked record."""
         linked = getattr(record, self.attribute, None)

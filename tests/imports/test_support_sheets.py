@@ -5,6 +5,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from nakhonchai.imports.template import make_template
@@ -18,6 +20,7 @@ from tests.factories import (
     LeaderFactory,
     LessonFactory,
     OrganizationFactory,
+    PlanFactory,
     ProjectFactory,
     SupportRequestFactory,
     TaskFactory,
@@ -169,6 +172,78 @@ def test_exported_work_comes_back_without_a_change(
     data = content(client_of(people.surin).get(f"/records/tasks/export/?format={suffix}"))
     run = send(people.surin, data, f"งาน.{suffix}")
     assert fates(run) == ["unchanged"] * 3, problems(run)
+
+
+LESSON = ["เรื่องของบทเรียน", *PLACE, "เนื้อหาบทเรียน", "รหัสรายการที่บทเรียนเล่าถึง"]
+
+
+def test_a_note_says_in_its_row_what_it_is_about(people: Any, send: Any, confirm: Any) -> None:
+    project, plan = ProjectFactory(area_id="320501"), PlanFactory(area_id="320501")
+    body, hidden = OrganizationFactory(area_id="310401"), ProjectFactory(area_id="310401")
+    rows = [
+        LESSON,
+        ["เรื่องฝาย", *HERE, "ก", f"โครงการ: {project.ref}"],
+        ["เรื่องแผน", *HERE, "ข", f"แผน:{plan.ref.lower()}"],
+        ["เรื่องภาคี", *HERE, "ค", f"องค์กร: {body.ref}"],
+        ["ไม่เล่าถึงใคร", *HERE, "ง", ""],
+        ["ไม่เห็น", *HERE, "จ", f"โครงการ: {hidden.ref}"],
+        ["ไม่บอกชนิด", *HERE, "ฉ", project.ref],
+        ["ผิดชนิด", *HERE, "ช", f"แผน: {project.ref}"],
+    ]
+    run = send(people.surin, make_book(บทเรียนและสถานการณ์=rows))
+    assert fates(run) == ["new"] * 4 + ["error"] * 3, problems(run)
+    assert f"ไม่พบรหัสอ้างอิง {hidden.ref}" in problems(run) and "ใส่ชนิดนำหน้ารหัส" in problems(run)
+    confirm(people.surin, run)
+    found = Lesson.objects.unscoped("test").order_by("pk")
+    assert [one.about for one in found] == [project, plan, body, None]
+    again = send(people.surin, make_book(บทเรียนและสถานการณ์=rows[:5]), "อีกครั้ง.xlsx")
+    assert fates(again) == ["unchanged"] * 4, problems(again)
+
+
+def test_the_subject_of_a_note_is_changed_by_its_row_and_taken_back(
+    people: Any, send: Any, confirm: Any
+) -> None:
+    project = ProjectFactory(area_id="320501")
+    plan = PlanFactory(pk=project.pk, area_id="320501")  # one key, two kinds
+    note = LessonFactory(about=project)
+    head = ["รหัสอ้างอิง", LESSON[0], LESSON[-1]]
+    told = make_book(บทเรียนและสถานการณ์=[head, [note.ref, note.name, f"แผน: {plan.ref}"]])
+    run = send(people.surin, told)
+    assert fates(run) == ["changed"], problems(run)
+    confirm(people.surin, run)
+    assert Lesson.objects.unscoped("test").get().about == plan
+    undo_run(run, by=people.surin)
+    assert Lesson.objects.unscoped("test").get().about == project
+
+
+@pytest.mark.parametrize("kind", ["hidden", "person"])
+def test_a_subject_that_the_reader_does_not_find_is_in_no_file_and_stays(
+    people: Any, send: Any, kind: str
+) -> None:
+    hidden = ProjectFactory(area_id="310401", name="ลับ")
+    about = hidden if kind == "hidden" else LeaderFactory(area_id="320501", given_name="ลับ")
+    LessonFactory(about=about)
+    target = io.BytesIO()
+    found = Lesson.objects.visible_to(people.surin).alive()
+    write_records(target, found, person=people.surin, suffix="csv", personal=True)
+    text = target.getvalue().decode()
+    assert about.ref not in text and "ลับ" not in text
+    run = send(people.surin, target.getvalue(), "ส่งออก.csv")
+    assert fates(run) == ["unchanged"], problems(run)
+    assert Lesson.objects.unscoped("test").get().about == about
+
+
+def test_questions_of_a_file_of_notes_do_not_grow(people: Any) -> None:
+    counted = []
+    for _ in range(2):
+        for _ in range(3):
+            LessonFactory(about=ProjectFactory(area_id="320501"))
+            LessonFactory(about=OrganizationFactory(area_id="320501"))
+        found = Lesson.objects.visible_to(people.surin).alive()
+        with CaptureQueriesContext(connection) as asked:
+            write_records(io.BytesIO(), found, person=people.surin, suffix="csv", personal=True)
+        counted.append(len(asked))
+    assert counted[0] == counted[1]
 
 
 def test_the_sample_workbook_has_the_sheets() -> None:
