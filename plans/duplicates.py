@@ -34,10 +34,19 @@ def weigh(one: Facts, other: Facts) -> list[Reason]:
 
 
 def _name(one: Facts, other: Facts) -> Reason:
-    names = name(one), name(other)
-    if names[0] == names[1]:
+    pairs = [(mine, theirs) for mine in _names(one) for theirs in _names(other)]
+    return max((_alike(mine, theirs) for mine, theirs in pairs), key=lambda found: found.points)
+
+
+def _names(project: Facts) -> list[str]:
+    """Return the cleaned name, and those by which it is called elsewhere or was called before."""
+    return [name(project), *(_cleaned(line) for line in (project["other_names"] or "").splitlines())]
+
+
+def _alike(one: str, other: str) -> Reason:
+    if one == other:
         return Reason("ชื่อตรงกัน", SAME_NAME)
-    score = fuzz.ratio(*names)
+    score = fuzz.ratio(one, other)
     near = score >= _NEARLY
     return Reason(f"ชื่อใกล้เคียงกัน {score:.0f}%", NEAR_NAME) if near else Reason("ชื่อต่างกัน", OTHER_NAME)
 
@@ -71,13 +80,18 @@ def _sum(one: Facts, other: Facts) -> Reason | None:
 
 
 def keys(project: Facts) -> Iterator[str]:
-    """Yield what brings two together: a name in a district."""
-    yield f"{name(project)}@{(project['area_id'] or '')[:4]}"
+    """Yield what brings two together: a name, now or before, in a district."""
+    for one in dict.fromkeys(_names(project)):
+        yield f"{one}@{(project['area_id'] or '')[:4]}"
 
 
 def name(project: Facts) -> str:
     """Return the cleaned name; the word that all begin with says nothing."""
-    text = search_key(project["name"] or "")
+    return _cleaned(project["name"] or "")
+
+
+def _cleaned(text: str) -> str:
+    text = search_key(text)
     return text.removeprefix(search_key("โครงการ")) or text
 
 
@@ -104,11 +118,12 @@ def take_furthest(stays: Adoption, goes: Adoption) -> None:
 register_duplicates(
     DuplicateRules(
         model=Project,
-        facts=("name", "fiscal_year", "organization_id", "budget_asked"),
+        facts=("name", "other_names", "fiscal_year", "organization_id", "budget_asked"),
         weigh=weigh,
         keys=keys,
         name=name,
         near=near,
+        alias_field="other_names",
         together=(("status", "needs", "blocked_since"),),
         unmerged=frozenset({"themes"}),  # those of both are kept: see Project.join_from
         check=refuse_after_merge,

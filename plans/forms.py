@@ -102,6 +102,7 @@ class ProjectForm(AsksFirst, RecordForm):
             "needs",
             "fiscal_year",
             "themes",
+            "other_names",
             "aim",
             "target_group",
             "output",
@@ -133,6 +134,7 @@ class ProjectForm(AsksFirst, RecordForm):
                 "started_about",
                 "ended_about",
                 "themes",
+                "other_names",
             ],
             "สาระและงบประมาณ (เฉพาะผู้ดูแลพื้นที่เห็น)": [
                 "aim",
@@ -155,6 +157,7 @@ class ProjectForm(AsksFirst, RecordForm):
         }
         field_classes: ClassVar[dict[str, Any]] = {"fiscal_year": BuddhistYearField}
         widgets: ClassVar[dict[str, Any]] = {
+            "other_names": forms.Textarea(attrs={"rows": 2}),
             "aim": forms.Textarea(attrs=LONG),
             "budget_asked": forms.TextInput(attrs=MONEY),
             "budget_received": forms.TextInput(attrs=MONEY),

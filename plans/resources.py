@@ -95,6 +95,7 @@ class ProjectResource(RecordResource):
     """One row is one project, with its plan and the body that carries it out."""
 
     name = SheetColumn("name", "ชื่อโครงการ", TextWidget(250), required=True)
+    other_names = SheetColumn("other_names", "ชื่ออื่นและชื่อเดิม", LinesWidget(), hint="บรรทัดละหนึ่งชื่อ")
     plan = LinkColumn("plan", "แผน", "plans.plan")
     plan_ref = LinkColumn("plan", "รหัสแผน", "plans.plan", by_ref=True)
     organization = LinkColumn("organization", "องค์กรรับผิดชอบ", "organizations.organization")
@@ -134,6 +135,7 @@ class ProjectResource(RecordResource):
         fields = (
             "ref",
             "name",
+            "other_names",
             "plan",
             "plan_ref",
             "organization",

@@ -12,7 +12,7 @@ from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.models.record import BASE_CLASSES
-from nakhonchai.thai import Precision
+from nakhonchai.thai import Precision, normalise_lines
 from organizations.models import Organization
 from plans.enums import Achieved, ProjectStatus
 from plans.models.plan import Plan
@@ -23,6 +23,10 @@ class Project(Record):
     """โครงการ: within a plan or not yet; one that crosses provinces is at home in the cluster."""
 
     name = models.CharField("ชื่อโครงการ", max_length=250)
+    # What it is called elsewhere, and by what name it stood here before it was merged: one name a line.
+    other_names = models.TextField(
+        "ชื่ออื่นและชื่อเดิม", blank=True, default="", help_text="บรรทัดละหนึ่งชื่อ ใช้ค้นหาได้เหมือนชื่อหลัก"
+    )
     plan = models.ForeignKey(
         Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="projects", verbose_name="แผน"
     )
@@ -90,6 +94,7 @@ class Project(Record):
         | dict.fromkeys(
             [
                 "name",
+                "other_names",
                 "plan",
                 "first_plan",
                 "organization",
@@ -166,12 +171,17 @@ class Project(Record):
         move_parts([one for one, fields in written if fields & {"area", "cluster"}], by=by, reason=reason)
 
     def fill_derived_fields(self) -> None:
-        """Say since when it is blocked."""
+        """Say since when it is blocked; put the other names in one spelling before keys are made of them."""
+        self.other_names = normalise_lines(self.other_names)
         if self.status != ProjectStatus.BLOCKED:
             self.blocked_since = None
         elif self.blocked_since is None:
             self.blocked_since = timezone.localdate()
         super().fill_derived_fields()
+
+    def searchable(self) -> list[str]:
+        """Return the names and the ref."""
+        return [self.name, self.ref, *self.other_names.splitlines()]
 
     def join_from(self, lost: Any) -> None:
         """Be about what both were about."""

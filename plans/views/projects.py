@@ -90,6 +90,7 @@ class ProjectDetail(ProjectPages, RecordDetail):
             "โครงการ",
             [
                 Column("home_path", "พื้นที่", data=DataClass.NETWORK),
+                Column("other_names", "ชื่ออื่นและชื่อเดิม"),
                 Column("plan", "แผน", kind="link", url=lambda one: one.plan.page()),
                 Column("organization", "องค์กรรับผิดชอบ", kind="link", url=lambda one: one.organization.page()),
                 Column("fiscal_year", "ปีงบประมาณ"),

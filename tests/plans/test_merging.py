@@ -261,6 +261,31 @@ def _change(step: Any, first: Any, second: Any, source: Any, done: list[Any], by
         trash_record(first, by=by, reason="ทดสอบ")
 
 
+def test_the_lost_name_is_kept_and_found_until_the_merge_is_undone(people: Any, client_of: Any) -> None:
+    kept = ProjectFactory(name="ฝายชะลอน้ำบ้านโคก", other_names="ฝายโคก")
+    lost = ProjectFactory(name="กั้นน้ำห้วยเสนง", other_names="ฝายมีชีวิต\nฝายโคก")
+    client = client_of(people.surin)
+    before = stored_sums()
+    done = join(kept, lost, people.surin)
+    kept.refresh_from_db()
+    assert kept.other_names.splitlines() == ["ฝายโคก", "กั้นน้ำห้วยเสนง", "ฝายมีชีวิต"]
+    for asked in ("/search/", Project.list_url()):
+        found = client.get(asked, {"q": "ห้วยเสนง"}).content.decode()
+        assert kept.page() in found and lost.page() not in found
+    assert "กั้นน้ำห้วยเสนง" in client.get(kept.page()).content.decode()
+    assert undo_merge(done, by=people.surin) == []
+    assert stored_sums() == before
+    assert kept.page() not in client.get("/search/", {"q": "ห้วยเสนง"}).content.decode()
+
+
+def test_a_name_of_before_speaks_for_one_project(people: Any) -> None:
+    one = ProjectFactory(name="ป่าชุมชนโคกใหญ่", other_names="ปลูกป่าเฉลิมพระเกียรติ", fiscal_year=2568)
+    other = ProjectFactory(name="โครงการปลูกป่าเฉลิมพระเกียรติ", fiscal_year=2568)
+    refresh_duplicates()
+    pairs = DuplicatePair.objects.filter(kind="plans.project").values_list("first_id", "second_id")
+    assert list(pairs) == [(one.pk, other.pk)]
+
+
 def test_a_new_project_of_the_same_name_year_and_place_is_asked_about(people: Any, client_of: Any) -> None:
     client = client_of(people.surin)
     data = {"name": "ฝายชะลอน้ำ", "area": "320501", "status": "proposed", "fiscal_year": 2568}

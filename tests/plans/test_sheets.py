@@ -64,6 +64,7 @@ def test_exported_reports_and_projects_come_back_without_a_change(
 ) -> None:
     project = ProjectFactory(
         name="ป่าชุมชน",
+        other_names="ป่าโคก\nป่าหนองแวง",
         status="blocked",
         needs="",
         themes="น้ำและลุ่มน้ำ\nป่าและทรัพยากร",
