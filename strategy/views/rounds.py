@@ -40,6 +40,7 @@ from strategy.models import Indicator, Round, Value
 
 PAGE = 50
 NOBODY = "ไม่มีพื้นที่ที่ต้องรายงานตัวชี้วัดนี้ในขอบเขตที่เลือก หรือผู้ที่มอบให้ไม่ได้ดูแลพื้นที่เหล่านั้น"
+NONE_CHOSEN = "เลือกรายงานอย่างน้อยหนึ่งรายการ แล้วกดอีกครั้ง"
 LEVELS = {2: Level.PROVINCE, 4: Level.DISTRICT, 6: Level.SUBDISTRICT}
 DUE = Column("due", "ส่งภายใน", sort="due", show=lambda one: format_date(one.due))
 
@@ -104,6 +105,7 @@ class RoundDetail(RoundPages, RecordDetail):
         move_form = kwargs.pop("move_form", None) or MoveForm()
         return super().get_context_data(
             page_obj=page_obj,
+            chosen=kwargs.pop("chosen", ()),
             rows=[self._row(one) for one in page_obj],
             steps=steps,
             total=sum(counts.values()),
@@ -214,25 +216,21 @@ class RoundAsk(RoundPages, OneRecordView):
         return [Crumb(str(self.object), self.object.page()), Crumb("ขอรายงาน")]
 
 
-class RoundMove(RoundPages, OneRecordView):
+class RoundMove(RoundDetail):
     """Takes a step with the chosen reports of a round."""
 
-    page = "detail"
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
         """Confirm, accept, send back or waive; what cannot take the step stays, and is counted."""
         if not self.scope.may_manage:
             raise PermissionDenied
-        form = MoveForm(request.POST)
-        chosen = request.POST.getlist("ref")
-        if not form.is_valid() or not chosen:
-            words = (
-                " ".join(str(error) for errors in form.errors.values() for error in errors)
-                or "เลือกรายงานอย่างน้อยหนึ่งรายการ"
-            )
-            messages.error(request, words)
-            return HttpResponseRedirect(f"{self.object.page()}?{request.GET.urlencode()}")
+        form, chosen = MoveForm(request.POST), request.POST.getlist("ref")
+        if not chosen:
+            form.add_error(None, NONE_CHOSEN)
+        if not form.is_valid():
+            context = self.get_context_data(move_form=form, chosen=chosen)
+            return render(request, self.get_template_names(), context, status=422)
         verb, reason = form.cleaned_data["verb"], form.cleaned_data["reason"]
         found = Value.objects.editable_by(request.user).alive().filter(round=self.object.pk, ref__in=chosen)
         able = [one for one in found.select_related("indicator") if may_move(verb, one, self.scope)]

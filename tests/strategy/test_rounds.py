@@ -103,9 +103,13 @@ def test_a_round_goes_from_the_subdistrict_to_the_cluster(people: Any, client_of
     assert move(recorder, asked, "confirm", report("320501")).status_code == 403
     move(client_of(people.buriram), asked, "confirm", report("320501"))
     assert report("320501").status == "submitted"
-    assert "เหตุผล" in str(
-        move(surin, asked, "return", report("320501")).wsgi_request._messages._queued_messages[0]
-    )
+    refused = move(surin, asked, "return", report("320501"))
+    assert refused.status_code == 422 and "reason" in refused.context["move_form"].errors
+    assert refused.context["chosen"] == [report("320501").ref], "what was chosen stays chosen"
+    assert f'value="{report("320501").ref}" checked' in refused.content.decode()
+    nothing = move(surin, asked, "return", reason="นับซ้ำ")
+    assert nothing.status_code == 422 and "เลือกรายงาน" in nothing.content.decode()
+    assert nothing.context["move_form"]["reason"].value() == "นับซ้ำ"
     move(surin, asked, "return", report("320501"), reason="นับครัวเรือนที่ย้ายออกแล้วด้วย")
     assert report("320501").status == "returned"
     page = recorder.get(asked.page()).content.decode()
