@@ -8,9 +8,11 @@ from django.db import transaction
 from nakhonchai.base.freshness import touch
 from nakhonchai.dashboards.enums import SnapshotKind
 from nakhonchai.dashboards.figures import Now, figures
+from nakhonchai.dashboards.freezing import freeze
+from nakhonchai.dashboards.kept_villages import SNAPSHOTS, keep_villages
 from nakhonchai.dashboards.measures import Measure, all_measures
 from nakhonchai.dashboards.models import Snapshot, SnapshotFigure
-from nakhonchai.dashboards.moments import SNAPSHOTS, YearEnd, freeze
+from nakhonchai.dashboards.moments import YearEnd
 from nakhonchai.dashboards.rollup import Figures
 from nakhonchai.dashboards.years import this_year
 
@@ -38,7 +40,7 @@ def take_snapshot(
 ) -> Snapshot:
     """Freeze every figure as it is known now; *area* (None: the cluster) is what it is taken for.
 
-    Of a closed year, what has dates is frozen as it was at the end of that year.
+    Of a closed year, what has dates is frozen as it was at the end of that year, down to the villages.
 
     Raises ValidationError where a rule of the model is broken (a closed year is signed).
     """
@@ -52,6 +54,8 @@ def take_snapshot(
         SnapshotFigure(snapshot=snapshot, measure=measure.name, content=freeze(_figures_at(measure, now)))
         for measure in all_measures()
     )
+    if snapshot.kind == SnapshotKind.YEAR:
+        keep_villages(snapshot, now, now.moment.year if isinstance(now.moment, YearEnd) else None)
     touch(SNAPSHOTS[0], [""])
     for keeper in _keepers:
         keeper(snapshot)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nakhonchai.dashboards.disclosure import Cover
 from nakhonchai.dashboards.figures import figures_named
 from nakhonchai.dashboards.measures import Adds, Measure, Number, Panel, all_measures
+from nakhonchai.dashboards.moments import villages_then
 from nakhonchai.dashboards.numbers import list_url
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.spots import Spot
@@ -56,7 +57,7 @@ class Comparison:
 
 
 def children_of(reading: Reading, spot: Spot) -> list[Place]:
-    """Return the areas directly below in Thai order; villages by their หมู่."""
+    """Return the areas directly below in Thai order; villages by their หมู่, in a closed year those of then."""
     if spot.is_cluster:
         return [reading.tree.places[code] for code in spot.provinces]
     if spot.level == Level.SUBDISTRICT:
@@ -65,6 +66,9 @@ def children_of(reading: Reading, spot: Spot) -> list[Place]:
 
 
 def _villages(reading: Reading, code: str) -> list[Place]:
+    if (then := villages_then(reading.now, code)) is not None:
+        return then.places
+
     def read() -> list[Place]:
         found = Area.objects.current().children_of(code).order_by("level", "moo", "sort_key", "code")
         return [place_of(area) for area in found]

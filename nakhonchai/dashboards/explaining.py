@@ -139,7 +139,8 @@ def _rest(reading: Reading, spot: Spot, measure: Measure, children: Sequence[str
         rest = reading.elsewhere_below(measure, spot.code, children)
     else:
         rest = reading.elsewhere(measure, spot.keys, children)
-    if rest.is_known and not rest.value:
+    # Of villages that were not kept nothing is known, nor of what lies in none of them.
+    if not rest.value and (rest.is_known or spot.level == Level.SUBDISTRICT):
         return []
     return [Share(f"ระดับ{spot.level_word}", rest, note="ระบุพื้นที่ไว้เพียงระดับนี้")]
 

@@ -99,6 +99,31 @@ class SnapshotFigure(models.Model):
         return f"{self.snapshot}: {self.measure}"
 
 
+class SnapshotVillages(models.Model):
+    """The villages of one subdistrict at the close of a year, and their figures (see ``kept_villages``)."""
+
+    snapshot = models.ForeignKey(
+        Snapshot, on_delete=models.CASCADE, related_name="villages", verbose_name="ตัวเลข ณ วันที่"
+    )
+    subdistrict = models.CharField("รหัสตำบล", max_length=6)
+    places = models.JSONField("หมู่บ้านในวันนั้น")
+    content = models.JSONField("ค่า")
+
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["snapshot", "subdistrict", "places", "content"], DataClass.NETWORK
+    )
+
+    class Meta:
+        verbose_name = "หมู่บ้านของตัวเลข ณ วันที่"
+        verbose_name_plural = "หมู่บ้านของตัวเลข ณ วันที่"
+        constraints = [
+            models.UniqueConstraint(fields=["subdistrict", "snapshot"], name="snapshot_villages_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.snapshot}: {self.subdistrict}"
+
+
 class FileRequirement(Versioned):
     """What a complete แฟ้มตำบล has: so much of a measure in the subdistrict. Kept by CODI staff."""
 

@@ -5,13 +5,13 @@ known on its day; it does not change when the records do.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass, replace
 
 from nakhonchai.dashboards.enums import SnapshotKind
 from nakhonchai.dashboards.figures import Now, present_figures
-from nakhonchai.dashboards.measures import Measure, Number, Panel
+from nakhonchai.dashboards.freezing import thaw
+from nakhonchai.dashboards.kept_villages import SNAPSHOTS, Villages, villages_below
+from nakhonchai.dashboards.measures import Measure, Panel
 from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.dashboards.rollup import Figures, roll_up
 from nakhonchai.dashboards.years import rows_at, this_year, year_rows
@@ -19,7 +19,6 @@ from nakhonchai.dashboards.years import rows_at, this_year, year_rows
 YEAR, KNOWN = "year", "known"
 FIRST_YEAR = 2540
 KEPT_DIGITS = 6  # snapshots end with the subdistrict
-SNAPSHOTS = ("dashboards.snapshot",)
 NOTHING = Figures(only_known=True)
 
 
@@ -49,14 +48,16 @@ class YearEnd:
     def figures(self, measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
         """Return the figures at the end of the year; nothing is known of what has no dates.
 
-        Of a year that was closed, they are those that were signed; villages were not kept with them.
+        Of a year that was closed, they are those that were signed. Villages were not kept with the years
+        that were closed first: there they are counted as is known today.
         """
-        if digits <= KEPT_DIGITS and (signed := signed_figures(measure, now, self.year)) is not None:
+        below = prefix if digits > KEPT_DIGITS else ""
+        if (signed := signed_figures(measure, now, self.year, below)) is not None:
             return signed
         rows = year_rows(measure.source, now, prefix, digits)
         if rows is not None:
             return roll_up(measure, rows_at(measure, rows, self.year))
-        # The land itself is shown as it is today: the tree keeps no counts of the past.
+        # Of an open year the land itself is shown as it is today: the tree keeps no counts of the past.
         return present_figures(measure, now, prefix, digits) if measure.panel is Panel.LAND else NOTHING
 
 
@@ -77,15 +78,30 @@ def signed_by(now: Now) -> str:
     return closed.signed_by if closed else ""
 
 
-def signed_figures(measure: Measure, now: Now, year: int) -> Figures | None:
-    """Return the figures of a closed year as they were signed; None where it is open or kept none."""
-    snapshot = closed_years(now).get(year) if measure.source.knows_years else None
-    return None if snapshot is None else Frozen(snapshot).kept(now).get(measure.name)
+def signed_figures(measure: Measure, now: Now, year: int, below: str = "") -> Figures | None:
+    """Return the figures of a closed year as they were signed; None where it is open or kept none.
+
+    *below* is the subdistrict whose villages are asked for.
+    """
+    snapshot = closed_years(now).get(year)
+    if snapshot is None or not (measure.source.knows_years or measure.panel is Panel.LAND):
+        return None
+    frozen = Frozen(snapshot)
+    return frozen.of_villages(measure, now, below) if below else frozen.kept(now).get(measure.name)
+
+
+def villages_then(now: Now, subdistrict: str) -> Villages | None:
+    """Return the villages as they were at the time of *now*; None for today, and where they were not kept."""
+    if isinstance(now.moment, Frozen):
+        snapshot: Snapshot | None = now.moment.snapshot
+    else:
+        snapshot = closed_years(now).get(now.moment.year) if isinstance(now.moment, YearEnd) else None
+    return villages_below(now, subdistrict).get(snapshot.pk) if snapshot else None
 
 
 @dataclass(frozen=True)
 class Frozen:
-    """What was known on the day of a snapshot. Villages were not kept."""
+    """What was known on the day of a snapshot. Villages are kept where a year was closed."""
 
     snapshot: Snapshot
 
@@ -106,7 +122,18 @@ class Frozen:
 
     def figures(self, measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
         """Return what was frozen; nothing is known of a measure that did not exist then."""
-        return self.kept(now).get(measure.name, NOTHING)
+        found = self.kept(now).get(measure.name, NOTHING)
+        if digits <= KEPT_DIGITS:
+            return found
+        # Where villages were not kept nothing is known of them, which is not 0.
+        return self.of_villages(measure, now, prefix) or replace(found, only_known=True)
+
+    def of_villages(self, measure: Measure, now: Now, subdistrict: str) -> Figures | None:
+        """Return what was frozen of a subdistrict and its villages; None where they were not kept."""
+        kept = villages_below(now, subdistrict).get(self.snapshot.pk)
+        if kept is None:
+            return None
+        return kept.figures(measure) if measure.name in self.kept(now) else NOTHING
 
     def kept(self, now: Now) -> Mapping[str, Figures]:
         """Return the figures of every measure that was frozen."""
@@ -115,42 +142,6 @@ class Frozen:
 
     def _read(self) -> dict[str, Figures]:
         return {one.measure: thaw(one.content) for one in self.snapshot.figures.all()}
-
-
-def freeze(found: Figures) -> dict[str, Any]:
-    """Return figures as JSON can hold them: decimals as text."""
-    return {
-        "values": {place: _plain(value) for place, value in found.values.items()},
-        "reach": dict(found.reach),
-        "parts": {
-            place: {part: _plain(value) for part, value in parts.items()}
-            for place, parts in found.by_part.items()
-        },
-        "only_known": found.only_known,
-        "mean_of": list(found.mean_of) if found.mean_of else None,
-    }
-
-
-def thaw(content: Mapping[str, Any]) -> Figures:
-    """Return the figures that *content* holds."""
-    return Figures(
-        {place: _number(value) for place, value in content["values"].items()},
-        dict(content["reach"]),
-        {
-            place: {part: _number(value) for part, value in parts.items()}
-            for place, parts in content["parts"].items()
-        },
-        only_known=bool(content["only_known"]),
-        mean_of=(mean[0], mean[1]) if (mean := content.get("mean_of")) else None,
-    )
-
-
-def _plain(value: Number) -> int | str:
-    return str(value) if isinstance(value, Decimal) else value
-
-
-def _number(value: int | str) -> Number:
-    return Decimal(value) if isinstance(value, str) else value
 
 
 def asked_moment(query: Mapping[str, str], *, signed_in: bool) -> YearEnd | Frozen | None:

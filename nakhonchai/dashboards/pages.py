@@ -21,7 +21,7 @@ from nakhonchai.dashboards.land import Land, land_of
 from nakhonchai.dashboards.layouts import layout_of
 from nakhonchai.dashboards.mapping import MapView, make_map
 from nakhonchai.dashboards.measures import Measure, Named, Panel, all_measures
-from nakhonchai.dashboards.moments import asked_moment, signed_by
+from nakhonchai.dashboards.moments import asked_moment, signed_by, villages_then
 from nakhonchai.dashboards.numbers import Card, Split, cards, list_url, splits
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.sentences import Sentence, achievements, attention
@@ -92,6 +92,7 @@ class AreaPage:
     today: date
     moment: Moment | None
     signed_by: str
+    villages_were_kept: bool  # of another time, on the pages that show villages
     years: Sequence[int]
     beside: MapView | None
     beside_words: str
@@ -193,6 +194,7 @@ def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> A
         today=timezone.localdate(),
         moment=reading.now.moment,
         signed_by=signed_by(reading.now),
+        villages_were_kept=len(spot.code) > 4 and villages_then(reading.now, spot.code) is not None,
         years=list(range(this_year(), FIRST_CHOICE, -1)),
         beside=beside,
         beside_words=words,

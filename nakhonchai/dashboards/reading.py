@@ -118,6 +118,8 @@ class Reading:
     def elsewhere_below(self, measure: Measure, code: str, children: Sequence[str]) -> Told:
         """Return what belongs to a subdistrict and to none of its villages."""
         found = figures_below(measure, self.now, code)
+        if found.only_known and not any(child in found.values for child in children):
+            return Told(None)  # of the villages nothing is known, so nothing of what is in none of them
         rest = found.values.get(code, 0) - sum(found.values.get(child, 0) for child in children)
         return Told(rest, is_money=measure.is_money)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from nakhonchai.dashboards.measures import Adds, Measure, Panel, all_measures
 from nakhonchai.dashboards.moments import KEPT_DIGITS, signed_figures
 from nakhonchai.dashboards.reading import Reading, Told
+from nakhonchai.dashboards.rollup import CLUSTER
 from nakhonchai.dashboards.spots import Spot
 from nakhonchai.dashboards.years import Series, YearFigures, series, this_year, year_figures, years_shown
 from nakhonchai.thai import format_compact, format_number
@@ -45,15 +46,18 @@ def trend_of(reading: Reading, spot: Spot, measure: Measure) -> Series | None:
 
 
 def _as_signed(reading: Reading, measure: Measure, keys: Sequence[str], found: Series) -> Series:
-    """Return the years with those that were closed as they were signed; villages were not kept."""
-    if any(len(key) > KEPT_DIGITS and key.isdigit() for key in keys):
-        return found
+    """Return the years with those that were closed as they were signed."""
+    below = keys[0][:KEPT_DIGITS] if _is_village(keys[0]) else ""
     points = []
     for point in found.points:
-        signed = signed_figures(measure, reading.now, point.year)
+        signed = signed_figures(measure, reading.now, point.year, below)
         value = signed.value(keys) if signed is not None else None
         points.append(point if value is None else replace(point, value=value))
     return replace(found, points=points)
+
+
+def _is_village(key: str) -> bool:
+    return len(key) > KEPT_DIGITS and not key.startswith(CLUSTER)
 
 
 def trends(reading: Reading, spot: Spot) -> list[Trend]:

@@ -66,6 +66,7 @@ NOT_SHOWN = {
     "dashboards.layout": "how pages are arranged, on a page of its own",
     "dashboards.savedview": "a person's own short cuts, on a page of their own",
     "dashboards.snapshotfigure": "numbers, shown on the pages of areas",
+    "dashboards.snapshotvillages": "numbers, shown on the pages of areas",
     "records.submission": "keys of forms that were sent",
     "records.duplicatepair": "on the page of duplicates, which scopes them; made anew by the search",
     "records.duplicatesearch": "when the search ran",

@@ -13,9 +13,10 @@ from nakhonchai.base.writing import write
 from nakhonchai.dashboards.actions import take_snapshot
 from nakhonchai.dashboards.enums import SnapshotKind
 from nakhonchai.dashboards.figures import Now, figures
+from nakhonchai.dashboards.freezing import freeze, thaw
 from nakhonchai.dashboards.measures import all_measures, get_measure
 from nakhonchai.dashboards.models import Snapshot
-from nakhonchai.dashboards.moments import FIRST_YEAR, Frozen, YearEnd, asked_moment, freeze, thaw
+from nakhonchai.dashboards.moments import FIRST_YEAR, Frozen, YearEnd, asked_moment
 from nakhonchai.dashboards.rollup import Figures
 from nakhonchai.dashboards.years import this_year, years_shown
 from tests.factories import LeaderFactory, OrganizationFactory, PlanFactory, ProjectFactory
