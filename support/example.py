@@ -1,7 +1,7 @@
 """Example visits, requests, policy issues, tools, lessons and meetings: what following up looks like."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from itertools import cycle
 from typing import Any
 
@@ -9,12 +9,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from leaders.models import Leader
+from nakhonchai.base.freshness import touch
+from nakhonchai.base.writing import write
+from nakhonchai.dashboards.actions import take_snapshot
+from nakhonchai.dashboards.kept_villages import SNAPSHOTS
+from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.geography.models import Cluster
 from nakhonchai.records.models import Task
+from nakhonchai.thai import fiscal_year, format_date
 from network.models import Issue
 from organizations.models import Organization
 from plans.example.words import MARK
-from plans.example.writing import examples, forget, save_many
+from plans.example.writing import REASON, examples, forget, save_many
 from plans.models import Plan, PlanStepType, Project
 from support import example_words as words
 from support.enums import GIVEN
@@ -31,6 +37,7 @@ from support.models import (
     Visit,
 )
 
+SNAPSHOT_NOTE = "ข้อมูลตัวอย่าง: ตัวเลขคือจำนวนของข้อมูลตัวอย่างในวันที่ใส่ไว้"
 PROVINCES = ("30", "31", "32", "36")
 # What depends on others goes first.
 MODELS: tuple[Any, ...] = (Task, Meeting, PolicyStep, PolicyIssue, Lesson, Guide, SupportRequest, Visit)
@@ -50,13 +57,41 @@ def make_support() -> int:
 
 
 @transaction.atomic
+def freeze_meetings() -> int:
+    """Give each example meeting that was held its frozen figures; return how many have them.
+
+    Called once all example records are there. The numbers are those of the day on which the examples were
+    made, and the note says so; the snapshot bears the day of the meeting, as the rest of the example does.
+    """
+    held = examples(Meeting).filter(held__lt=timezone.localdate()).select_related("area").order_by("pk")
+    for meeting in held.filter(snapshot=None):
+        snapshot = take_snapshot(
+            name=f"{meeting.name} {format_date(meeting.held, short=True)}",
+            by=None,
+            area=meeting.area,
+            year_be=fiscal_year(meeting.held),
+            note=SNAPSHOT_NOTE,
+        )
+        morning = timezone.make_aware(datetime.combine(meeting.held, time(9, 30)))
+        Snapshot.objects.filter(pk=snapshot.pk).update(taken_at=morning)
+        meeting.snapshot = snapshot
+        write(meeting, by=None, reason=REASON)
+    return held.exclude(snapshot=None).count()
+
+
+@transaction.atomic
 def remove_support() -> int:
     """Take the example records away with their history; return how many there were."""
     meetings, issues = examples(Meeting), examples(PolicyIssue)
+    frozen = list(meetings.filter(snapshot__note=SNAPSHOT_NOTE).values_list("snapshot", flat=True))
     forget(AgendaWork.objects.filter(item__meeting__in=meetings))
     forget(AgendaItem.objects.filter(meeting__in=meetings))
     forget(PolicyEvidence.objects.filter(issue__in=issues))
-    return sum(forget(examples(model)) for model in MODELS)
+    count = sum(forget(examples(model)) for model in MODELS)
+    if frozen:
+        Snapshot.objects.filter(pk__in=frozen).delete()
+        touch(SNAPSHOTS[0], [""])
+    return count
 
 
 def _projects(province: str) -> Any:

@@ -15,6 +15,8 @@ from honours.enums import HonourStatus, RecipientKind
 from honours.models import Honour
 from leaders.models import Leader
 from nakhonchai.accounts.models import Account
+from nakhonchai.dashboards.actions import take_snapshot
+from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.portal.example import example_exists, is_marked
 from nakhonchai.records.enums import Origin
@@ -26,7 +28,7 @@ from plans.example.accounts import ACCOUNTS, new_password
 from plans.models import Adoption, MoneyChange, MoneyLine, MoneySum, Plan, Project
 from plans.money.sums import read_sums
 from strategy.enums import Status
-from strategy.models import Value
+from strategy.models import KnownFigure, Value
 from support.enums import RequestState, VisitState
 from support.models import (
     AgendaWork,
@@ -184,6 +186,27 @@ def test_follow_ups_reports_and_meetings_are_told_with_their_states(loaded: str)
     reports = everything(Value)
     assert {one.status for one in reports} >= {Status.CONFIRMED, Status.SUBMITTED}
     assert reports.filter(round__isnull=False, status=Status.OPEN).exists()
+
+
+def test_meetings_that_were_held_have_their_frozen_figures(loaded: str, client_of: Any) -> None:
+    held = list(everything(Meeting).filter(held__lt=timezone.localdate()).select_related("snapshot"))
+    assert held and f"ตรึงตัวเลขของการประชุมตัวอย่างไว้ {len(held)} ครั้ง" in loaded
+    for one in held:
+        assert timezone.localtime(one.snapshot.taken_at).date() == one.held
+        assert (one.snapshot.area_id, one.snapshot.taken_by) == (one.area_id, None)
+        assert "ตัวอย่าง" in one.snapshot.name and "ตัวอย่าง" in one.snapshot.note
+        assert KnownFigure.objects.filter(snapshot=one.snapshot).exists()
+    assert not everything(Meeting).filter(held__gte=timezone.localdate()).exclude(snapshot=None).exists()
+    client = client_of(Account.objects.get(username=ACCOUNTS[0].username))
+    page = client.get(held[0].page("minutes")).content.decode()
+    assert held[0].snapshot.day_words in page and "minutes-figures" in page
+    board = client.get(f"/strategy/score/all/?known={held[0].snapshot.ref}")
+    assert board.status_code == 200 and "ตัวเลขตามที่ทราบ" in board.content.decode()
+    load()
+    assert Snapshot.objects.count() == len(held), "a second load freezes nothing again"
+    own = take_snapshot(name="ของจริง", by=None)
+    load("--remove")
+    assert list(Snapshot.objects.all()) == [own]
 
 
 def test_nothing_at_all_is_left_after_removing(places: Any) -> None:
