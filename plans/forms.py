@@ -11,7 +11,9 @@ from nakhonchai.records.forms import RecordForm
 from nakhonchai.thai import fiscal_year
 from organizations.questions_asked import AsksFirst
 from plans.enums import PlanKind, ProjectStatus
+from plans.forms_money import BahtField
 from plans.models import Plan, Project, Theme
+from plans.money.questions import ask_about_budgets
 from plans.project_rules import ACROSS, WHY_BLOCKED, crosses, provinces_of
 
 MONEY = {"inputmode": "decimal", "class": "input-short"}
@@ -155,7 +157,11 @@ class ProjectForm(AsksFirst, RecordForm):
             "project_money_is_not_negative": "budget_asked",
             "project_ends_after_it_begins": "ended_about",
         }
-        field_classes: ClassVar[dict[str, Any]] = {"fiscal_year": BuddhistYearField}
+        field_classes: ClassVar[dict[str, Any]] = {
+            "fiscal_year": BuddhistYearField,
+            "budget_asked": BahtField,
+            "budget_received": BahtField,
+        }
         widgets: ClassVar[dict[str, Any]] = {
             "other_names": forms.Textarea(attrs={"rows": 2}),
             "aim": forms.Textarea(attrs=LONG),
@@ -199,7 +205,8 @@ class ProjectForm(AsksFirst, RecordForm):
         return cleaned
 
     def questions(self, cleaned: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        """Ask about years outside those of the plan."""
+        """Ask about sums unlike those of others, and about years outside those of the plan."""
+        yield from ask_about_budgets(cleaned, self.initial)
         plan = cleaned.get("plan")
         if plan is None:
             return

@@ -14,7 +14,7 @@ from organizations.questions_asked import AsksFirst
 from plans.enums_money import MoneyKind
 from plans.models import Adoption, MoneyLine
 from plans.models.money import NEGATIVE, TOO_MUCH
-from plans.money.questions import ask_about_magnitude, ask_about_spending
+from plans.money.questions import ask_about_magnitude, ask_about_spending, doubt, usual_of
 
 MONEY = {"inputmode": "decimal", "autocomplete": "off", "class": "input-short"}
 IN_FUTURE = "วันที่ยังมาไม่ถึง เงินที่ได้รับหรือใช้ไปแล้วต้องไม่เป็นวันข้างหน้า"
@@ -200,6 +200,9 @@ class AdoptionForm(PartForm):
         }
 
     def questions(self, cleaned: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        """Ask about money in a plan that took nothing in."""
+        """Ask about an unlikely sum, and about money in a plan that took nothing in."""
+        if (amount := cleaned.get("amount")) and amount != self.initial.get("amount"):
+            usual = self.instance.project.budget_asked or usual_of(Adoption, "amount")
+            yield from (("amount", text) for text in doubt(amount, usual))
         if cleaned["state"] == "refused" and cleaned.get("amount"):
             yield "amount", f"ระบุว่าไม่ได้รับ แต่ใส่งบประมาณ {format_baht(cleaned['amount'])}"

@@ -19,6 +19,7 @@ from nakhonchai.records.widgets import (
 from plans import resources_money, step_resources, update_resources  # noqa: F401 - sheets of their own
 from plans.enums import Achieved, PlanKind, PlanStatus, ProjectStatus
 from plans.models import Plan, Project, Theme
+from plans.money.questions import doubt, usual_of
 from plans.project_columns import PLACES, partner_column, person_column, place_column, with_entries
 from plans.project_rules import PLACE_ACROSS, WHY_BLOCKED, crosses
 
@@ -183,3 +184,13 @@ class ProjectResource(RecordResource):
     def for_export(self, queryset: Any, person: Any) -> Any:
         """Return the projects with their places, partners and people at hand."""
         return with_entries(super().for_export(queryset, person), person)
+
+    def doubts(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+        """Ask about sums unlike those of other projects, as the form does."""
+        for name, heading in (("budget_asked", "ที่เสนอ"), ("budget_received", "ที่ได้รับ")):
+            amount = values.get(name)
+            if amount and (record is None or getattr(record, name) != amount):
+                usual = self.__dict__.setdefault("_usual", {})
+                if name not in usual:
+                    usual[name] = usual_of(Project, name)
+                yield from ((f"งบประมาณ{heading} (บาท)", text) for text in doubt(amount, usual[name]))

@@ -169,6 +169,7 @@ def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> dict
         for heading, text in found:
             if heading not in known:
                 draft.problem(heading, text)
+    draft.warnings += [one for one in draft.resource.doubts(after, draft.record) if one not in draft.warnings]
     if draft.candidates:
         draft.notes["area"] = draft.area
     draft.fate = _fate(draft)

@@ -234,6 +234,10 @@ class RecordResource(resources.ModelResource):
         """
         yield from ()
 
+    def doubts(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+        """Yield (heading, question) for what is unlikely in a row and may be right: told, never refused."""
+        yield from ()
+
     def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:
         """Choose among stored records with the row's key: (record or None, problem or "")."""
         if len(found) > 1:

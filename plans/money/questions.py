@@ -1,13 +1,13 @@
 """What is asked before an unlikely line is kept: never a refusal, and asked once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from statistics import median
 from typing import Any
 
 from nakhonchai.thai import format_baht, format_number
 from plans.enums_money import MoneyForm, MoneyKind
-from plans.models import MoneyLine
+from plans.models import MoneyLine, Project
 
 LIKE_IT = 201  # the latest lines of its kind with which a line is compared
 FEWEST = 5  # of fewer lines nothing is usual
@@ -31,10 +31,29 @@ def usual_amount(kind: str, source: Any, project: Any = None) -> Decimal | None:
 
 def ask_about_magnitude(line: dict[str, Any], project: Any) -> Iterator[str]:
     """Ask about a sum far from what is usual: millions typed as baht, or zeros too many."""
-    amount = abs(line["amount"])
-    if not amount or line.get("form") == MoneyForm.IN_KIND:
+    if line.get("form") != MoneyForm.IN_KIND:
+        yield from doubt(line["amount"], usual_amount(line["kind"], line["source"], project))
+
+
+def ask_about_budgets(cleaned: dict[str, Any], before: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Ask about sums of a project that are far from those of others; what was there is not asked again."""
+    for name in ("budget_asked", "budget_received"):
+        if cleaned.get(name) and cleaned[name] != before.get(name):
+            yield from ((name, text) for text in doubt(cleaned[name], usual_of(Project, name)))
+
+
+def usual_of(model: Any, name: str) -> Decimal | None:
+    """Return the median of a sum among the latest records of a model; None where there are too few."""
+    found = model.objects.unscoped("a median of money is for everybody").alive().filter(**{f"{name}__gt": 0})
+    amounts = list(found.order_by("-pk").values_list(name, flat=True)[:LIKE_IT])
+    return Decimal(median(amounts)) if len(amounts) >= FEWEST else None
+
+
+def doubt(amount: Decimal, usual: Decimal | None) -> Iterator[str]:
+    """Ask about one sum beside what is usual, or beside what is likely where nothing is known yet."""
+    amount = abs(amount)
+    if not amount:
         return
-    usual = usual_amount(line["kind"], line["source"], project)
     least, most = (usual / TIMES, usual * TIMES) if usual else (LEAST, MOST)
     words = f" ยอดที่บันทึกกันปกติราว {format_number(round(usual))} บาท" if usual else ""
     if amount < least:
