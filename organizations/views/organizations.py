@@ -34,6 +34,11 @@ STATUS = Column("status", "สถานะ", sort="status", kind="status", tones
 PLACE = Column("home_path", "พื้นที่", sort="area__code", data=DataClass.NETWORK)
 
 
+def other_names(body: Organization) -> str:
+    """Return the other names on one line, told apart."""
+    return " · ".join(body.other_names.splitlines())
+
+
 class OrganizationPages(RecordView):
     """What the pages of organizations share."""
 
@@ -75,7 +80,7 @@ class OrganizationDetail(OrganizationPages, RecordDetail):
         (
             "ข้อมูลทำเนียบ",
             [
-                Column("other_names", "ชื่ออื่นและชื่อเดิม"),
+                Column("other_names", "ชื่ออื่นและชื่อเดิม", show=other_names),
                 Column("type.group", "กลุ่มประเภท"),
                 Column("type", "ประเภท"),
                 Column("home_path", "พื้นที่", data=DataClass.NETWORK),

@@ -41,6 +41,11 @@ def baht(name: str) -> Any:
     return shown
 
 
+def other_names(project: Project) -> str:
+    """Return the other names on one line, told apart."""
+    return " · ".join(project.other_names.splitlines())
+
+
 def theme_chips(project: Project) -> Any:
     """Return the themes as small labels."""
     return format_html_join(" ", '<span class="badge">{}</span>', ((name,) for name in project.theme_list))
@@ -90,7 +95,7 @@ class ProjectDetail(ProjectPages, RecordDetail):
             "โครงการ",
             [
                 Column("home_path", "พื้นที่", data=DataClass.NETWORK),
-                Column("other_names", "ชื่ออื่นและชื่อเดิม"),
+                Column("other_names", "ชื่ออื่นและชื่อเดิม", show=other_names),
                 Column("plan", "แผน", kind="link", url=lambda one: one.plan.page()),
                 Column("organization", "องค์กรรับผิดชอบ", kind="link", url=lambda one: one.organization.page()),
                 Column("fiscal_year", "ปีงบประมาณ"),

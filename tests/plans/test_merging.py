@@ -272,7 +272,7 @@ def test_the_lost_name_is_kept_and_found_until_the_merge_is_undone(people: Any, 
     for asked in ("/search/", Project.list_url()):
         found = client.get(asked, {"q": "ห้วยเสนง"}).content.decode()
         assert kept.page() in found and lost.page() not in found
-    assert "กั้นน้ำห้วยเสนง" in client.get(kept.page()).content.decode()
+    assert "ฝายโคก · กั้นน้ำห้วยเสนง · ฝายมีชีวิต" in client.get(kept.page()).content.decode()
     assert undo_merge(done, by=people.surin) == []
     assert stored_sums() == before
     assert kept.page() not in client.get("/search/", {"q": "ห้วยเสนง"}).content.decode()
