@@ -185,12 +185,14 @@ class ProjectResource(RecordResource):
         """Return the projects with their places, partners and people at hand."""
         return with_entries(super().for_export(queryset, person), person)
 
-    def doubts(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
+    def doubts(self, rows: list[tuple[dict[str, Any], Any]]) -> Iterator[tuple[int, str, str]]:
         """Ask about sums unlike those of other projects, as the form does."""
         for name, heading in (("budget_asked", "ที่เสนอ"), ("budget_received", "ที่ได้รับ")):
-            amount = values.get(name)
-            if amount and (record is None or getattr(record, name) != amount):
-                usual = self.__dict__.setdefault("_usual", {})
-                if name not in usual:
-                    usual[name] = usual_of(Project, name)
-                yield from ((f"งบประมาณ{heading} (บาท)", text) for text in doubt(amount, usual[name]))
+            new = [
+                (place, values[name])
+                for place, (values, record) in enumerate(rows)
+                if values.get(name) and (record is None or getattr(record, name) != values[name])
+            ]
+            usual = usual_of(Project, name) if new else None
+            for place, amount in new:
+                yield from ((place, f"งบประมาณ{heading} (บาท)", text) for text in doubt(amount, usual))

@@ -21,6 +21,7 @@ from plans.enums_money import AdoptingPlan, AdoptionState, MoneyForm, MoneyKind
 from plans.forms_money import IN_FUTURE
 from plans.models import Adoption, MoneyLine, MoneySource
 from plans.models.money import CLOSED, DIFFERS, NEGATIVE, TOO_MUCH
+from plans.money.balances import is_told, spent_too_early
 from plans.money.questions import doubt, usual_amount
 
 YEARS = range(2500, 2701)
@@ -116,18 +117,19 @@ class MoneyLineResource(ProjectPartResource):
         if record is not None and not record.may_change():
             yield from self._check_closed(values, record)
 
-    def doubts(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
-        """Ask about a sum far from those of its kind and source, as the form does; each is looked up once."""
-        amount, kind, source = (values.get(name) for name in ("amount", "kind", "source"))
-        if amount is None or values.get("form") == MoneyForm.IN_KIND or not (kind and source):
-            return
-        if record is not None and record.amount == amount:
-            return
-        usual = self.__dict__.setdefault("_usual", {})
-        if (kind, source.pk) not in usual:
-            usual[kind, source.pk] = usual_amount(kind, source)
-        for text in doubt(amount, usual[kind, source.pk]):
-            yield "จำนวน (บาท)", text
+    def doubts(self, rows: list[tuple[dict[str, Any], Any]]) -> Iterator[tuple[int, str, str]]:
+        """Ask about unlikely sums and about money spent before it was received, as the form does."""
+        usual: dict[tuple[str, int], Any] = {}
+        for place, (line, record) in enumerate(rows):
+            if not is_told(line) or (record is not None and record.amount == line["amount"]):
+                continue
+            kind, source = line["kind"], line["source"]
+            if (kind, source.pk) not in usual:
+                usual[kind, source.pk] = usual_amount(kind, source)
+            for text in doubt(line["amount"], usual[kind, source.pk]):
+                yield place, "จำนวน (บาท)", text
+        for place, text in spent_too_early(rows):
+            yield place, "จำนวน (บาท)", text
 
     def _check_closed(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
         for column in self.columns:

@@ -1,7 +1,8 @@
 """Sorting rows by what becomes of them: row against record, and row against row."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from nakhonchai.accounts.scope import Scope, scope_of
@@ -59,9 +60,24 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
         for draft in own:
             _make_instance(draft, index)
         _join_rows(own)
-        for draft in own:
-            keep_out(draft, gate, _settle(draft, links, scope, index))
+        settle = partial(_settle, links=links, scope=scope, index=index)
+        _settle_all(resource, own, settle, gate)
         links.offer(own)
+
+
+def _settle_all(
+    resource: RecordResource, drafts: list[Draft], settle: Callable[[Draft], dict[str, Any]], gate: Gate
+) -> None:
+    """Settle the rows of one kind one after the other, then tell what is unlikely in any of them."""
+    doubting = type(resource).doubts is not RecordResource.doubts
+    told = []
+    for draft in drafts:
+        after = settle(draft)
+        keep_out(draft, gate, after)
+        if doubting and draft.usable:
+            told.append((draft, after))
+    for place, heading, text in resource.doubts([(after, draft.record) for draft, after in told]):
+        told[place][0].warnings.append((heading, text))
 
 
 def _resources(drafts: Iterable[Draft]) -> list[RecordResource]:
@@ -169,7 +185,6 @@ def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> dict
         for heading, text in found:
             if heading not in known:
                 draft.problem(heading, text)
-    draft.warnings += [one for one in draft.resource.doubts(after, draft.record) if one not in draft.warnings]
     if draft.candidates:
         draft.notes["area"] = draft.area
     draft.fate = _fate(draft)

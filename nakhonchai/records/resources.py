@@ -234,8 +234,11 @@ class RecordResource(resources.ModelResource):
         """
         yield from ()
 
-    def doubts(self, values: dict[str, Any], record: Any) -> Iterator[tuple[str, str]]:
-        """Yield (heading, question) for what is unlikely in a row and may be right: told, never refused."""
+    def doubts(self, rows: list[tuple[dict[str, Any], Any]]) -> Iterator[tuple[int, str, str]]:
+        """Yield (place, heading, question) for what is unlikely in a row and may be right: never refused.
+
+        *rows* are those of one file: the values after each row, and the stored record or None.
+        """
         yield from ()
 
     def same_record(self, values: dict[str, Any], found: list[Any]) -> tuple[Any, str]:

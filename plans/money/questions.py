@@ -14,6 +14,7 @@ FEWEST = 5  # of fewer lines nothing is usual
 TIMES = 300  # so many times more, or less, than usual is asked about
 LEAST, MOST = Decimal(100), Decimal(100_000_000)  # where nothing is known yet
 MILLION = 1_000_000
+TOO_EARLY = "ใช้เงินจาก{source}มากกว่าที่ได้รับถึงช่วงนั้น {beyond} ตรวจจำนวน ปี ไตรมาส หรือบันทึกเงินที่ได้รับก่อน"
 
 
 def usual_amount(kind: str, source: Any, project: Any = None) -> Decimal | None:
@@ -88,7 +89,4 @@ def ask_about_spending(line: dict[str, Any], project: Any, without: Any = None) 
     """Ask where money was spent before it was received."""
     beyond = spent_beyond(line, project, without)
     if beyond is not None:
-        yield (
-            f"ใช้เงินจาก{line['source']}มากกว่าที่ได้รับถึงช่วงนั้น {format_baht(beyond)} "
-            "ตรวจจำนวน ปี ไตรมาส หรือบันทึกเงินที่ได้รับก่อน"
-        )
+        yield TOO_EARLY.format(source=line["source"], beyond=format_baht(beyond))

@@ -1,11 +1,15 @@
 """What people type wrong about money and periods: told in Thai at the field, and nothing typed is lost."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from nakhonchai.dashboards.years import this_year
 from plans.models import MoneyLine, Project
+from plans.resources_money import MoneyLineResource
 from strategy.models import Node, Strategy, Target
 from tests.factories import (
     IndicatorFactory,
@@ -170,3 +174,47 @@ def test_a_sheet_says_which_sums_are_unlikely_and_takes_them(people: Any, send: 
     again = send(people.surin, make_book(รายการเงิน=rows), "อีกครั้ง.xlsx")
     assert fates(again) == ["unchanged"] * 2
     assert [row.warnings for row in again.rows.filter(fate="unchanged")] == [[], []]
+
+
+def test_a_sheet_says_what_is_spent_before_it_came(people: Any, send: Any) -> None:
+    source, year = MoneySourceFactory(), this_year()
+    first, second = ProjectFactory(budget_asked=200_000), ProjectFactory(budget_asked=200_000)
+    stored = MoneyLineFactory(project=first, kind="received", source=source, amount=100_000, fiscal_year=year)
+    MoneyLineFactory(project=first, kind="spent", source=source, amount=90_000, fiscal_year=year, quarter=1)
+    head = ["รหัสอ้างอิง", "รหัสโครงการ", "ชนิดรายการเงิน", "แหล่งเงิน", "จำนวน (บาท)", "ปีงบประมาณ (พ.ศ.)", "ไตรมาส"]
+
+    def warned(*rows: list[Any]) -> list[bool]:
+        run = send(people.surin, make_book(รายการเงิน=[head, *rows]), f"{len(rows)}-{rows[0][4]}.xlsx")
+        assert set(fates(run)) <= {"new", "changed"}, problems(run)
+        found = run.rows.exclude(fate="other").order_by("number")
+        return [any("มากกว่าที่ได้รับถึงช่วงนั้น" in text for _, text in one.warnings) for one in found]
+
+    def row(
+        project: Any, kind: str, amount: int, quarter: Any = 1, when: int = year, ref: str = ""
+    ) -> list[Any]:
+        return [ref, project.ref, kind, source.name, amount, when, quarter]
+
+    assert warned(row(first, "ใช้ไป", 20_000), row(first, "ใช้ไป", 5_000, when=year + 1)) == [True, True]
+    assert warned(row(first, "ใช้ไป", 9_999)) == [False]
+    # What the same file brings is counted, wherever it stands; what comes later is not there yet.
+    assert warned(row(second, "ใช้ไป", 20_001), row(second, "ได้รับ", 20_001)) == [False, False]
+    assert warned(row(second, "ใช้ไป", 20_002), row(second, "ได้รับ", 20_002, 2)) == [True, False]
+    # Less received than was written before leaves less to spend.
+    less = row(first, "ได้รับ", 50_000, "", ref=stored.ref)
+    assert warned(row(first, "ใช้ไป", 9_998), less) == [True, False]
+
+
+def test_questions_about_a_sheet_do_not_grow_with_its_rows(people: Any) -> None:
+    source = MoneySourceFactory()
+    counted = []
+    for number in (2, 9):
+        lines = [(told_line(ProjectFactory(), source), None) for _ in range(number)]
+        with CaptureQueriesContext(connection) as asked:
+            assert [place for place, *_ in MoneyLineResource().doubts(lines)] == list(range(number))
+        counted.append(len(asked))
+    assert counted[0] == counted[1]
+
+
+def told_line(project: Any, source: Any) -> dict[str, Any]:
+    said = {"kind": "spent", "form": "cash", "amount": Decimal(3000), "fiscal_year": this_year()}
+    return {**said, "project": project, "source": source, "quarter": None}
