@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from consents.models import Consent
@@ -202,6 +203,7 @@ def test_meetings_that_were_held_have_their_frozen_figures(loaded: str, client_o
     assert held[0].snapshot.day_words in page and "minutes-figures" in page
     board = client.get(f"/strategy/score/all/?known={held[0].snapshot.ref}")
     assert board.status_code == 200 and "ตัวเลขตามที่ทราบ" in board.content.decode()
+    assert held[0].snapshot.note in client.get(reverse("dashboards:snapshot-list")).content.decode()
     load()
     assert Snapshot.objects.count() == len(held), "a second load freezes nothing again"
     own = take_snapshot(name="ของจริง", by=None)
