@@ -23,7 +23,7 @@ def fresh_page(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        now = Now()
+        now = stamps_of(request)
         if (
             request.user.is_authenticated
             or request.method not in {"GET", "HEAD"}
@@ -34,12 +34,29 @@ def fresh_page(view: View) -> View:
         response = get_conditional_response(request, etag=tag) or kept_page(
             request, f"{now.token}:{tag}", lambda: view(request, now=now, **kwargs)
         )
-        if response.status_code in {200, 304}:
-            response["ETag"] = tag
-            patch_cache_control(response, no_cache=True, private=True)
-        return response
+        return _tagged(response, tag)
 
     return answered
+
+
+def stamps_of(request: HttpRequest) -> Now:
+    """Return the stamps that ``UnchangedMiddleware`` read for this request, or such as are yet to be read."""
+    now: Now = getattr(request, "now", None) or Now()
+    return now
+
+
+def unchanged(request: HttpRequest, now: Now) -> HttpResponse | None:
+    """Return 304 where a reader who has not signed in holds the page of this address; None otherwise."""
+    tag = _tag(request, now)
+    response = get_conditional_response(request, etag=tag)
+    return _tagged(response, tag) if response is not None and response.status_code == 304 else None
+
+
+def _tagged(response: HttpResponse, tag: str) -> HttpResponse:
+    if response.status_code in {200, 304}:
+        response["ETag"] = tag
+        patch_cache_control(response, no_cache=True, private=True)
+    return response
 
 
 def _tag(request: HttpRequest, now: Now) -> str:

@@ -18,6 +18,7 @@ from nakhonchai import __version__
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.accounts.tokens import KeyRefusedError, key_of, token_of
 from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.fresh import stamps_of
 from nakhonchai.dashboards.opendata.declarations import RefusedError
 
 JSON, PROBLEM = "application/json; charset=utf-8", "application/problem+json; charset=utf-8"
@@ -54,7 +55,7 @@ def _answered(view: View, request: HttpRequest, kwargs: dict[str, Any]) -> HttpR
     if request.method not in SAFE:
         raise RefusedError(405, "API นี้อ่านได้อย่างเดียว ใช้ GET หรือ HEAD")
     person = _reader(request)
-    now = Now()
+    now = stamps_of(request)
     tag = _tag(request, person, now)
     response = get_conditional_response(request, etag=tag) or view(request, person=person, now=now, **kwargs)
     if response.status_code in {200, 304}:

@@ -1,0 +1,46 @@
+"""Who holds a page and is nobody is answered before anything is asked of who they are."""
+
+import pytest
+from django.test import Client
+
+from tests.factories import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_held_page_costs_one_question(places, django_assert_num_queries):
+    client = Client()
+    first = client.get("/places/32/")
+    with django_assert_num_queries(1):
+        again = client.get("/places/32/", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert again["Cache-Control"] == first["Cache-Control"]
+    assert {"Accept-Language", "Cookie"} <= set(again["Vary"].split(", "))
+    assert again["Content-Security-Policy"] == first["Content-Security-Policy"]
+
+
+def test_a_write_an_address_and_a_theme_are_another_page(places):
+    client = Client()
+    held = {"If-None-Match": client.get("/places/32/")["ETag"]}
+    assert client.get("/places/31/", headers=held).status_code == 200
+    assert client.get("/places/32/?map=tiles", headers=held).status_code == 200
+    assert client.post("/places/32/", headers=held).status_code != 304
+    client.cookies["theme"] = "dark"
+    assert client.get("/places/32/", headers=held).status_code == 200
+    OrganizationFactory(area_id="320501")
+    assert Client().get("/places/32/", headers=held).status_code == 200
+
+
+def test_who_may_be_somebody_is_asked(people, client_of):
+    """A page held from before signing in is not what somebody signed in gets."""
+    held = {"If-None-Match": Client().get("/places/32/")["ETag"]}
+    answer = client_of(people.surin).get("/places/32/", headers=held)
+    assert answer.status_code == 200 and people.surin.full_name in answer.content.decode()
+    assert client_of(people.disabled).get("/", headers=held).status_code == 200
+    secret = Client().get("/organizations/", headers=held)
+    assert secret.status_code == 302
+
+
+def test_a_foreign_host_gets_no_answer(places):
+    held = {"If-None-Match": Client().get("/places/32/")["ETag"]}
+    assert Client().get("/places/32/", headers=held, HTTP_HOST="elsewhere.example").status_code == 400
