@@ -1,8 +1,10 @@
 """What the frame of every page needs: the navigation of this reader, the theme, the version."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
@@ -75,15 +77,23 @@ def _is_active(url: str, path: str) -> bool:
     return path == url or (url != "/" and path.startswith(url.rstrip("/") + "/"))
 
 
+@cache
+def _address(name: str, urls: str) -> str:
+    """Return the address of a page, looked up once; "" where there is none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
 def _links(entries: tuple[Entry, ...], path: str, staff: bool) -> list[Link]:
     """Keep the entries whose address exists, so that the frame stands before every page does."""
     links = []
     for entry in entries:
         if entry.staff and not staff:
             continue
-        try:
-            url = reverse(entry.name)
-        except NoReverseMatch:
+        url = _address(entry.name, settings.ROOT_URLCONF)
+        if not url:
             continue
         links.append(Link(entry.label, url, entry.icon, _is_active(url, path), entry.short or entry.label))
     # Of two places that lie on the way here (plans, and projects below them) the nearer one is where we are.
