@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -75,23 +75,11 @@ class Facts:
         return [index for index, body in enumerate(self.bodies) if body.place.startswith(prefixes)]
 
 
-# A name, the kinds of records that it depends on, and what makes it: gives what is kept of it.
-Held = Callable[[str, Sequence[str], Callable[[], Any]], Any]
-
-
-def _made_anew(name: str, kinds: Sequence[str], make: Callable[[], Any]) -> Any:
-    return make()
-
-
-def gather(held: Held = _made_anew) -> Facts:
-    """Read the tables: one query for the bodies, one for the links, one for each source, one for coverage.
-
-    With *held*, what a source pairs is asked again only where something of its kinds was written: a body
-    that is given another name pairs nobody anew.
-    """
+def gather() -> Facts:
+    """Read the tables: one query for the bodies, one for the links, one for each source, one for coverage."""
     bodies = list(_bodies())
     places = {body.pk: index for index, body in enumerate(bodies)}
-    ties = [*_links(places), *_derived(places, held)]
+    ties = [*_links(places), *_derived(places)]
     return Facts(bodies, ties, _covers(places))
 
 
@@ -122,9 +110,9 @@ def _links(places: dict[int, int]) -> Iterator[Tie]:
             yield Tie(a, b, kind, issue or 0, began + 543 if began else 0, 1)
 
 
-def _derived(places: dict[int, int], held: Held) -> Iterator[Tie]:
+def _derived(places: dict[int, int]) -> Iterator[Tie]:
     for source in SOURCES:
-        for (one, other), count in held(source.slug, source.kinds, source.sorted_pairs):
+        for (one, other), count in source.sorted_pairs():
             if one in places and other in places:
                 a, b = sorted((places[one], places[other]))
                 yield Tie(a, b, source.slug, 0, 0, count)

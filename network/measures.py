@@ -12,11 +12,10 @@ from nakhonchai.dashboards.measures import AddLink, ListLink, Measure, Panel, Ro
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.tree import KINDS as TREE_KINDS
 from nakhonchai.dashboards.tree import tree
-from network.answers import reach
-from network.asking import Asked
-from network.facts import KINDS, Facts
+from network.facts import KINDS
 from network.models import Link
-from network.snapshots import STAMP, facts_for_figures
+from network.snapshots import STAMP, web_for_figures
+from network.web import Web
 
 ALONE, TIED_PARTNER, REACHED, UNREACHED = "alone", "partner", "reached", "unreached"
 
@@ -44,36 +43,36 @@ def read_bodies(prefix: str, digits: int) -> Iterator[Row]:
     yield from derive_bodies(Now(), prefix, digits)
 
 
-def derive_bodies(now: Now, prefix: str, digits: int) -> Iterator[Row]:
+def derive_bodies(now: Now, prefix: str, digits: int) -> list[Row]:
     """Count the same from what the map is made of."""
-    facts = facts_for_figures(now)
-    yield from _while_held("bodies", facts, (prefix, digits), lambda: _counted(facts, prefix, digits))
+    web = web_for_figures(now)
+    return _while_held("bodies", web, (prefix, digits), lambda: _counted(web, prefix, digits))
 
 
-_counts: dict[str, tuple[Facts, Any, list[Row]]] = {}
+_counts: dict[str, tuple[Web, Any, list[Row]]] = {}
 
 
-def _while_held(name: str, facts: Facts, key: Any, count: Callable[[], Iterator[Row]]) -> list[Row]:
-    """Return the rows counted from *facts*, counted once as long as the same ones are at hand.
+def _while_held(name: str, web: Web, key: Any, count: Callable[[], Iterator[Row]]) -> list[Row]:
+    """Return the rows counted from *web*, counted once as long as the same one is at hand.
 
     A large network is counted from its latest snapshot, which outlives many writes.
     """
     held = _counts.get(name)
-    if held is None or held[0] is not facts or held[1] != key:
-        held = _counts[name] = (facts, key, list(count()))
+    if held is None or held[0] is not web or held[1] != key:
+        held = _counts[name] = (web, key, list(count()))
     return held[2]
 
 
-def _counted(facts: Facts, prefix: str, digits: int) -> Iterator[Row]:
-    tied = {body for tie in facts.ties for body in (tie.a, tie.b)}
+def _counted(web: Web, prefix: str, digits: int) -> Iterator[Row]:
+    tied = web.tied
     found: Counter[tuple[str, str]] = Counter()
-    for index, body in enumerate(facts.bodies):
-        if not body.place.startswith(prefix):
+    for body, (home, is_partner) in web.homes.items():
+        if not home.startswith(prefix):
             continue
-        place = body.place if ":" in body.place else body.place[:digits]
-        if index not in tied:
+        place = home if ":" in home else home[:digits]
+        if body not in tied:
             found[place, ALONE] += 1
-        elif body.partner:
+        elif is_partner:
             found[place, TIED_PARTNER] += 1
     yield from ((place, part, count) for (place, part), count in sorted(found.items()))
 
@@ -83,17 +82,16 @@ def read_reach(prefix: str, digits: int) -> Iterator[Row]:
     yield from derive_reach(Now(), prefix, digits)
 
 
-def derive_reach(now: Now, prefix: str, digits: int) -> Iterator[Row]:
+def derive_reach(now: Now, prefix: str, digits: int) -> list[Row]:
     """Count the same from what the map is made of."""
-    facts, where = facts_for_figures(now), tree(now)
+    web, where = web_for_figures(now), tree(now)
 
     def count() -> Iterator[Row]:
-        codes = [code for code in where.places if len(code) == 6 and code.startswith(prefix[:6])]
-        reached = reach(facts, Asked(), facts.ties, codes)
-        for code in codes:
-            yield code[:digits], REACHED if code in reached else UNREACHED, 1
+        for code in where.places:
+            if len(code) == 6 and code.startswith(prefix[:6]):
+                yield code[:digits], REACHED if web.is_reached(code) else UNREACHED, 1
 
-    yield from _while_held("reach", facts, (where, prefix, digits), count)
+    return _while_held("reach", web, (where, prefix, digits), count)
 
 
 LINKS = Source("links", ("network.link", "network.linkkind"), read_links, is_local=True)

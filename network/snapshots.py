@@ -4,7 +4,6 @@ A page never shows a half of two moments: all that it says comes from one snapsh
 """
 
 import time
-from collections.abc import Callable, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from threading import Lock
@@ -18,6 +17,7 @@ from nakhonchai.base.freshness import touch
 from nakhonchai.dashboards.figures import Now
 from network.facts import KINDS, Facts, gather, packed, unpacked
 from network.models import Snapshot
+from network.web import Web, web_now, web_of
 
 AT_ONCE = 0.5  # seconds: what takes less is made within the request
 REST = 20  # times the making: a large network is not made again all the time while people write
@@ -100,34 +100,27 @@ def facts_of(found: Snapshot) -> Facts:
     return facts
 
 
-_gathered: list[tuple[Any, Facts]] = []
+_webs: list[tuple[Facts, Web]] = []
 
 
-_held: dict[str, tuple[Any, Any]] = {}  # what each source of ties paired, and the state of its tables
-
-
-def _gathered_under(now: Now, stamp: str) -> Facts:
-    """Return what the tables say, read once for each state of them: several figures follow from it."""
-
-    def held(name: str, kinds: Sequence[str], make: Callable[[], Any]) -> Any:
-        state = (now.token, now.of(kinds), timezone.localdate())  # terms end with a day
-        if name not in _held or _held[name][0] != state:
-            _held[name] = (state, make())
-        return _held[name][1]
-
-    if not _gathered or _gathered[0][0] != (now.token, stamp):
-        _gathered[:] = [((now.token, stamp), gather(held))]
-    return _gathered[0][1]
-
-
-def facts_for_figures(now: Now) -> Facts:
+def web_for_figures(now: Now) -> Web:
     """Return what figures are counted from, without writing anything: the latest snapshot, or the tables.
 
     Figures stand on public pages too: they read a small network itself, and a large one as the map shows it.
     """
-    found, stamp = latest(), stamp_of(now)
+    today = str(timezone.localdate())
+    found: Web = now.kept("network-web", (*KINDS, STAMP), lambda: _web(now), today, shared=False)
+    return found
+
+
+def _web(now: Now) -> Web:
+    found: Snapshot | None = now.kept("network-snapshot", (STAMP,), latest, shared=False)
+    stamp = stamp_of(now)
     if found is None or (found.stamp != stamp and found.seconds < AT_ONCE):
-        return _gathered_under(now, stamp)
+        return web_now(now)
     if found.stamp != stamp and is_due(found):
         ask_for_it(stamp)
-    return facts_of(found)
+    facts = facts_of(found)
+    if not _webs or _webs[0][0] is not facts:
+        _webs[:] = [(facts, web_of(facts))]
+    return _webs[0][1]

@@ -4,13 +4,15 @@ All of them read one source: the parts of a fact begin with its key. What nobody
 each number says how many told it, of how many that have such a fact.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Sum
 from django.db.models.functions import Substr
 
+from nakhonchai.dashboards.figures import Now, Together
 from nakhonchai.dashboards.measures import (
     Adds,
     ListLink,
@@ -23,6 +25,7 @@ from nakhonchai.dashboards.measures import (
     YearRow,
 )
 from nakhonchai.dashboards.rollup import home_of
+from organizations.at_work import AT_WORK
 from organizations.enums import VALUED, FactKind
 from organizations.enums import Adds as FactAdds
 from organizations.facts.definitions import Fact, all_facts, facts_token
@@ -61,44 +64,82 @@ def shown_facts() -> list[Fact]:
     return [fact for fact in all_facts() if fact.is_active and fact.on_dashboard]
 
 
+class ToldRow(NamedTuple):
+    """What some organizations of a place told the same of one year: the answer, and by how many."""
+
+    place: str
+    definition: int
+    answer: str
+    year: int | None
+    is_latest: bool
+    tellers: int
+    number: Decimal
+
+
 # --- reading --------------------------------------------------------------------------------------------
 
 
 def read(prefix: str, digits: int) -> Iterator[Row]:
     """Count the latest that each working organization told, by home."""
-    facts = {fact.pk: fact for fact in shown_facts()}
-    for (place, _year), by_fact in _told(facts, prefix, digits, yearly=False).items():
-        yield from ((place, part, amount) for part, amount in _rows(facts, by_fact))
+    return _latest(_read(prefix, digits))
 
 
 def read_years(prefix: str, digits: int) -> Iterator[YearRow]:
     """The same by the year of which it was told."""
+    return _by_year(_read(prefix, digits))
+
+
+def piece(now: Now, prefix: str) -> Iterator[Row]:
+    """Give what ``read`` gives, from what is read once for both."""
+    return _latest(TOLD.rows(now, prefix))
+
+
+def year_piece(now: Now, prefix: str) -> Iterator[YearRow]:
+    """Give what ``read_years`` gives, from the same."""
+    return _by_year(TOLD.rows(now, prefix))
+
+
+def _latest(told: Iterable[ToldRow]) -> Iterator[Row]:
+    facts = {fact.pk: fact for fact in shown_facts()}
+    for (place, _year), by_fact in _answers(facts, (one for one in told if one.is_latest), yearly=False):
+        yield from ((place, part, amount) for part, amount in _rows(facts, by_fact))
+
+
+def _by_year(told: Iterable[ToldRow]) -> Iterator[YearRow]:
     facts = {fact.pk: fact for fact in shown_facts() if fact.is_yearly}
-    for (place, year), by_fact in _told(facts, prefix, digits, yearly=True).items():
+    for (place, year), by_fact in _answers(facts, told, yearly=True):
         yield from ((place, part, year, amount) for part, amount in _rows(facts, by_fact))
 
 
 Answers = dict[str, tuple[int, Decimal]]  # what was answered ("" for a number): by how many, and their sum
 
 
-def _told(
-    facts: Mapping[int, Fact], prefix: str, digits: int, *, yearly: bool
-) -> dict[tuple[str, int], dict[int, Answers]]:
+def _answers(
+    facts: Mapping[int, Fact], told: Iterable[ToldRow], *, yearly: bool
+) -> Iterable[tuple[tuple[str, int], dict[int, Answers]]]:
     found: dict[tuple[str, int], dict[int, Answers]] = {}
+    for one in told:
+        if one.definition in facts:
+            there = found.setdefault((one.place, (one.year or 0) if yearly else 0), {})
+            answers = there.setdefault(one.definition, {})
+            count, number = answers.get(one.answer, (0, Decimal(0)))
+            answers[one.answer] = (count + one.tellers, number + one.number)
+    return found.items()
+
+
+def _read(prefix: str, digits: int) -> Iterator[ToldRow]:
+    facts = [fact.pk for fact in shown_facts()]
     if not facts:
-        return found
+        return
     bodies = Organization.objects.unscoped(EVERYBODY).alive().working().at(prefix)
-    rows = FactValue.objects.filter(definition__in=list(facts), state__in=VALUED, organization__in=bodies)
-    rows = rows if yearly else rows.filter(is_latest=True)
+    rows = FactValue.objects.filter(definition__in=facts, state__in=VALUED, organization__in=bodies)
     placed = rows.annotate(place=Substr("organization__area_id", 1, digits))
-    by = ["place", "organization__cluster_id", "definition_id", "text", *(["year"] if yearly else [])]
-    for place, cluster, definition, text, *year, count, number in (
-        placed.values_list(*by).annotate(n=Count("pk"), amount=Sum("number")).order_by()
+    by = ["place", "organization__cluster_id", "definition_id", "text", "year", "is_latest"]
+    for place, cluster, definition, text, year, is_latest, count, number in (
+        placed.values_list(*by).annotate(n=Count("pk"), amount=Sum("number")).order_by(*by)
     ):
-        where = home_of(place, cluster), (year[0] if year else 0)
-        answers = found.setdefault(where, {}).setdefault(definition, {})
-        answers[text] = (count, Decimal(number or 0))
-    return found
+        where = home_of(place, cluster)
+        yield ToldRow(where, definition, text, year, is_latest, count, Decimal(number or 0))
 
 
 def _rows(facts: Mapping[int, Fact], by_fact: Mapping[int, Answers]) -> Iterator[tuple[str, Number]]:
@@ -127,6 +168,14 @@ def read_there(prefix: str, digits: int) -> Iterator[Row]:
                 yield home_of(place, cluster), part_of(fact, THERE), count
 
 
+def there_piece(now: Now, prefix: str) -> Iterator[Row]:
+    """Give what ``read_there`` gives, from what is read for all figures of organizations."""
+    facts = shown_facts()
+    kinds = Counter((one.subdistrict, one.type, one.is_partner) for one in AT_WORK.rows(now, prefix))
+    for (place, kind, is_partner), count in kinds.items() if facts else ():
+        yield from ((place, part_of(fact, THERE), count) for fact in facts if fact.fits(kind, is_partner))
+
+
 def _plain(number: Decimal) -> Number:
     return int(number) if number == number.to_integral_value() else number
 
@@ -140,8 +189,22 @@ def answers() -> list[Part]:
     ]
 
 
-SOURCE = Source("organization-facts", KINDS, read, answers, also=facts_token, years=read_years, is_local=True)
-BODIES = Source("organization-fact-bodies", KINDS, read_there, also=facts_token, is_local=True)
+TOLD = Together("organization-facts-told", KINDS, lambda prefix: _read(prefix, 6), facts_token)
+SOURCE = Source(
+    "organization-facts",
+    KINDS,
+    read,
+    answers,
+    also=facts_token,
+    years=read_years,
+    is_local=True,
+    has_local_years=True,
+    piece=piece,
+    year_piece=year_piece,
+)
+BODIES = Source(
+    "organization-fact-bodies", KINDS, read_there, also=facts_token, is_local=True, piece=there_piece
+)
 
 
 # --- measures -------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from django.db.models import Count
 from django.db.models.functions import Substr
 
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import (
     AddLink,
     ListLink,
@@ -22,11 +23,11 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.years import fiscal_year_of
+from organizations.at_work import AT_WORK, KINDS, as_rows, as_year_rows
 from organizations.fact_measures import provided
 from organizations.models import Organization, TypeGroup
 
 NAMES_SHOWN = 24
-KINDS = ("organizations.organization", "organizations.organizationtype", "organizations.typegroup")
 
 
 def read(prefix: str, digits: int) -> Iterator[Row]:
@@ -45,6 +46,16 @@ def read_years(prefix: str, digits: int) -> Iterator[YearRow]:
     counted = placed.values_list("place", "cluster_id", "type__group__slug", "year")
     for place, cluster, group, year, count in counted.annotate(n=Count("pk")).order_by():
         yield home_of(place, cluster), group, year, count
+
+
+def piece(now: Now, prefix: str) -> Iterator[Row]:
+    """Give what ``read`` gives, from what is read for all figures of organizations."""
+    return as_rows((body.subdistrict, body.group) for body in AT_WORK.rows(now, prefix))
+
+
+def year_piece(now: Now, prefix: str) -> Iterator[YearRow]:
+    """Give what ``read_years`` gives, from the same."""
+    return as_year_rows((body.subdistrict, body.group, body.founded) for body in AT_WORK.rows(now, prefix))
 
 
 def groups() -> list[Part]:
@@ -87,6 +98,8 @@ register(
             years=read_years,
             is_local=True,
             has_local_years=True,
+            piece=piece,
+            year_piece=year_piece,
         ),
         panel=Panel.HEADLINE,
         order=20,

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from django.db.models import Count
 from django.db.models.functions import Substr
-from django.utils import timezone
 
+from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import ListLink, Measure, Panel, Row, Source, register
 from nakhonchai.dashboards.rollup import home_of
+from organizations.at_work import AT_WORK, KINDS, STALE_MONTHS, as_rows, today
 from organizations.models import Organization
-
-STALE_MONTHS = 24
 
 
 def read_untouched(prefix: str, digits: int) -> Iterator[Row]:
@@ -21,9 +20,9 @@ def read_untouched(prefix: str, digits: int) -> Iterator[Row]:
         yield home_of(place, cluster), "", count
 
 
-def today() -> str:
-    """What is two years old changes with the day."""
-    return str(timezone.localdate())
+def piece(now: Now, prefix: str) -> Iterator[Row]:
+    """Give the same from what is read for all figures of organizations."""
+    return as_rows((body.subdistrict, "") for body in AT_WORK.rows(now, prefix) if body.untouched)
 
 
 register(
@@ -35,10 +34,11 @@ register(
         definition="องค์กรที่ยังทำงานอยู่ แต่ไม่มีใครแก้ไขข้อมูลในระบบมานานกว่า 2 ปี",
         source=Source(
             "organizations_untouched",
-            ("organizations.organization",),
+            KINDS,
             read_untouched,
             also=today,
             is_local=True,
+            piece=piece,
         ),
         panel=Panel.QUALITY,
         order=210,

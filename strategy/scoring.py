@@ -11,7 +11,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import Adds, Measure, get_measure
 from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.dashboards.moments import Frozen, YearEnd
@@ -371,21 +370,10 @@ def at_year(reading: Reading, measure: Measure, year: int) -> Reading | None:
     # To the public, years would be a second dimension of people.
     has_years = measure.source.knows_years and (reading.scope.signed_in or not measure.is_person)
     if year >= this_year() and not (has_years and measure.over_time is Adds.SUM):
-        return Reading(reading.scope, _held(reading.now, None))
+        return Reading(reading.scope, reading.now.present)
     if not has_years:
         return None
-    return Reading(reading.scope, _held(reading.now, year))
-
-
-def _held(now: Now, year: int | None) -> Now:
-    """Return the same stamps at another time, made once for a request."""
-    if year is None:
-        return now.present
-    kept: dict[int, Now] = now.__dict__.setdefault("_at_years", {})
-    if year not in kept:
-        kept[year] = Now(YearEnd(year))
-        kept[year].stamps = now.stamps
-    return kept[year]
+    return Reading(reading.scope, reading.now.at(YearEnd(year)))
 
 
 def _grouped(lines: Sequence[Line]) -> list[Group]:

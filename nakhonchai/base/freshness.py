@@ -36,11 +36,15 @@ def stamps() -> dict[str, int]:
         return {kind: int(total) for kind, total in cursor.fetchall()}
 
 
-def place_stamps() -> dict[str, dict[str, int]]:
-    """Return the stamps by kind and district. One query."""
-    found: dict[str, dict[str, int]] = {}
-    for kind, place, count in Freshness.objects.values_list("kind", "place", "count"):
-        found.setdefault(kind, {})[place] = count
+def place_stamps(kinds: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Return the stamps of *kinds* by kind and district. One query, written out like the one above."""
+    found: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
+    marks = ", ".join(["%s"] * len(kinds))
+    with connection.cursor() as cursor:
+        asked = f"SELECT kind, place, count FROM {_TABLE} WHERE kind IN ({marks})"  # noqa: S608 - a name of ours
+        cursor.execute(asked, list(kinds))
+        for kind, place, count in cursor.fetchall():
+            found[kind][place] = count
     return found
 
 

@@ -5,9 +5,11 @@ amount of a measure in the subdistrict; a subdistrict without any record has no 
 counts in every rate.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import operator
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from nakhonchai.dashboards.figures import Now, count_again, figures
 from nakhonchai.dashboards.measures import (
@@ -25,12 +27,13 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.models import FileRequirement
 from nakhonchai.dashboards.tree import KINDS as TREE_KINDS
-from nakhonchai.dashboards.tree import tree
+from nakhonchai.dashboards.tree import Tree, tree
 from nakhonchai.dashboards.years import UNKNOWN_YEAR, YearFigures, year_figures
 
 MADE, PARTLY, NONE = "made", "partly", "none"
 SUBDISTRICT_DIGITS = 6
 LONG_AFTER = 9999
+STATES_KEPT = 40  # answers of a few thousand rows at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +99,42 @@ def _met(requirement: FileRequirement, value: Number | None) -> bool:
     return value is not None and value >= requirement.minimum
 
 
-def derive_files(now: Now, prefix: str, digits: int) -> Iterator[Row]:
+def derive_files(now: Now, prefix: str, digits: int) -> list[Row]:
     """Give each subdistrict of today and whether its file is made, begun, or not there."""
+    made_of = _state_of(now)
+    wanted, where, *held = made_of
+
+    def make() -> list[Row]:
+        return list(_states(wanted, held, _subdistricts(where, prefix), digits))
+
+    return _while_the_same(f"{prefix}:{digits}", made_of, make)
+
+
+def _state_of(now: Now) -> tuple[Any, ...]:
+    """Return what files are made of: what is asked, the tree, and the figures asked for."""
     wanted = requirements(now)
-    held = [figures(measure, now) for one in wanted if (measure := get_measure(one.measure))]
-    return _states(wanted, [found.values for found in held], _subdistricts(now, prefix), digits)
+    held = (figures(measure, now).values for one in wanted if (measure := get_measure(one.measure)))
+    return (wanted, tree(now), *held)
+
+
+_states_kept: OrderedDict[str, tuple[tuple[Any, ...], list[Any]]] = OrderedDict()
+
+
+def _while_the_same(name: str, made_of: tuple[Any, ...], make: Callable[[], list[Any]]) -> list[Any]:
+    """Return the rows made of these very objects: whatever is counted is asked, and seldom all changed."""
+    found = _states_kept.get(name)
+    if found is None or len(found[0]) != len(made_of) or not all(map(operator.is_, found[0], made_of)):
+        found = _states_kept[name] = (made_of, make())
+        while len(_states_kept) > STATES_KEPT:
+            _states_kept.popitem(last=False)
+    return found[1]
 
 
 def read_files(prefix: str, digits: int) -> Iterator[Row]:
     """Give the same from nothing."""
     wanted = _requirements()
     held = [_counted(measure) for one in wanted if (measure := get_measure(one.measure))]
-    return _states(wanted, held, _subdistricts(Now(), prefix), digits)
+    return _states(wanted, held, _subdistricts(tree(Now()), prefix), digits)
 
 
 def _counted(measure: Measure) -> Mapping[str, Number]:
@@ -122,34 +149,57 @@ def _states(
         yield code[:digits], MADE if wanted and met == len(wanted) else PARTLY if met else NONE, 1
 
 
-def _subdistricts(now: Now, prefix: str) -> list[str]:
+def _subdistricts(where: Tree, prefix: str) -> list[str]:
     """Return the subdistricts of today below *prefix*, or the one that holds it."""
     start = prefix[:SUBDISTRICT_DIGITS]
-    return [code for code in tree(now).places if len(code) == SUBDISTRICT_DIGITS and code.startswith(start)]
+    return [code for code in where.places if len(code) == SUBDISTRICT_DIGITS and code.startswith(start)]
 
 
-def derive_file_years(now: Now, prefix: str, digits: int) -> Iterator[YearRow]:
+def derive_file_years(now: Now, prefix: str, digits: int) -> list[YearRow]:
     """Give for each made file the fiscal year in which the last of its requirements was met.
 
     By the records' own dates; a requirement without dates holds no file back. What is not made
     has no year.
     """
-    first = _first_years(now, prefix[:SUBDISTRICT_DIGITS])
-    for code, state, count in derive_files(now, prefix, SUBDISTRICT_DIGITS):
-        year = max(first.get(code, ()), default=UNKNOWN_YEAR) if state == MADE else UNKNOWN_YEAR
-        yield code[:digits], state, year, count
+    start = prefix[:SUBDISTRICT_DIGITS]
+    dated = _dated(now, start)
+    states = derive_files(now, start, SUBDISTRICT_DIGITS)
+
+    def make() -> list[YearRow]:
+        first = _first_years(dated, start)
+        return [
+            (
+                code[:digits],
+                state,
+                max(first.get(code, ()), default=UNKNOWN_YEAR) if state == MADE else 0,
+                count,
+            )
+            for code, state, count in states
+        ]
+
+    made_of = (*_state_of(now), *(years.changes for _minimum, years in dated))
+    return _while_the_same(f"years:{start}:{digits}", made_of, make)
 
 
-def _first_years(now: Now, prefix: str) -> dict[str, list[int]]:
-    years: defaultdict[str, list[int]] = defaultdict(list)
+def _dated(now: Now, prefix: str) -> list[tuple[int, YearFigures]]:
+    """Return the years of what a file must have, as far as its records are dated."""
+    found = []
     for requirement in requirements(now):
         measure = get_measure(requirement.measure)
-        dated = year_figures(measure, now, prefix, SUBDISTRICT_DIGITS) if measure else None
-        for code in dated.changes if dated else ():
+        years = year_figures(measure, now, prefix, SUBDISTRICT_DIGITS) if measure else None
+        if years is not None:
+            found.append((requirement.minimum, years))
+    return found
+
+
+def _first_years(found: Sequence[tuple[int, YearFigures]], prefix: str) -> dict[str, list[int]]:
+    years: defaultdict[str, list[int]] = defaultdict(list)
+    for minimum, dated in found:
+        for code in dated.changes:
             if not (len(code) == SUBDISTRICT_DIGITS and code.startswith(prefix)):
                 continue
-            if dated and not dated.undated([code]):
-                years[code].append(_first_met(dated, code, requirement.minimum))
+            if not dated.undated([code]):
+                years[code].append(_first_met(dated, code, minimum))
     return years
 
 

@@ -101,11 +101,18 @@ def explain(reading: Reading, spot: Spot, measure: Measure) -> Explained:
         level_word=str(spot.below.label) if spot.below else "",
         silent=_silent(reading, spot, measure),
         trend=trend_of(reading, spot, measure),
-        changed_at=last_change(reading.now.whole(measure.source.kinds), [_stamped(key) for key in spot.keys]),
+        changed_at=_changed_at(reading, spot, measure),
         place_page=reading.place_url(spot.code),
         moment=reading.now.moment,
         told_words=told_words(reading, spot, measure),
     )
+
+
+def _changed_at(reading: Reading, spot: Spot, measure: Measure) -> datetime | None:
+    kinds, places = reading.now.whole(measure.source.kinds), [_stamped(key) for key in spot.keys]
+    name = f"changed:{measure.name}:{','.join(places)}"
+    found: datetime | None = reading.now.kept(name, kinds, lambda: last_change(kinds, places), shared=False)
+    return found
 
 
 def _stamped(key: str) -> str:

@@ -6,20 +6,24 @@ A value lives in Django's cache (for other processes) and, as it is, in this
 process; the token in the cache makes ``cache.clear()`` empty both.
 """
 
-from collections.abc import Callable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol
 from uuid import uuid4
 
 from django.core.cache import cache
 
 from nakhonchai.base.freshness import place_stamps, stamps
+from nakhonchai.dashboards.dependence import Again, Note, by_itself, note
 from nakhonchai.dashboards.measures import ANYTHING, COUNTED, Measure, Part, Row, Source, get_measure, sources
-from nakhonchai.dashboards.pieces import Pieces, holding, pieces_of, summed
+from nakhonchai.dashboards.pieces import AnyRow, Pieces, holding, pieces_of, summed
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
 KEPT_SECONDS = 60 * 60 * 24
 MEMORY_LIMIT = 600  # small answers (one subdistrict's villages) kept in this process
+NOWHERE: dict[str, int] = {}  # the stamps of a kind that nobody ever wrote
 TOKEN = "figures:token"  # noqa: S105 - names a place in the cache
 
 _memory: dict[str, tuple[str, Any, Any]] = {}
@@ -33,9 +37,20 @@ def _token() -> str:
     return str(token)
 
 
-def kept(name: str, stamp: Any, make: Callable[[], Any], *, shared: bool = True) -> Any:
-    """Return what *make* gives, made once for each *stamp*. ``shared``: other processes may use it too."""
-    token = _token()
+def kept(
+    name: str,
+    stamp: Any,
+    make: Callable[[], Any],
+    *,
+    shared: bool = True,
+    may_be_equal: bool = False,
+    token: str = "",
+) -> Any:
+    """Return what *make* gives, made once for each *stamp*. ``shared``: other processes may use it too.
+
+    ``may_be_equal``: it is plain data; where it comes out equal, the earlier object stays.
+    """
+    token = token or _token()
     found = _memory.get(name)
     if found is not None and found[:2] == (token, stamp):
         return found[2]
@@ -43,13 +58,36 @@ def kept(name: str, stamp: Any, make: Callable[[], Any], *, shared: bool = True)
     if there is not None and there[0] == stamp:
         value = there[1]
     else:
-        value = make()
+        with by_itself():
+            value = make()
         if shared:
             cache.set(f"figures:{name}", (stamp, value), KEPT_SECONDS)
+    if may_be_equal and found is not None and found[0] == token and found[2] == value:
+        value = found[2]
+    _memory.pop(name, None)
     if len(_memory) >= MEMORY_LIMIT:
-        _memory.clear()
+        _memory.pop(next(iter(list(_memory))), None)  # what was made longest ago
     _memory[name] = (token, stamp, value)
     return value
+
+
+# By token: the stamps of each kind by district, with their sum.
+_places: dict[str, dict[str, tuple[int, dict[str, int]]]] = {}
+# What several sources take of them, as long as those are the same.
+_joined: dict[Sequence[str], tuple[list[dict[str, int]], dict[tuple[str, str], int]]] = {}
+
+
+def _by_place(kinds: Sequence[str], known: dict[str, dict[str, int]]) -> dict[tuple[str, str], int]:
+    made_of = [known.get(kind, NOWHERE) for kind in kinds]
+    found = _joined.get(kinds)
+    if found is None or not all(map(operator.is_, found[0], made_of)):
+        joined = {
+            (kind, place): count
+            for kind, places in zip(kinds, made_of, strict=True)
+            for place, count in places.items()
+        }
+        found = _joined[kinds] = (made_of, joined)
+    return found[1]
 
 
 class Moment(Protocol):
@@ -78,17 +116,27 @@ class Now:
     """
 
     def __init__(self, moment: Moment | None = None) -> None:
-        self._seen: dict[str, Any] = {}
+        self._seen: dict[str, Note] = {}
+        self._of: dict[Sequence[str], tuple[int, ...]] = {}
+        self._moments: dict[str, Now] = {}
+        self._by_place: dict[Sequence[str], dict[tuple[str, str], int]] = {}
         self.moment = moment
 
     @cached_property
     def present(self) -> "Now":
         """The same stamps, and the figures of this day."""
-        if self.moment is None:
+        return self.at(None)
+
+    def at(self, moment: Moment | None) -> "Now":
+        """Return the same stamps at another time, made once for a request."""
+        key = moment.key if moment else ""
+        if key == (self.moment.key if self.moment else ""):
             return self
-        found = Now()
-        found.stamps = self.stamps
-        return found
+        if key not in self._moments:
+            found = self._moments[key] = Now(moment)
+            found.token = self.token
+            found.stamps, found._moments = self.stamps, self._moments
+        return self._moments[key]
 
     @cached_property
     def stamps(self) -> dict[str, int]:
@@ -97,27 +145,47 @@ class Now:
 
     @cached_property
     def _place_stamps(self) -> dict[str, dict[str, int]]:
-        return place_stamps()
+        """The stamps of every kind by district; asked only for kinds written since they were last asked.
+
+        Stamps only grow: where the sum is the same, so is each of them.
+        """
+        token = self.token
+        known = _places.get(token, {})
+        changed = [kind for kind, total in self.stamps.items() if known.get(kind, (None,))[0] != total]
+        if changed:
+            asked = place_stamps(changed)
+            known = known | {kind: (sum(places.values()), places) for kind, places in asked.items()}
+            _places.clear()
+            _places[token] = known
+        return {kind: places for kind, (_total, places) in known.items()}
 
     def by_place(self, kinds: Sequence[str]) -> dict[tuple[str, str], int]:
-        """Return the stamps of *kinds* by kind and district, as this request read them. One query for all."""
-        return {
-            (kind, place): count
-            for kind in kinds
-            for place, count in self._place_stamps.get(kind, {}).items()
-        }
+        """Return the stamps of *kinds* by kind and district. One query for all that is asked."""
+        if kinds not in self._by_place:
+            self._by_place[kinds] = _by_place(kinds, self._place_stamps)
+        return self._by_place[kinds]
 
-    @property
+    @cached_property
     def token(self) -> str:
         """What changes when everything that is kept is emptied."""
         return _token()
 
     def seen(self, name: str) -> Any:
         """Return what this request already holds of this name."""
-        return self._seen.get(name)
+        found = self._seen.get(name)
+        if found is None:
+            return None
+        note(name, found)
+        return found.value
 
     def of(self, kinds: Sequence[str]) -> tuple[int, ...]:
         """Return the stamps of *kinds*; 0 for one that nobody ever wrote."""
+        kinds = tuple(kinds)
+        if kinds not in self._of:
+            self._of[kinds] = self._stamps_of(kinds)
+        return self._of[kinds]
+
+    def _stamps_of(self, kinds: Sequence[str]) -> tuple[int, ...]:
         if kinds == ANYTHING:
             return (sum(self.stamps.values()), len(self.stamps))
         return tuple(self.stamps.get(kind, 0) for kind in self.whole(kinds))
@@ -133,15 +201,34 @@ class Now:
 
     def everything(self) -> tuple[Any, ...]:
         """Return all that any figure depends on."""
-        return (*sorted(self.stamps.items()), *(source.also() for source in sources()))
+        return (*sorted(self.stamps.items()), *self.also())
+
+    def also(self) -> tuple[str, ...]:
+        """Return what figures depend on that nobody writes: the day, a limit of age; each rule once."""
+        return tuple(rule() for rule in dict.fromkeys(source.also for source in sources()))
 
     def kept(
-        self, name: str, kinds: Sequence[str], make: Callable[[], Any], also: str = "", **how: bool
+        self,
+        name: str,
+        kinds: Sequence[str],
+        make: Callable[[], Any],
+        also: str = "",
+        *,
+        again: Again | None = None,
+        shared: bool = True,
     ) -> Any:
-        """Return what *make* gives, made again when something of *kinds* was written."""
-        if name not in self._seen:
-            self._seen[name] = kept(name, (*self.of(kinds), also), make, **how)
-        return self._seen[name]
+        """Return what *make* gives, made again when something of *kinds* was written.
+
+        *again* asks for it under later stamps; only of plain data, which is compared by what it says.
+        """
+        found = self._seen.get(name)
+        if found is None:
+            stamp = self.of(kinds)
+            how = {"shared": shared, "may_be_equal": again is not None}
+            value = kept(name, (*stamp, also), make, token=self.token, **how)
+            found = self._seen[name] = Note(tuple(kinds), stamp, value, again)
+        note(name, found)
+        return found.value
 
 
 def figures(measure: Measure, now: Now) -> Figures:
@@ -160,7 +247,7 @@ def _kept_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figur
     if (seen := now.seen(name)) is not None:
         return seen
     source = measure.source
-    shared = not prefix
+    shared = not prefix and source.derive is None
 
     def count() -> Figures:
         if moment is not None:
@@ -169,7 +256,14 @@ def _kept_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figur
 
     if moment is None and not prefix and in_pieces(measure):
         shared = False  # each process keeps its pieces: what is summed of them is quicker made than fetched
-    found: Figures = now.kept(name, source.kinds, count, source.also(), shared=shared)
+    found: Figures = now.kept(
+        name,
+        source.kinds,
+        count,
+        source.also(),
+        shared=shared,
+        again=lambda later: _kept_figures(measure, later.at(moment), prefix, digits),
+    )
     return found
 
 
@@ -191,13 +285,37 @@ def _tables(found: Figures) -> dict[str, dict[str, Any]]:
 
 
 def _pieces(source: Source, now: Now) -> Pieces[Row]:
-    name, stamped = f"rows:{source.name}", now.by_place(source.kinds)
-    return pieces_of(name, now.token, stamped, source.also(), lambda prefix: source.read(prefix, 6))
+    def read(prefix: str) -> Iterable[Row]:
+        return source.piece(now, prefix) if source.piece else source.read(prefix, 6)
+
+    return pieces_of(f"rows:{source.name}", now.token, now.by_place(source.kinds), source.also(), read)
+
+
+@dataclass(frozen=True)
+class Together(Generic[AnyRow]):
+    """What several local sources are counted from: read once for all of them, district by district."""
+
+    name: str
+    kinds: tuple[str, ...]
+    read: Callable[[str], Iterable[AnyRow]]
+    also: Callable[[], str] = str
+
+    def pieces(self, now: Now) -> Pieces[AnyRow]:
+        """Return its rows by district. Ask it ``holding()``."""
+        return pieces_of(self.name, now.token, now.by_place(self.kinds), self.also(), self.read)
+
+    def rows(self, now: Now, prefix: str) -> Iterator[AnyRow]:
+        """Give the rows below *prefix*: a district, a province with its districts, or everything."""
+        with holding():
+            for piece, rows in self.pieces(now).rows.items():
+                if piece.startswith(prefix):
+                    yield from rows
 
 
 def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
     if source.derive:
-        return list(source.derive(now.present, prefix, digits))
+        derived = source.derive(now.present, prefix, digits)
+        return derived if isinstance(derived, list) else list(derived)
     if source.is_local and not prefix and digits == 6:
         with holding():
             return _pieces(source, now).all_rows()
@@ -206,12 +324,14 @@ def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
 
 def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Row]:
     """Return the rows of *source*, asked once for all its measures."""
+    moment = now.moment
     found: list[Row] = now.kept(
         f"rows:{source.name}:{prefix}",
         source.kinds,
         lambda: _read(source, now, prefix, digits),
         source.also(),
         shared=False,
+        again=lambda later: rows(source, later.at(moment), prefix, digits),
     )
     return found
 
@@ -220,7 +340,16 @@ def present_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Fig
     """Return the figures of this day, whatever time *now* asks for."""
     if not prefix and digits == 6 and in_pieces(measure):
         return sum_of_pieces(measure, now)
-    return count_again(measure, rows(measure.source, now, prefix, digits))
+    found = rows(measure.source, now, prefix, digits)
+    if prefix:
+        return count_again(measure, found)
+    counted = _counted.get(measure.name)
+    if counted is None or counted[0] is not measure or counted[1] is not found:
+        counted = _counted[measure.name] = (measure, found, count_again(measure, found))
+    return counted[2]
+
+
+_counted: dict[str, tuple[Measure, list[Row], Figures]] = {}  # what the same rows of everywhere came to
 
 
 def count_again(measure: Measure, found: Sequence[Row]) -> Figures:
@@ -230,7 +359,12 @@ def count_again(measure: Measure, found: Sequence[Row]) -> Figures:
 
 def parts(source: Source, now: Now) -> list[Part]:
     """Return the names of the parts of *source*."""
-    found: list[Part] = now.kept(f"parts:{source.name}", source.kinds, lambda: list(source.parts()))
+    found: list[Part] = now.kept(
+        f"parts:{source.name}",
+        source.kinds,
+        lambda: list(source.parts()),
+        again=lambda later: parts(source, later),
+    )
     return found
 
 

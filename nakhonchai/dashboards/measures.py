@@ -4,6 +4,7 @@ Each app declares its own in ``measures.py``, found as Django finds ``admin.py``
 A :class:`Source` is one grouped query; several measures may read the same source.
 """
 
+import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -59,6 +60,9 @@ class Source:
     # ``read``, and those of ``years``.
     is_local: bool = False
     has_local_years: bool = False
+    # What ``read`` and ``years`` give to the subdistrict, from what several local sources read together.
+    piece: "Callable[[Now, str], Iterable[Row]] | None" = None
+    year_piece: "Callable[[Now, str], Iterable[YearRow]] | None" = None
 
     @property
     def knows_years(self) -> bool:
@@ -260,7 +264,36 @@ def declared_measures() -> list[Measure]:
 
 def all_measures() -> list[Measure]:
     """Return every measure, declared and provided, in the order of the page."""
-    return _in_order([*_registry.values(), *(one for given in _providers for one in given().values())])
+    return list(_all().measures)
+
+
+@dataclass(frozen=True, eq=False)
+class _All:
+    """Every measure, and each source once, as long as nothing is declared or given anew."""
+
+    declared: int
+    given: Sequence[Mapping[str, Measure]]
+    measures: Sequence[Measure]
+    sources: Sequence[Source]
+
+
+_latest: list[_All] = []
+
+
+def _all() -> _All:
+    given = [provider() for provider in _providers]
+    found = _latest[0] if _latest else None
+    if (
+        found is None
+        or found.declared != len(_registry)
+        or len(found.given) != len(given)
+        or not all(map(operator.is_, found.given, given))
+    ):
+        measures = _in_order([*_registry.values(), *(one for some in given for one in some.values())])
+        there = {measure.source.name: measure.source for measure in measures}
+        found = _All(len(_registry), given, measures, list(there.values()))
+        _latest[:] = [found]
+    return found
 
 
 def _in_order(measures: Iterable[Measure]) -> list[Measure]:
@@ -274,4 +307,4 @@ def get_measure(name: str) -> Measure | None:
 
 def sources() -> list[Source]:
     """Return each source once."""
-    return list({measure.source.name: measure.source for measure in all_measures()}.values())
+    return list(_all().sources)

@@ -7,12 +7,11 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from nakhonchai.accounts.enums import STAFF
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.area_panels import AreaPanel, area_panels
-from nakhonchai.dashboards.assembled import assembled
+from nakhonchai.dashboards.assembled import Parts, assembled
 from nakhonchai.dashboards.blocks import Block, level_key
 from nakhonchai.dashboards.comparison import Comparison, compare
 from nakhonchai.dashboards.completeness import FileState, file_state
@@ -106,8 +105,9 @@ class AreaPage:
     ways: Sequence[Action]
     panels: Sequence[AreaPanel]
     order: Sequence[Block]
-    # Blocks as they were drawn: shared by all for whom this page was assembled.
-    drawn: dict[Any, SafeString] = field(default_factory=dict, compare=False, repr=False)
+    # Blocks as they were drawn, each with the fields it was drawn from: shared by all for whom this page was
+    # assembled, and by the next page as far as its parts are the same.
+    drawn: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def has_splits(self) -> bool:
@@ -162,7 +162,7 @@ def area_page(person: Any, now: Now, area: Area, query: dict[str, str]) -> AreaP
 
 def _for_reader(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> AreaPage:
     """Return the page as everybody of the same reach gets it, with what is this reader's own."""
-    page = assembled(reading, spot.code, query, lambda: _page(person, reading, spot, query))
+    page = assembled(reading, spot.code, query, lambda parts: _page(person, reading, spot, query, parts))
     return replace(
         page,
         order=layout_of(person, reading.now, spot.level),
@@ -170,45 +170,55 @@ def _for_reader(person: Any, reading: Reading, spot: Spot, query: dict[str, str]
     )
 
 
-def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str]) -> AreaPage:
-    headline, support = cards(reading, spot, Panel.HEADLINE), cards(reading, spot, Panel.SUPPORT)
-    beside, words, beside_year = _beside(reading, spot, query)
-    money = [card for card in cards(reading, spot, Panel.MONEY) if card.told.value]
+def _page(person: Any, reading: Reading, spot: Spot, query: dict[str, str], parts: Parts) -> AreaPage:
+    part = parts.part
+    headline = part("headline", lambda: cards(reading, spot, Panel.HEADLINE))
+    support = part("support", lambda: cards(reading, spot, Panel.SUPPORT))
+    beside, words, beside_year = part("beside", lambda: _beside(reading, spot, query))
     return AreaPage(
-        spot=spot,
+        spot=part("spot", lambda: spot),
         headline=headline,
         support=support,
-        money=money,
-        told=[card for card in cards(reading, spot, Panel.TOLD) if card.told.is_known],
-        splits=splits(reading, spot),
-        map=make_map(reading, spot, query.get("measure", ""), query.get("map", "")),
-        comparison=compare(reading, spot, query.get("sort", "")),
-        trends=trends(reading, spot),
-        land=land_of(reading, spot),
-        gap=_gap(reading, spot),
-        names=_names(person, reading, spot, [*headline, *support]),
-        actions=_actions(reading, spot),
-        definitions=[measure for measure in all_measures() if measure.panel is not Panel.BEHIND],
+        money=part("money", lambda: [one for one in cards(reading, spot, Panel.MONEY) if one.told.value]),
+        told=part("told", lambda: [one for one in cards(reading, spot, Panel.TOLD) if one.told.is_known]),
+        splits=part("splits", lambda: splits(reading, spot)),
+        map=part("map", lambda: make_map(reading, spot, query.get("measure", ""), query.get("map", ""))),
+        comparison=part("comparison", lambda: compare(reading, spot, query.get("sort", ""))),
+        trends=part("trends", lambda: trends(reading, spot)),
+        land=part("land", lambda: land_of(reading, spot)),
+        gap=part("gap", lambda: _gap(reading, spot)),
+        names=part("names", lambda: _names(person, reading, spot, [*headline, *support])),
+        actions=part("actions", lambda: _actions(reading, spot)),
+        definitions=part("definitions", _definitions),
         hides_people=not reading.scope.signed_in and len(spot.code) > 4,
         is_empty=not any(card.told.value or not card.told.is_known for card in (*headline, *support)),
         today=timezone.localdate(),
-        moment=reading.now.moment,
-        signed_by=signed_by(reading.now),
-        villages_were_kept=len(spot.code) > 4 and villages_then(reading.now, spot.code) is not None,
-        years=list(range(this_year(), FIRST_CHOICE, -1)),
+        moment=part("moment", lambda: reading.now.moment),
+        signed_by=part("signed_by", lambda: signed_by(reading.now)),
+        villages_were_kept=part("villages_were_kept", lambda: _villages_were_kept(reading, spot)),
+        years=part("years", lambda: list(range(this_year(), FIRST_CHOICE, -1))),
         beside=beside,
         beside_words=words,
         beside_year=beside_year,
-        query=query,
+        query=part("query", lambda: query),
         snapshots_url=_snapshots_url(reading, spot),
-        achievements=achievements(reading, spot),
-        attention=attention(reading, spot),
-        ways=_ways(reading, spot),
-        panels=area_panels(reading, spot),
+        achievements=part("achievements", lambda: achievements(reading, spot)),
+        attention=part("attention", lambda: attention(reading, spot)),
+        ways=part("ways", lambda: _ways(reading, spot)),
+        panels=part("panels", lambda: area_panels(reading, spot)),
         order=(),
-        file=_file(reading, spot),
+        file=part("file", lambda: _file(reading, spot)),
         file_askers=(),
+        drawn=parts.drawn,
     )
+
+
+def _villages_were_kept(reading: Reading, spot: Spot) -> bool:
+    return len(spot.code) > 4 and villages_then(reading.now, spot.code) is not None
+
+
+def _definitions() -> list[Measure]:
+    return [measure for measure in all_measures() if measure.panel is not Panel.BEHIND]
 
 
 def _ways(reading: Reading, spot: Spot) -> list[Action]:
@@ -246,7 +256,7 @@ def _beside(reading: Reading, spot: Spot, query: dict[str, str]) -> tuple[MapVie
     if not other and not year:
         return None, "", None
     moment = asked_moment({"year": year}, signed_in=reading.scope.signed_in)
-    where = Reading(reading.scope, Now(moment)) if moment else reading
+    where = Reading(reading.scope, reading.now.at(moment)) if moment else reading
     name = other or query.get("measure", "")
     words = moment.words if moment else reading.now.moment.words if reading.now.moment else ""
     found = make_map(where, spot, name, query.get("map", ""), is_second=True)

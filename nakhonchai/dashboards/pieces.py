@@ -43,18 +43,26 @@ class Pieces(Generic[AnyRow]):
     sums: dict[str, "Sums"] = field(default_factory=dict)
 
     def replace(self, found: Iterable[AnyRow], prefix: str) -> None:
-        """Put what was read under *prefix* ("" for everything) in the place of what was there."""
-        self.turn += 1
+        """Put what was read under *prefix* ("" for everything) in the place of what was there.
+
+        A piece that says the same as before was not replaced: nothing is summed again for it.
+        """
         parted: defaultdict[str, list[AnyRow]] = defaultdict(list)
         for row in found:
             parted[piece_of(row[0])].append(row)
-        for piece in [one for one in self.rows if one.startswith(prefix)]:
-            if piece not in parted:
-                del self.rows[piece]
-                self.turns[piece] = self.turn
-        for piece, rows in parted.items():
-            self.rows[piece] = rows
+        if len(prefix) == PIECE:
+            there = {prefix} & self.rows.keys()
+        else:
+            there = {piece for piece in self.rows if piece.startswith(prefix)}
+        changed = {piece for piece in there | parted.keys() if self.rows.get(piece) != parted.get(piece)}
+        if changed:
+            self.turn += 1
+        for piece in changed:
             self.turns[piece] = self.turn
+            if piece in parted:
+                self.rows[piece] = parted[piece]
+            else:
+                del self.rows[piece]
 
     def all_rows(self) -> list[AnyRow]:
         """Return the rows of all pieces."""
@@ -84,14 +92,20 @@ def pieces_of(name: str, token: str, now: Stamps, also: str, read: Read[AnyRow])
     if pieces is None or (pieces.token, pieces.also) != (token, also):
         pieces = _kept[name] = Pieces(token, also)
         pieces.replace(read(""), "")
-    else:
+    elif pieces.stamps is not now:
         _refresh(pieces, _changed(pieces.stamps, now), read)
     pieces.stamps = now
     return pieces
 
 
+_compared: list[tuple[Stamps, Stamps, set[str]]] = []  # last; sources of the same kinds compare the same
+
+
 def _changed(before: Stamps, now: Stamps) -> set[str]:
-    return {place for (kind, place), count in now.items() if before.get((kind, place)) != count}
+    if not _compared or _compared[0][0] is not before or _compared[0][1] is not now:
+        found = {place for (kind, place), count in now.items() if before.get((kind, place)) != count}
+        _compared[:] = [(before, now, found)]
+    return _compared[0][2]
 
 
 def _refresh(pieces: Pieces[AnyRow], places: set[str], read: Read[AnyRow]) -> None:

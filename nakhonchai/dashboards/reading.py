@@ -138,9 +138,16 @@ class Reading:
         def make() -> dict[str, Cover]:
             return public_covers(measure, self.now, self.tree)
 
-        when = self.now.moment.key if self.now.moment else ""
+        scope, moment = self.scope, self.now.moment
+        when = moment.key if moment else ""
         name = f"covers:{when}:{measure.name}"
-        found: dict[str, Cover] = self.now.kept(name, kinds, make, measure.source.also())
+        found: dict[str, Cover] = self.now.kept(
+            name,
+            kinds,
+            make,
+            measure.source.also(),
+            again=lambda later: Reading(scope, later.at(moment)).covers(measure),
+        )
         return found
 
 

@@ -6,7 +6,7 @@ places shown and not with the records. A stock (``over_time`` LAST) is the sum o
 and went until the end of a year; a flow (SUM) is what came in it.
 """
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +22,7 @@ from nakhonchai.thai import BE_OFFSET, fiscal_year
 
 UNKNOWN_YEAR = 0
 SHOWN_YEARS = 6
+ADDED_KEPT = 300  # sums of a few rows each, as long as the rows are the same
 SUBDISTRICT_DIGITS = 6
 FIRST_MONTH = 10  # the fiscal year begins in October
 
@@ -118,20 +119,33 @@ def year_figures(measure: Measure, now: Now, prefix: str, digits: int) -> YearFi
     if measure.source.has_local_years and measure.mean is None and digits <= SUBDISTRICT_DIGITS:
         return _sum_of_pieces(measure, now)
     rows = year_rows(measure.source, now, prefix, digits)
-    return None if rows is None else add_years(measure, rows)
+    if rows is None:
+        return None
+    name = measure.name, prefix, digits
+    found = _added.get(name)
+    if found is None or found[0] is not measure or found[1] is not rows:
+        found = _added[name] = (measure, rows, add_years(measure, rows))
+        while len(_added) > ADDED_KEPT:
+            _added.popitem(last=False)
+    return found[2]
+
+
+_added: OrderedDict[tuple[str, str, int], tuple[Measure, list[YearRow], YearFigures]] = OrderedDict()
 
 
 def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRow] | None:
     """Return the rows by year of *source*, asked once for all its measures; None where it knows no years."""
     if not source.knows_years:
         return None
+    moment = now.moment
 
     def read() -> list[YearRow]:
         if source.has_local_years and not prefix and digits == SUBDISTRICT_DIGITS:
             with holding():
                 return _pieces(source, now).all_rows()
         if source.derive_years is not None:
-            return list(source.derive_years(now.present, prefix, digits))
+            derived = source.derive_years(now.present, prefix, digits)
+            return derived if isinstance(derived, list) else list(derived)
         return list(source.years(prefix, digits)) if source.years else []
 
     rows: list[YearRow] = now.kept(
@@ -139,13 +153,16 @@ def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRo
         source.kinds,
         read,
         _also(source),
-        shared=not prefix and not source.has_local_years,
+        shared=not prefix and not source.has_local_years and source.derive_years is None,
+        again=lambda later: year_rows(source, later.at(moment), prefix, digits),
     )
     return rows
 
 
 def _pieces(source: Source, now: Now) -> Pieces[YearRow]:
     def read(prefix: str) -> Iterable[YearRow]:
+        if source.year_piece is not None:
+            return source.year_piece(now, prefix)
         return source.years(prefix, SUBDISTRICT_DIGITS) if source.years else ()
 
     return pieces_of(f"years:{source.name}", now.token, now.by_place(source.kinds), _also(source), read)
@@ -166,8 +183,15 @@ def _sum_of_pieces(measure: Measure, now: Now) -> YearFigures:
             )
         return YearFigures(tables["changes"])
 
-    name, source = f"year-sums:{measure.name}", measure.source
-    found: YearFigures = now.kept(name, source.kinds, make, _also(source), shared=False)
+    name, source, moment = f"year-sums:{measure.name}", measure.source, now.moment
+    found: YearFigures = now.kept(
+        name,
+        source.kinds,
+        make,
+        _also(source),
+        shared=False,
+        again=lambda later: _sum_of_pieces(measure, later.at(moment)),
+    )
     return found
 
 

@@ -13,6 +13,7 @@ from nakhonchai.dashboards import pieces
 from nakhonchai.dashboards.figures import Now, count_again, figures
 from nakhonchai.dashboards.measures import all_measures, get_measure, sources
 from nakhonchai.dashboards.years import add_years, year_figures
+from organizations.at_work import AT_WORK
 from organizations.models import Organization
 from tests.factories import HonourFactory, LeaderFactory, LinkFactory, OrganizationFactory, make_places
 
@@ -28,7 +29,7 @@ def local_measures():
 
 
 def compare():
-    """Every figure kept in pieces, and its years, as counted from nothing."""
+    """Every figure kept in pieces, and its years, as counted from nothing by a grouped query."""
     now = Now()
     for measure in local_measures():
         source = measure.source
@@ -92,8 +93,8 @@ def test_a_write_in_one_district_asks_for_that_district_only(places, monkeypatch
     compare()
     asked = []
     measure = get_measure("organizations")
-    read = measure.source.read
-    monkeypatch.setitem(measure.source.__dict__, "read", lambda *at: asked.append(at[0]) or read(*at))
+    read = AT_WORK.read  # for every figure of organizations
+    monkeypatch.setitem(AT_WORK.__dict__, "read", lambda prefix: asked.append(prefix) or read(prefix))
     OrganizationFactory(area_id="320501")
     assert figures(measure, Now()).value(["32"]) == 2
     OrganizationFactory(area_id="32")

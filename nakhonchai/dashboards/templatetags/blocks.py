@@ -1,5 +1,7 @@
 """Blocks of an area's page, drawn once for all readers who get the same."""
 
+from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from django import template
@@ -7,26 +9,72 @@ from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 
 from nakhonchai.dashboards.blocks import Block
+from nakhonchai.dashboards.dependence import noting
 from nakhonchai.dashboards.pages import AreaPage
 
 register = template.Library()
 
 MOST = 60  # drawings of one page: addresses that differ in what no block asks for are not kept without end
+PLAIN = (str, int, date, type(None))
+PARTS = frozenset(one.name for one in fields(AreaPage)) - {
+    "drawn",
+    "file_askers",
+}  # those asked for are in the key
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A block as it was drawn, and the parts of the page that its template looked at."""
+
+    html: SafeString
+    parts: dict[str, Any]
+
+    def is_of(self, page: AreaPage) -> bool:
+        """Whether these parts of *page* are the very same."""
+        return all(_same(getattr(page, name), part) for name, part in self.parts.items())
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one is other or (isinstance(one, PLAIN) and type(one) is type(other) and one == other)
+
+
+class Watched(AreaPage):
+    """A page that notes which of its parts are looked at."""
+
+    def __getattribute__(self, name: str) -> Any:
+        """Return the attribute; properties look at parts in their turn."""
+        found = object.__getattribute__(self, name)
+        if name in PARTS:
+            object.__getattribute__(self, "_looked_at")[name] = found
+        return found
+
+
+def watched(page: AreaPage) -> tuple[Watched, dict[str, Any]]:
+    """Return *page* as one that notes, and where it notes."""
+    looked_at: dict[str, Any] = {}
+    found = object.__new__(Watched)
+    vars(found).update(vars(page), _looked_at=looked_at)
+    return found, looked_at
 
 
 @register.simple_tag(takes_context=True)
 def drawn(context: RequestContext, page: AreaPage, block: Block) -> SafeString:
-    """Draw *block*, or give it as it was drawn before for this page and this query.
+    """Draw *block*, or give it as it was drawn before of the same parts and for this query.
 
     A page that was assembled is the same for everybody of one reach (``assembled``), so what is drawn of
     it is as well: blocks show nothing of the reader but what is named in their key, and hold no forms
-    that write. ``tests/dashboards/test_drawn.py`` compares with drawing anew.
+    that write. ``tests/dashboards/test_drawn.py`` compares with drawing anew. What asks the database while
+    it is drawn is not kept: nobody would know when it changes.
     """
     request: Any = context.request
     key = (block.key, request.META.get("QUERY_STRING", ""), tuple(page.file_askers))
-    found = page.drawn.get(key)
-    if found is None:
-        found = context.template.engine.get_template(block.template).render(context)  # type: ignore[union-attr]
-        if len(page.drawn) < MOST:
-            page.drawn[key] = found
-    return found
+    kept = page.drawn.get(key)
+    if kept is not None and kept.is_of(page):
+        html: SafeString = kept.html
+        return html
+    looking, looked_at = watched(page)
+    with noting() as notes, context.push(page=looking):
+        html = context.template.engine.get_template(block.template).render(context)  # type: ignore[union-attr]
+    if notes.is_empty and (key in page.drawn or len(page.drawn) < MOST):
+        page.drawn[key] = Drawing(html, looked_at)
+    return html

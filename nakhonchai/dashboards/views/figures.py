@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.dashboards.assembled import assembled
 from nakhonchai.dashboards.explaining import explain
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.fresh import fresh_page
@@ -31,6 +32,8 @@ def figure(request: HttpRequest, now: Now, name: str, code: str = "") -> HttpRes
         raise Http404(name)
     now.moment = asked_moment(request.GET, signed_in=request.user.is_authenticated)
     reading = Reading(scope_of(request.user), now)
-    found = explain(reading, spot_at(reading, code), measure)
+    spot = spot_at(reading, code)
+    about = f"{code} {name}"
+    found = assembled(reading, about, request.GET.dict(), lambda _parts: explain(reading, spot, measure))
     way = (*found.spot.crumbs[:-1], Crumb(found.spot.name, found.place_page), Crumb(measure.head, ""))
     return render(request, "dashboards/figure.html", {"figure": found, "breadcrumbs": way})

@@ -1,0 +1,122 @@
+"""The network as figures are counted from: who is where, and who is tied with whom.
+
+Bodies are kept by district and pairs by what ties them, so that a write asks again only for what it touched:
+a body that is given another name ties nobody anew, and does not change this at all.
+"""
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+
+from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.pieces import holding
+from network.facts import WHY, Facts
+from network.models import Link
+from network.ties import SOURCES, Pair
+from organizations.at_work import AT_WORK
+from organizations.models.coverage import Coverage
+
+
+@dataclass(frozen=True, eq=False)
+class Web:
+    """Where each body is at home and whether it is a partner, pairs of bodies, and places looked after."""
+
+    homes: Mapping[int, tuple[str, bool]]
+    pairs: Sequence[Iterable[Pair]]
+    covers: Sequence[tuple[int, str]]
+
+    def ties(self) -> Iterator[Pair]:
+        """Give the pairs of which both bodies are at work."""
+        homes = self.homes
+        for pairs in self.pairs:
+            yield from (pair for pair in pairs if pair[0] in homes and pair[1] in homes)
+
+    @cached_property
+    def tied(self) -> set[int]:
+        """The bodies that anything ties."""
+        return {body for pair in self.ties() for body in pair}
+
+    @cached_property
+    def reached(self) -> tuple[set[str], tuple[str, ...]]:
+        """The subdistricts that a partner reaches, and the larger areas that one looks after."""
+        homes = self.homes
+        covered = {code for partner, code in self.covers if homes.get(partner, ("", False))[1]}
+        found = {code[:6] for code in covered if len(code) >= 6}
+        found |= {place[:6] for place, is_partner in homes.values() if is_partner}
+        for one, other in self.ties():
+            if homes[one][1]:
+                found.add(homes[other][0][:6])
+            if homes[other][1]:
+                found.add(homes[one][0][:6])
+        return found, tuple(code for code in covered if len(code) < 6)
+
+    def is_reached(self, code: str) -> bool:
+        """Whether a partner reaches a subdistrict."""
+        places, wider = self.reached
+        return code in places or code.startswith(wider)
+
+
+def web_of(facts: Facts) -> Web:
+    """Return the same of a snapshot."""
+    bodies = facts.bodies
+    return Web(
+        {body.pk: (body.place, bool(body.partner)) for body in bodies},
+        [[(bodies[tie.a].pk, bodies[tie.b].pk) for tie in facts.ties]],
+        [(bodies[partner].pk, code) for partner, code in facts.covers],
+    )
+
+
+_held: dict[str, tuple[Any, Any]] = {}  # what was read of each kind of tie, and the state of its tables
+_latest: list["_Latest"] = []
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Latest:
+    """What was put together last, and of what."""
+
+    made_of: Sequence[Any]
+    turn: int
+    web: Web
+
+    def is_of(self, made_of: Sequence[Any], turn: int) -> bool:
+        """Whether it was made of these very objects."""
+        return self.turn == turn and all(map(operator.is_, self.made_of, made_of))
+
+
+def web_now(now: Now) -> Web:
+    """Return what the tables say: the very same object as long as that is the same."""
+    with holding():
+        homes = AT_WORK.pieces(now)
+        pairs = [_while_unwritten(now, one.slug, one.kinds, one.pairs) for one in SOURCES]
+        pairs.append(_while_unwritten(now, "links", ("network.link", "network.linkkind"), _links))
+        covers = _while_unwritten(now, "covers", ("organizations.coverage",), _covers)
+        made_of = [homes, *pairs, covers]
+        if not _latest or not _latest[0].is_of(made_of, homes.turn):
+            places = {one.pk: (one.place, one.is_partner) for one in homes.all_rows()}
+            _latest[:] = [_Latest(made_of, homes.turn, Web(places, pairs, covers))]
+        return _latest[0].web
+
+
+def _links() -> list[Pair]:
+    found = Link.objects.unscoped(WHY).alive().current().order_by("pk")
+    return list(found.values_list("source_id", "target_id"))
+
+
+def _covers() -> list[tuple[int, str]]:
+    found = Coverage.objects.unscoped(WHY).alive().order_by("pk")
+    return list(found.values_list("organization_id", "covered_id"))
+
+
+def _while_unwritten(now: Now, name: str, kinds: Sequence[str], read: Callable[[], Any]) -> Any:
+    state = (now.token, now.of(kinds), timezone.localdate())  # terms end with a day
+    found = _held.get(name)
+    if found is None or found[0] != state:
+        value = read()
+        if found is not None and found[1] == value:
+            value = found[1]
+        _held[name] = found = (state, value)
+    return found[1]

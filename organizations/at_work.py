@@ -1,0 +1,76 @@
+"""The organizations at work, in the few facts that figures are counted from: one question for all of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.db.models import Case, IntegerField, Value, When
+from django.utils import timezone
+
+from nakhonchai.dashboards.figures import Together
+from nakhonchai.dashboards.measures import Row, YearRow
+from nakhonchai.dashboards.rollup import CLUSTER, home_of
+from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, fiscal_year_of
+from organizations.models import Organization
+
+KINDS = ("organizations.organization", "organizations.organizationtype", "organizations.typegroup")
+STALE_MONTHS = 24
+
+
+class Body(NamedTuple):
+    """A working organization as figures count it."""
+
+    place: str
+    pk: int
+    type: int
+    group: str
+    is_partner: bool
+    founded: int  # fiscal year; 0 where nobody knows
+    untouched: int  # 1 where nobody wrote in it for long
+
+    @property
+    def subdistrict(self) -> str:
+        """Its place, to the subdistrict."""
+        return self.place if self.place.startswith(CLUSTER) else self.place[:SUBDISTRICT_DIGITS]
+
+
+def _read(prefix: str) -> Iterator[Body]:
+    """Give the organizations at work below *prefix*, in an order that is always the same."""
+    working = Organization.objects.unscoped("aggregates are for everybody").alive().working().at(prefix)
+    long_ago = timezone.now() - timedelta(days=30 * STALE_MONTHS)
+    untouched = Case(
+        When(updated_at__lt=long_ago, then=Value(1)), default=Value(0), output_field=IntegerField()
+    )
+    rows = working.annotate(year=fiscal_year_of("founded"), old=untouched).values_list(
+        "area_id",
+        "cluster_id",
+        "pk",
+        "type_id",
+        "type__group__slug",
+        "type__group__is_partner",
+        "year",
+        "old",
+    )
+    for area, cluster, *facts in rows.order_by("pk").iterator(chunk_size=5000):
+        yield Body(home_of(area, cluster), *facts)
+
+
+def today() -> str:
+    """What is two years old changes with the day."""
+    return str(timezone.localdate())
+
+
+AT_WORK = Together("organizations-at-work", KINDS, _read, today)
+
+
+def as_rows(counted: Iterable[tuple[str, str]]) -> Iterator[Row]:
+    """Count places and parts."""
+    for (place, part), count in Counter(counted).items():
+        yield place, part, count
+
+
+def as_year_rows(counted: Iterable[tuple[str, str, int]]) -> Iterator[YearRow]:
+    """Count places, parts and years."""
+    for (place, part, year), count in Counter(counted).items():
+        yield place, part, year, count
