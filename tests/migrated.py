@@ -6,6 +6,7 @@ SQLite it is a file restored into memory, on PostgreSQL a template database.
 
 import fcntl
 import hashlib
+import inspect
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -20,10 +21,14 @@ from django.conf import settings
 from django.core import management
 from django.db import connection
 
+from nakhonchai.base import brief, order_number, trigrams
+
 
 def migrations_key() -> str:
-    """Name what migrating depends on: every migration, what data migrations load, and Django itself."""
+    """Name what migrating depends on: migrations, what they load, what is made after them, Django itself."""
     found = hashlib.sha256(django.get_version().encode())
+    for made in (trigrams, brief, order_number):
+        found.update(inspect.getsource(made).encode())
     for config in apps.get_app_configs():
         files = [*Path(config.path).glob("migrations/*.py"), *Path(config.path).glob("initial_*.py")]
         for file in sorted(files):

@@ -12,7 +12,7 @@ from leaders.querysets import LeaderManager
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
-from nakhonchai.records.models.record import BASE_CLASSES
+from nakhonchai.records.models.record import BASE_CLASSES, BRIEF_FIELDS
 from nakhonchai.thai import be_year
 
 CONTACT = frozenset({"telephone", "line_id"})
@@ -53,6 +53,7 @@ class Leader(Record):
 
     scope_rule = ScopeRule.PERSON
     url_name = "leaders:leader"
+    brief_fields = BRIEF_FIELDS
     data_classes: ClassVar[dict[str, DataClass]] = BASE_CLASSES | dict.fromkeys(
         [
             "prefix",

@@ -2,7 +2,8 @@
 
 A model that says ``trigram_field`` has one. On SQLite it is an FTS5 table beside the model's
 own, kept by triggers, so that no way of writing passes it by; on PostgreSQL a GIN index of
-pg_trgm under LIKE. Where a database has neither, LIKE alone answers the same.
+pg_trgm under LIKE, on the narrow copy of a table that has one (``brief``). Where a database has
+neither, LIKE alone answers the same.
 
 Both are made after ``migrate``, not by a migration: SQLite loses the triggers of a table that a
 later migration lays out anew, so they are looked for each time, and the index is then filled again.
@@ -17,11 +18,16 @@ from typing import Any
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, models, transaction
-from django.db.models import Q
-from django.db.models.expressions import RawSQL
+from django.db.models import F, Q
+from django.db.models.expressions import Expression, RawSQL
+
+from nakhonchai.base.brief import brief_models, brief_table, has_brief, is_brief, keep_brief
+from nakhonchai.base.order_number import key_in, order_number
 
 FEW = 50  # rows that triggers index well enough
+EVENTS = ("added", "changed", "removed")
 SHORTEST = 3  # letters of a word that trigrams can find
+TOKENS = "trigram case_sensitive 1"  # keys are in lower case; folding would call more letters the same
 _logger = logging.getLogger(__name__)
 _ready: dict[tuple[str, str], bool] = {}
 
@@ -45,10 +51,10 @@ def may_hold(
     that the caller wants.
     """
     connection = connections[using]
-    asked = [keys for keys in words if keys and all(_can_be_asked(key) for key in keys)]
+    asked = [keys for keys in words if can_be_found(keys)]
     if not asked or (connection.vendor == "sqlite" and not _is_indexed(model, connection)):
         return Q()
-    question, parameters = _asking(model, asked, connection)
+    question, parameters = asking(model, asked, connection)
     if or_in is not None:
         question, parameters = f"{question} UNION ALL {or_in[0]}", [*parameters, *or_in[1]]
     if connection.vendor == "postgresql":
@@ -57,16 +63,64 @@ def may_hold(
     return Q(pk__in=RawSQL(question, parameters))
 
 
+class Holding(Expression):
+    """The condition that a row holds one key of each word: exactly these rows, found by the index.
+
+    Keys have three letters or more. The narrow table of PostgreSQL is read through its own index; elsewhere
+    the keys of the rows are asked for first.
+    """
+
+    conditional = True
+
+    def __init__(self, model: Any, words: list[frozenset[str]]) -> None:
+        super().__init__(output_field=models.BooleanField())
+        self.model, self.words = model, words
+        self.columns: list[Any] = [F("pk"), F(model.trigram_field)]
+
+    def get_source_expressions(self) -> list[Any]:
+        """Return the columns that are read."""
+        return self.columns
+
+    def set_source_expressions(self, exprs: Any) -> None:
+        """Take the columns as they are called in the question."""
+        self.columns = list(exprs)
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+        """Write it the fastest way."""
+        key, text = (compiler.compile(column)[0] for column in self.columns)
+        if connection.vendor == "postgresql":
+            if is_brief(compiler.query, self.columns[0].alias):
+                return holding_in_sql(text, self.words)
+            question, parameters = asking(self.model, self.words, connection)
+            return f"{key} IN (SELECT unnest(ARRAY({question})))", parameters
+        question, parameters = asking(self.model, self.words, connection)
+        return f"{key} IN ({question})", parameters
+
+
+def holding(model: Any, words: Iterable[frozenset[str]], using: str = DEFAULT_DB_ALIAS) -> Holding | None:
+    """Return the condition that a row holds all of *words* that an index can find; None where it cannot."""
+    asked = [keys for keys in words if can_be_found(keys)]
+    connection = connections[using]
+    if not asked or (connection.vendor == "sqlite" and not _is_indexed(model, connection)):
+        return None
+    return Holding(model, asked)
+
+
+def can_be_found(keys: frozenset[str]) -> bool:
+    """Whether the index can find a word that has these keys."""
+    return bool(keys) and all(_can_be_asked(key) for key in keys)
+
+
 def holds_more(model: Any, words: Iterable[frozenset[str]], most: int, using: str = DEFAULT_DB_ALIAS) -> bool:
     """Whether more than *most* rows may hold the words, so that reading a small place is cheaper.
 
     On PostgreSQL always: there the planner weighs an index against a place by itself, if it is left to.
     """
     connection = connections[using]
-    asked = [keys for keys in words if keys and all(_can_be_asked(key) for key in keys)]
+    asked = [keys for keys in words if can_be_found(keys)]
     if connection.vendor != "sqlite" or not asked or not _is_indexed(model, connection):
         return True
-    question, parameters = _asking(model, asked, connection)
+    question, parameters = asking(model, asked, connection)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM ({question} LIMIT {most + 1})", parameters)
         return bool(cursor.fetchone()[0] > most)
@@ -80,7 +134,7 @@ def kinds_that_hold(models_: Iterable[Any], words: list[frozenset[str]]) -> list
         return chosen
     parts, parameters = [], []
     for number, model in enumerate(chosen):
-        inner, values = _asking(model, words, connection)
+        inner, values = asking(model, words, connection)
         parts.append(f"SELECT {number} WHERE EXISTS ({inner})")
         parameters += values
     if not parts:
@@ -90,17 +144,32 @@ def kinds_that_hold(models_: Iterable[Any], words: list[frozenset[str]]) -> list
         return [chosen[number] for (number,) in cursor.fetchall()]
 
 
-def _asking(model: Any, words: list[frozenset[str]], connection: Any) -> tuple[str, list[str]]:
+def asking(model: Any, words: list[frozenset[str]], connection: Any) -> tuple[str, list[str]]:
     """Return, in SQL, the question for the keys of rows that may hold the words, asked the fastest way."""
     if connection.vendor == "sqlite" and _is_indexed(model, connection):
-        index, row = _name(model), "rowid" if _has_numbers(model) else model._meta.pk.column
-        text = " AND ".join("(" + " OR ".join(map(_quoted, sorted(keys))) + ")" for keys in words)
-        return f"SELECT {row} FROM {index} WHERE {index} MATCH %s", [text]
-    holds = f"{model.trigram_field} LIKE %s ESCAPE '\\'"
+        index, match, text = matching(model, words)
+        return f"SELECT {_key_in_index(model)} FROM {index} WHERE {match}", [text]
+    condition, values = holding_in_sql(model.trigram_field, words)
+    return f"SELECT {model._meta.pk.column} FROM {_table(model, connection)} WHERE {condition}", values
+
+
+def matching(model: Any, words: Iterable[frozenset[str]]) -> tuple[str, str, str]:
+    """Return the index of SQLite, the condition that its rows hold the words, and the words for it."""
+    index = _name(model)
+    text = " AND ".join("(" + " OR ".join(map(_quoted, sorted(keys))) + ")" for keys in words)
+    return index, f"{index} MATCH %s", text
+
+
+def holding_in_sql(column: str, words: Iterable[frozenset[str]]) -> tuple[str, list[str]]:
+    """Return, in SQL, the condition that a column holds one key of each word."""
+    holds = f"{column} LIKE %s ESCAPE '\\'"
     condition = " AND ".join("(" + " OR ".join(holds for _key in keys) + ")" for keys in words)
-    values = [f"%{_escaped(key)}%" for keys in words for key in sorted(keys)]
-    table, row = model._meta.db_table, model._meta.pk.column
-    return f"SELECT {row} FROM {table} WHERE {condition}", values
+    return condition, [f"%{_escaped(key)}%" for keys in words for key in sorted(keys)]
+
+
+def _table(model: Any, connection: Any) -> str:
+    """Return the table that has the index of PostgreSQL."""
+    return brief_table(model) if has_brief(model, connection) else str(model._meta.db_table)
 
 
 def _escaped(key: str) -> str:
@@ -113,6 +182,26 @@ def _can_be_asked(key: str) -> bool:
 
 def _quoted(key: str) -> str:
     return '"' + key.replace('"', '""') + '"'
+
+
+def _key_in_index(model: Any) -> str:
+    """Return, in SQL, the key of a row of the index."""
+    if _is_ordered(model):
+        return key_in("rowid")
+    return "rowid" if _has_numbers(model) else str(model._meta.pk.column)
+
+
+def _is_ordered(model: Any) -> bool:
+    """Whether the index goes through rows in Thai order: where there are very many."""
+    return bool(getattr(model, "brief_fields", ()))
+
+
+def _row_number(model: Any, row: str = "") -> str:
+    """Return, in SQL, the number in the index of a row of the model's table."""
+    key = str(model._meta.pk.column)
+    if _is_ordered(model):
+        return order_number(row, key)
+    return f"{row}{key}" if _has_numbers(model) else str(model.trigram_number(f"{row}{key}"))
 
 
 def _has_numbers(model: Any) -> bool:
@@ -163,10 +252,11 @@ def indexed_at_once(model: Any, keys: list[Any], *, stored: bool) -> Iterator[No
 def _index_all(model: Any, keys: list[Any], cursor: Any, *, remove: bool) -> None:
     """Take the rows out of the index, or put them into it; only for models whose rows have numbers."""
     table, index, text = model._meta.db_table, _name(model), model.trigram_field
-    key = model._meta.pk.column
+    key, number = model._meta.pk.column, _row_number(model)
     into, first = (f"{index}, rowid", "'delete', ") if remove else ("rowid", "")
-    rows = f"SELECT {first}{key}, {text} FROM {table} WHERE {key} IN (SELECT value FROM json_each(%s))"
-    cursor.execute(f"INSERT INTO {index}({into}, {text}) {rows}", [json.dumps(keys)])
+    rows = f"SELECT {first}{number}, {text} FROM {table} WHERE {key} IN (SELECT value FROM json_each(%s))"
+    # Within one statement FTS5 gathers rows only as long as their numbers go up.
+    cursor.execute(f"INSERT INTO {index}({into}, {text}) {rows} ORDER BY {number}", [json.dumps(keys)])
 
 
 def keep_trigrams(using: str = "default", **kwargs: Any) -> None:
@@ -175,6 +265,8 @@ def keep_trigrams(using: str = "default", **kwargs: Any) -> None:
     make = _make_on_sqlite if connection.vendor == "sqlite" else _make_on_postgresql
     try:
         with transaction.atomic(using=using), connection.cursor() as cursor:
+            for model in brief_models():
+                keep_brief(model, cursor, connection)
             make(cursor, connection)
     except DatabaseError as problem:
         _logger.warning("No index of trigrams; searching reads all rows instead: %s", problem)
@@ -203,44 +295,49 @@ def _has_column(model: Any, cursor: Any, connection: Any) -> bool:
 
 
 def _has_all(model: Any, cursor: Any) -> bool:
-    names = [_name(model), *(f"{_name(model)}_{event}" for event in ("added", "changed", "removed"))]
-    cursor.execute("SELECT COUNT(*) FROM sqlite_master WHERE name IN (%s, %s, %s, %s)", names)
-    return bool(cursor.fetchone()[0] == len(names))
+    names = [_name(model), *(f"{_name(model)}_{event}" for event in EVENTS)]
+    cursor.execute("SELECT name, sql FROM sqlite_master WHERE name IN (%s, %s, %s, %s)", names)
+    found = dict(cursor.fetchall())
+    return len(found) == len(names) and _layout(model) in found[_name(model)]
+
+
+def _layout(model: Any) -> str:
+    """Return how the index is laid out.
+
+    It leans on the table where rows have numbers, and holds no text where its own numbers are others;
+    elsewhere it holds text and key itself, under a number that the model makes from the key
+    (``trigram_number``).
+    """
+    key, text = model._meta.pk.column, model.trigram_field
+    if _is_ordered(model):
+        return f"fts5({text}, content='', tokenize='{TOKENS}')"
+    if _has_numbers(model):
+        return f"fts5({text}, content='{model._meta.db_table}', content_rowid='{key}', tokenize='{TOKENS}')"
+    return f"fts5({text}, {key} UNINDEXED, tokenize='{TOKENS}')"
 
 
 def _sqlite_statements(model: Any) -> list[str]:
-    """Return what makes the index, its triggers, and fills it.
-
-    The index leans on the table where rows have numbers; elsewhere it holds text and key
-    itself, under a number that the model makes from the key (``trigram_number``).
-    """
+    """Return what makes the index, its triggers, and fills it."""
     table, index, text = model._meta.db_table, _name(model), model.trigram_field
-    key = model._meta.pk.column
+    key, (old, new) = model._meta.pk.column, (_row_number(model, row) for row in ("old.", "new."))
     if _has_numbers(model):
-        made = f"fts5({text}, content='{table}', content_rowid='{key}', tokenize='trigram')"
-        remove = f"INSERT INTO {index}({index}, rowid, {text}) VALUES ('delete', old.{key}, old.{text});"
-        add = f"INSERT INTO {index}(rowid, {text}) VALUES (new.{key}, new.{text});"
-        fill = [f"INSERT INTO {index}({index}) VALUES ('rebuild')"]
+        columns, values = text, f"new.{text}"
+        remove = f"INSERT INTO {index}({index}, rowid, {text}) VALUES ('delete', {old}, old.{text});"
     else:
-        made = f"fts5({text}, {key} UNINDEXED, tokenize='trigram')"
-        remove = f"DELETE FROM {index} WHERE rowid = {model.trigram_number('old.' + key)};"
-        add = (
-            f"INSERT INTO {index}(rowid, {text}, {key})"
-            f" VALUES ({model.trigram_number('new.' + key)}, new.{text}, new.{key});"
-        )
-        fill = [
-            f"DELETE FROM {index}",
-            f"INSERT INTO {index}(rowid, {text}, {key})"
-            f" SELECT {model.trigram_number(key)}, {text}, {key} FROM {table}",
-        ]
-    changed = f"old.{text} IS NOT new.{text} OR old.{key} IS NOT new.{key}"
+        columns, values = f"{text}, {key}", f"new.{text}, new.{key}"
+        remove = f"DELETE FROM {index} WHERE rowid = {old};"
+    add = f"INSERT INTO {index}(rowid, {columns}) VALUES ({new}, {values});"
+    read = [text, key, *(["sort_key"] if _is_ordered(model) else [])]
+    changed = " OR ".join(f"old.{column} IS NOT new.{column}" for column in read)
     return [
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING {made}",
-        f"CREATE TRIGGER IF NOT EXISTS {index}_added AFTER INSERT ON {table} BEGIN {add} END",
-        f"CREATE TRIGGER IF NOT EXISTS {index}_removed AFTER DELETE ON {table} BEGIN {remove} END",
-        f"CREATE TRIGGER IF NOT EXISTS {index}_changed AFTER UPDATE ON {table} WHEN {changed}"
-        f" BEGIN {remove} {add} END",
-        *fill,
+        *(f"DROP TRIGGER IF EXISTS {index}_{event}" for event in EVENTS),
+        f"DROP TABLE IF EXISTS {index}",
+        f"CREATE VIRTUAL TABLE {index} USING {_layout(model)}",
+        f"CREATE TRIGGER {index}_added AFTER INSERT ON {table} BEGIN {add} END",
+        f"CREATE TRIGGER {index}_removed AFTER DELETE ON {table} BEGIN {remove} END",
+        f"CREATE TRIGGER {index}_changed AFTER UPDATE ON {table} WHEN {changed} BEGIN {remove} {add} END",
+        f"INSERT INTO {index}(rowid, {columns})"
+        f" SELECT {_row_number(model)}, {columns} FROM {table} ORDER BY 1",
     ]
 
 
@@ -250,9 +347,14 @@ def _make_on_postgresql(cursor: Any, connection: Any) -> None:
         cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     for model in trigram_models():
         if _has_column(model, cursor, connection):
-            cursor.execute("SELECT to_regclass(%s)", [_name(model)])
-            if cursor.fetchone()[0] is None:
-                cursor.execute(
-                    f"CREATE INDEX {_name(model)} ON {model._meta.db_table}"
-                    f" USING gin ({model.trigram_field} gin_trgm_ops)"
-                )
+            _make_gin(model, _table(model, connection), cursor)
+
+
+def _make_gin(model: Any, table: str, cursor: Any) -> None:
+    """Make the index on *table*, and not on another one where it may have been before."""
+    cursor.execute("SELECT tablename FROM pg_indexes WHERE indexname = %s", [_name(model)])
+    there = {name for (name,) in cursor.fetchall()}
+    if there == {table}:
+        return
+    cursor.execute(f"DROP INDEX IF EXISTS {_name(model)}")
+    cursor.execute(f"CREATE INDEX {_name(model)} ON {table} USING gin ({model.trigram_field} gin_trgm_ops)")

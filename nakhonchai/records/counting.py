@@ -9,7 +9,9 @@ from django.core.cache import cache
 from django.db.models import Count, Window
 
 from nakhonchai.accounts.scope import Scope
+from nakhonchai.base.brief import asked_briefly
 from nakhonchai.base.freshness import stamps
+from nakhonchai.base.word_search import word_search
 
 KEPT_SECONDS = 3600
 
@@ -53,6 +55,9 @@ def finds(queryset: Any, start: int, end: int) -> Finds:
     sort then, where a small slice alone tempts them to read everything in its order. A slice
     behind the end has no rows to tell the total: it is 0 there.
     """
-    narrow = queryset.select_related(None).annotate(total=Window(Count("*")))
+    brief = asked_briefly(queryset.select_related(None))
+    if (search := word_search(brief)) is not None:
+        return Finds(*search.page(start, end), queryset.model)
+    narrow = brief.annotate(total=Window(Count("*")))
     found = list(narrow.values_list("pk", "total")[start:end])
     return Finds([key for key, _total in found], found[0][1] if found else 0, queryset.model)

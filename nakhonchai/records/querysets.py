@@ -13,7 +13,7 @@ from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.accounts.tripwire import state_scope
 from nakhonchai.base.models import TrashQuerySet
-from nakhonchai.base.trigrams import holds_more, may_hold
+from nakhonchai.base.trigrams import can_be_found, holding, holds_more
 from nakhonchai.geography.codes import under
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.thai import search_key, strip_group_prefix, strip_place_prefix
@@ -96,9 +96,12 @@ class RecordQuerySet(TrashQuerySet):
         from nakhonchai.records.merging.refs import with_current_refs  # lies above the models
 
         words = word_keys(with_current_refs(text, self.model._meta.label_lower))
-        found = self
+        found, indexed = self, None
         if not within or not holds_more(self.model, words, FEW_WITHIN.get(len(within), 50), self.db):
-            found = self.filter(may_hold(self.model, words, self.db))
+            indexed = holding(self.model, words, self.db)
+        if indexed is not None:
+            found = self.filter(indexed)
+            words = [keys for keys in words if not can_be_found(keys)]
         for keys in words:
             found = found.filter(reduce(or_, (Q(search_key__contains=key) for key in sorted(keys))))
         return found

@@ -26,6 +26,10 @@ BASE_CLASSES: dict[str, DataClass] = {
 }
 
 
+# By which any record is searched, scoped and put in order.
+BRIEF_FIELDS = ("area", "cluster", "search_key", "sort_key", "trashed_at")
+
+
 class Record(Referable, Trashable, Versioned):
     """Something kept about one area, or about the cluster: its home, which says who edits it.
 
@@ -71,6 +75,8 @@ class Record(Referable, Trashable, Versioned):
     data_classes: ClassVar[dict[str, DataClass]] = BASE_CLASSES
     url_name: ClassVar[str] = ""
     trigram_field: ClassVar[str] = "search_key"
+    # What a narrow copy of the table holds beside the key, for kinds of which there are very many.
+    brief_fields: ClassVar[tuple[str, ...]] = ()
     # Names under which a file lays rows about the record on it, to be written by ``settle``: see ``several``.
     several: ClassVar[tuple[str, ...]] = ()
 
