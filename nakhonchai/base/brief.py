@@ -9,10 +9,11 @@ The table is made after ``migrate``, as the index of trigrams is and for the sam
 """
 
 # ruff: noqa: S608 - the names of tables and columns are our own.
+import json
 from typing import Any
 
 from django.apps import apps
-from django.db import connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.sql.datastructures import BaseTable
 
 ENDING = "_brief"
@@ -102,6 +103,18 @@ def keep_brief(model: Any, cursor: Any, connection: Any) -> None:
         for statement in make(model):
             cursor.execute(statement)
     _there[key] = True
+
+
+def copy_rows(model: Any, keys: list[Any], cursor: Any) -> None:
+    """Copy rows together that were written while SQLite's triggers were away."""
+    if not has_brief(model, connections[DEFAULT_DB_ALIAS]):
+        return
+    columns, source = ", ".join(columns_of(model)), model._meta.db_table
+    cursor.execute(
+        f"INSERT OR REPLACE INTO {brief_table(model)} ({columns}) SELECT {columns} FROM {source}"
+        f" WHERE {model._meta.pk.column} IN (SELECT value FROM json_each(%s))",
+        [json.dumps(keys)],
+    )
 
 
 def _is_whole(model: Any, cursor: Any, connection: Any) -> bool:

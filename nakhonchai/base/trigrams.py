@@ -21,11 +21,12 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, models, tran
 from django.db.models import F, Q
 from django.db.models.expressions import Expression, RawSQL
 
-from nakhonchai.base.brief import brief_models, brief_table, has_brief, is_brief, keep_brief
+from nakhonchai.base.brief import brief_models, brief_table, copy_rows, has_brief, is_brief, keep_brief
 from nakhonchai.base.order_number import key_in, order_number
 
 FEW = 50  # rows that triggers index well enough
-EVENTS = ("added", "changed", "removed")
+WRITTEN = ("added", "changed")
+EVENTS = (*WRITTEN, "removed")
 SHORTEST = 3  # letters of a word that trigrams can find
 TOKENS = "trigram case_sensitive 1"  # keys are in lower case; folding would call more letters the same
 _logger = logging.getLogger(__name__)
@@ -236,8 +237,8 @@ def indexed_at_once(model: Any, keys: list[Any], *, stored: bool) -> Iterator[No
         yield
         return
     with connection.cursor() as cursor:
-        names = [f"{_name(model)}_{event}" for event in ("added", "changed")]
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE name IN (%s, %s)", names)
+        names = [f"{one}_{event}" for one in (_name(model), brief_table(model)) for event in WRITTEN]
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE name IN (%s, %s, %s, %s)", names)
         triggers = cursor.fetchall()
         if stored:
             _index_all(model, keys, cursor, remove=True)
@@ -245,6 +246,7 @@ def indexed_at_once(model: Any, keys: list[Any], *, stored: bool) -> Iterator[No
             cursor.execute(f"DROP TRIGGER {name}")
         yield
         _index_all(model, keys, cursor, remove=False)
+        copy_rows(model, keys, cursor)
         for _name_of, made in triggers:
             cursor.execute(made)
 
@@ -256,7 +258,9 @@ def _index_all(model: Any, keys: list[Any], cursor: Any, *, remove: bool) -> Non
     into, first = (f"{index}, rowid", "'delete', ") if remove else ("rowid", "")
     rows = f"SELECT {first}{number}, {text} FROM {table} WHERE {key} IN (SELECT value FROM json_each(%s))"
     # Within one statement FTS5 gathers rows only as long as their numbers go up.
-    cursor.execute(f"INSERT INTO {index}({into}, {text}) {rows} ORDER BY {number}", [json.dumps(keys)])
+    cursor.execute(
+        f"INSERT INTO {index}({into}, {text}) {rows} ORDER BY {2 if remove else 1}", [json.dumps(keys)]
+    )
 
 
 def keep_trigrams(using: str = "default", **kwargs: Any) -> None:

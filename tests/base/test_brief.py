@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from leaders.models import Leader
 from nakhonchai.base import brief, trigrams, word_search
 from nakhonchai.base.brief import asked_briefly, brief_table, columns_of, is_brief
+from nakhonchai.base.bulk import create_recorded, update_recorded
 from nakhonchai.base.order_number import last_of_group, letters_of, order_number
 from nakhonchai.records.counting import finds
+from nakhonchai.records.refs import settle_refs
 from tests.factories import LeaderFactory, PositionFactory
 
 on_sqlite = pytest.mark.skipif(
@@ -70,6 +72,24 @@ def test_emptied_table_has_an_empty_copy(places: object) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE leaders_leader CASCADE")
     assert rows_of(brief_table(Leader)) == []
+
+
+def test_copy_follows_rows_that_are_written_together(places: object) -> None:
+    made = [LeaderFactory.build(area_id="320501", given_name=f"คน{number}") for number in range(60)]
+    settle_refs(made)
+    for one in made:
+        one.fill_derived_fields()
+    create_recorded(made, by=None, reason="ทดสอบ")
+    assert len(rows_of(brief_table(Leader))) == 60
+    assert both_are_alike()
+    for one in made:
+        one.area_id, one.given_name = "310101", "ใหม่"
+        one.fill_derived_fields()
+    update_recorded(made, ["area_id", "given_name", "search_key", "sort_key"], by=None, reason="ทดสอบ")
+    assert both_are_alike()
+    everybody = Leader.objects.unscoped(ALL).alive()
+    assert finds(everybody.matching("ใหม่").in_thai_order(), 0, 5).total == 60
+    assert not finds(everybody.matching("คน1").in_thai_order(), 0, 5).keys
 
 
 def test_copy_is_made_again_where_it_is_not_whole(places: object) -> None:
