@@ -13,7 +13,7 @@ import json
 from typing import Any
 
 from django.apps import apps
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import connections, models
 from django.db.models.sql.datastructures import BaseTable
 
 ENDING = "_brief"
@@ -94,21 +94,18 @@ def _asked(query: Any) -> list[Any]:
 
 def keep_brief(model: Any, cursor: Any, connection: Any) -> None:
     """Make the narrow table where it is missing or not as the model says, and fill it."""
-    key = (str(connection.settings_dict["NAME"]), model._meta.db_table)
-    _there.pop(key, None)
+    # Asked anew when it is next wanted: what is made here is there only once the transaction ends well.
+    _there.pop((str(connection.settings_dict["NAME"]), model._meta.db_table), None)
     if not _has_columns(model._meta.db_table, columns_of(model), cursor, connection):
         return  # a migration stopped half-way
     if not _is_whole(model, cursor, connection):
         make = _sqlite_statements if connection.vendor == "sqlite" else _postgresql_statements
         for statement in make(model):
             cursor.execute(statement)
-    _there[key] = True
 
 
 def copy_rows(model: Any, keys: list[Any], cursor: Any) -> None:
     """Copy rows together that were written while SQLite's triggers were away."""
-    if not has_brief(model, connections[DEFAULT_DB_ALIAS]):
-        return
     columns, source = ", ".join(columns_of(model)), model._meta.db_table
     cursor.execute(
         f"INSERT OR REPLACE INTO {brief_table(model)} ({columns}) SELECT {columns} FROM {source}"

@@ -86,16 +86,16 @@ class Holding(Expression):
         """Take the columns as they are called in the question."""
         self.columns = list(exprs)
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Write it the fastest way."""
         key, text = (compiler.compile(column)[0] for column in self.columns)
+        if connection.vendor == "postgresql" and is_brief(compiler.query, self.columns[0].alias):
+            condition, values = holding_in_sql(text, self.words)
+            return condition, tuple(values)
+        question, values = asking(self.model, self.words, connection)
         if connection.vendor == "postgresql":
-            if is_brief(compiler.query, self.columns[0].alias):
-                return holding_in_sql(text, self.words)
-            question, parameters = asking(self.model, self.words, connection)
-            return f"{key} IN (SELECT unnest(ARRAY({question})))", parameters
-        question, parameters = asking(self.model, self.words, connection)
-        return f"{key} IN ({question})", parameters
+            question = f"SELECT unnest(ARRAY({question}))"  # see ``may_hold``
+        return f"{key} IN ({question})", tuple(values)
 
 
 def holding(model: Any, words: Iterable[frozenset[str]], using: str = DEFAULT_DB_ALIAS) -> Holding | None:
@@ -236,6 +236,7 @@ def indexed_at_once(model: Any, keys: list[Any], *, stored: bool) -> Iterator[No
     if connection.vendor != "sqlite" or not numbered or len(keys) < FEW or not _is_indexed(model, connection):
         yield
         return
+    copied = has_brief(model, connection)  # asked while its triggers are there
     with connection.cursor() as cursor:
         names = [f"{one}_{event}" for one in (_name(model), brief_table(model)) for event in WRITTEN]
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE name IN (%s, %s, %s, %s)", names)
@@ -246,7 +247,8 @@ def indexed_at_once(model: Any, keys: list[Any], *, stored: bool) -> Iterator[No
             cursor.execute(f"DROP TRIGGER {name}")
         yield
         _index_all(model, keys, cursor, remove=False)
-        copy_rows(model, keys, cursor)
+        if copied:
+            copy_rows(model, keys, cursor)
         for _name_of, made in triggers:
             cursor.execute(made)
 
@@ -264,16 +266,20 @@ def _index_all(model: Any, keys: list[Any], cursor: Any, *, remove: bool) -> Non
 
 
 def keep_trigrams(using: str = "default", **kwargs: Any) -> None:
-    """Make the indexes that are missing; called after each ``migrate``."""
+    """Make the narrow tables and the indexes that are missing; called after each ``migrate``."""
     connection = connections[using]
-    make = _make_on_sqlite if connection.vendor == "sqlite" else _make_on_postgresql
-    try:
-        with transaction.atomic(using=using), connection.cursor() as cursor:
-            for model in brief_models():
-                keep_brief(model, cursor, connection)
-            make(cursor, connection)
-    except DatabaseError as problem:
-        _logger.warning("No index of trigrams; searching reads all rows instead: %s", problem)
+    index = _make_on_sqlite if connection.vendor == "sqlite" else _make_on_postgresql
+    for make in (_make_brief, index):  # where the index cannot be made, the narrow table stays
+        try:
+            with transaction.atomic(using=using), connection.cursor() as cursor:
+                make(cursor, connection)
+        except DatabaseError as problem:
+            _logger.warning("No index of trigrams; searching reads all rows instead: %s", problem)
+
+
+def _make_brief(cursor: Any, connection: Any) -> None:
+    for model in brief_models():
+        keep_brief(model, cursor, connection)
 
 
 def _make_on_sqlite(cursor: Any, connection: Any) -> None:
