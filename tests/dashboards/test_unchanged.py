@@ -1,8 +1,12 @@
 """Who holds a page and is nobody is answered before anything is asked of who they are."""
 
+from unittest.mock import Mock
+
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
+from nakhonchai.dashboards import figures, middleware
 from tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +48,14 @@ def test_who_may_be_somebody_is_asked(people, client_of):
 def test_a_foreign_host_gets_no_answer(places):
     held = {"If-None-Match": Client().get("/places/32/")["ETag"]}
     assert Client().get("/places/32/", headers=held, HTTP_HOST="elsewhere.example").status_code == 400
+
+
+def test_a_connection_that_fell_is_made_anew(places, monkeypatch):
+    """The first question also tells whether the database is still there."""
+    client, real = Client(), figures.stamps
+    held = {"If-None-Match": client.get("/places/32/")["ETag"]}
+    link = Mock(in_atomic_block=False)
+    monkeypatch.setattr(middleware, "connection", link)
+    monkeypatch.setattr(figures, "stamps", Mock(side_effect=[OperationalError("gone"), real()]))
+    assert client.get("/places/32/", headers=held).status_code == 304
+    assert link.close.call_count == 1 and link.health_check_done is True
