@@ -284,6 +284,7 @@ class RecordResource(resources.ModelResource):
 
 # What is said of an area in a file: thousands of them are kept while it is made.
 _OF_AREAS = ("code", "level", "name_th", "moo")
+_AREAS_KEPT = 2_000  # more than a province has subdistricts; a nation's took 15 MB
 
 
 class PlaceNames:
@@ -299,6 +300,10 @@ class PlaceNames:
         """Give records that were fetched without it their area: thousands of them share a few."""
         bare = [one for one in records if "area" not in one._state.fields_cache]
         missing = {one.area_id for one in bare} - self._areas.keys() - {None}
+        if len(self._areas) > _AREAS_KEPT:
+            self._areas.clear()
+            self._kept.clear()
+            missing = {one.area_id for one in bare} - {None}
         if missing:
             found = bare_records(Area.objects.filter(code__in=missing), _OF_AREAS, len(missing))
             self._areas |= {area.code: area for area in found}
