@@ -18,7 +18,7 @@ from django.core.cache import cache
 from nakhonchai.base.freshness import place_stamps, stamps
 from nakhonchai.dashboards.dependence import Again, Note, by_itself, note
 from nakhonchai.dashboards.measures import ANYTHING, COUNTED, Measure, Part, Row, Source, get_measure, sources
-from nakhonchai.dashboards.pieces import AnyRow, Pieces, holding, pieces_of, summed
+from nakhonchai.dashboards.pieces import PIECE, AnyRow, Pieces, holding, pieces_of, summed
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
 KEPT_SECONDS = 60 * 60 * 24
@@ -307,7 +307,11 @@ class Together(Generic[AnyRow]):
     def rows(self, now: Now, prefix: str) -> Iterator[AnyRow]:
         """Give the rows below *prefix*: a district, a province with its districts, or everything."""
         with holding():
-            for piece, rows in self.pieces(now).rows.items():
+            pieces = self.pieces(now).rows
+            if len(prefix) == PIECE:
+                yield from pieces.get(prefix, ())
+                return
+            for piece, rows in pieces.items():
                 if piece.startswith(prefix):
                     yield from rows
 
