@@ -232,7 +232,8 @@ class LeaderResource(RecordResource):
         """Give each leader of a chunk what the file says of their positions: one question, no instances."""
         held: dict[int, list[HeldPosition]] = {}
         found = Position.objects.visible_to(person).alive().filter(leader__in=[one.pk for one in records])
-        for leader, *values in found.order_by("pk").values_list("leader_id", *HELD).iterator():
+        # Asked whole: of a cursor PostgreSQL thinks its beginning is enough, and reads all in its order.
+        for leader, *values in found.order_by("pk").values_list("leader_id", *HELD):
             held.setdefault(leader, []).append(HeldPosition(*values))
         for one in records:
             one.shown_positions = held.get(one.pk, [])
