@@ -1,6 +1,7 @@
 """What is counted of the ledger, and of the plans of others. Sums are read from those the database keeps."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Max, OuterRef, Subquery, Value, When
@@ -11,6 +12,7 @@ from nakhonchai.dashboards.measures import (
     Adds,
     ListLink,
     Measure,
+    Number,
     Panel,
     Part,
     Row,
@@ -18,12 +20,13 @@ from nakhonchai.dashboards.measures import (
     YearRow,
     register,
 )
-from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.rollup import CLUSTER, home_of
+from nakhonchai.dashboards.standing import Standing
 from nakhonchai.dashboards.years import UNKNOWN_YEAR, year_rows
 from plans.enums_money import ADOPTED, ADOPTION_TONES, REACH, AdoptionState, MoneyForm, MoneyKind
 from plans.initial_sources import CODI
 from plans.models import Adoption, MoneyLine, Project
-from plans.money.sums import Cell, read_sums
+from plans.money.sums import Cell, count_reach, read_sums, read_year
 from plans.money.tables import all_sources
 
 EVERYBODY = "aggregates are for everybody"
@@ -63,7 +66,18 @@ def money_parts() -> list[Part]:
     return [Part(f"{name}:{source.slug}", source.name) for name in names for source in sources]
 
 
-MONEY = Source("money", MONEY_KINDS, read_money, money_parts, years=read_money_years)
+def money_standing(places: Sequence[str], year: int) -> Standing:
+    """Give what *places* hold together in a year, and in how many subdistricts each kind of line is."""
+    digits = max(len(place) for place in places if not place.startswith(CLUSTER))
+    rows = [(cell.place, part, amount) for cell, part, amount in _rows(read_year(places, digits, year))]
+    reach: list[Row] = []
+    for kind, form, count in count_reach(places, digits, year):
+        name = kind if form == MoneyForm.CASH else f"{MoneyForm.IN_KIND.value}_{kind}"
+        reach += [(places[0], f"{name}:", count), (places[0], f"{name}_lines:", count)]
+    return Standing(rows, reach)
+
+
+MONEY = Source("money", MONEY_KINDS, read_money, money_parts, years=read_money_years, standing=money_standing)
 
 
 def _leverage_part(part: str) -> str:
@@ -94,8 +108,23 @@ def derive_leverage_years(now: Now, prefix: str, digits: int) -> Iterator[YearRo
     yield from _with_parts(year_rows(MONEY, now, prefix, digits) or [])
 
 
+def leverage_standing(money: Standing) -> Standing:
+    """Say the same of places in a year; where money came, there is something to divide."""
+    added: defaultdict[tuple[str, str], Number] = defaultdict(int)
+    for place, part, amount in _with_parts(money.rows):
+        added[place, part] += amount
+    came = f"{MoneyKind.RECEIVED}:"
+    there = [(place, LEVERAGE[0], count) for place, part, count in money.reach if part == came]
+    return Standing([(*where, amount) for where, amount in added.items()], there)
+
+
 LEVERAGES = Source(
-    "leverage", MONEY_KINDS, read_leverage, derive=derive_leverage, derive_years=derive_leverage_years
+    "leverage",
+    MONEY_KINDS,
+    read_leverage,
+    derive=derive_leverage,
+    derive_years=derive_leverage_years,
+    derive_standing=(MONEY, leverage_standing),
 )
 
 

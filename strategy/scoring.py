@@ -17,6 +17,7 @@ from nakhonchai.dashboards.moments import Frozen, YearEnd
 from nakhonchai.dashboards.numbers import subdistrict_count
 from nakhonchai.dashboards.reading import NO_DATA, Reading
 from nakhonchai.dashboards.spots import Spot
+from nakhonchai.dashboards.standing import SpotReading
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.enums import Level
 from strategy.closed import ClosedYear, KeptYear, closed_year
@@ -326,21 +327,21 @@ def _areas(reading: Reading, spot: Spot, digits: int) -> int:
     """Return how many areas of the reporting level there are here."""
     if digits == ReportLevel.CLUSTER or digits == len(spot.code):
         return 1
-    return len(reading.tree.codes_under(spot.provinces, LEVELS[digits]))
+    return reading.count_areas(spot.provinces, LEVELS[digits])
 
 
 def _computed(reading: Reading, spot: Spot, indicator: Indicator, year: int) -> Actual:
     measure = get_measure(indicator.measure)
     if measure is None or not reading.may_see(measure, len(spot.code)):
         return Actual(None, NO_DATA, is_covered=measure is not None)
-    there = at_year(reading, measure, year)
+    there = at_year(reading, spot, measure, year)
     if there is None:
         return Actual(None, NO_DATA)
     told = there.told(measure, spot.keys)
     if not told.is_known:
         return Actual(None, told.text, is_covered=bool(told.cover.value))
     value = Decimal(told.value or 0)
-    reached, total = _reach(there, spot, measure)
+    reached, total = _reach(there, spot, measure, reading)
     basis = get_measure(measure.basis) if indicator.is_ratio and measure.basis else None
     if basis is not None:
         return _share(value, there.told(basis, spot.keys), (reached, total))
@@ -356,24 +357,30 @@ def _share(value: Decimal, whole: Any, reach: tuple[int | None, int | None]) -> 
     return Actual(share, show(share), *reach, numerator=value, denominator=below)
 
 
-def _reach(reading: Reading, spot: Spot, measure: Measure) -> tuple[int | None, int | None]:
+def _reach(there: Reading, spot: Spot, measure: Measure, page: Reading) -> tuple[int | None, int | None]:
     if len(spot.code) >= 6:
         return None, None
-    reached = reading.reached(measure, spot.keys)
-    return (None, None) if reached is None else (reached, subdistrict_count(reading, spot))
+    reached = there.reached(measure, spot.keys)
+    if reached is None:
+        return None, None
+    # A snapshot knows how many subdistricts there were; at any other time they are those of today.
+    is_frozen = isinstance(there.now.moment, Frozen)
+    return reached, subdistrict_count(there, spot) if is_frozen else _areas(
+        page, spot, ReportLevel.SUBDISTRICT
+    )
 
 
-def at_year(reading: Reading, measure: Measure, year: int) -> Reading | None:
-    """Return the reading of a year; of the present one, today's. None where the measure has no years."""
+def at_year(reading: Reading, spot: Spot, measure: Measure, year: int) -> Reading | None:
+    """Return the reading of a spot in a year; in the present one, today's. None where there are no years."""
     if isinstance(reading.now.moment, Frozen):
         return reading
     # To the public, years would be a second dimension of people.
     has_years = measure.source.knows_years and (reading.scope.signed_in or not measure.is_person)
     if year >= this_year() and not (has_years and measure.over_time is Adds.SUM):
-        return Reading(reading.scope, reading.now.present)
+        return SpotReading(reading.scope, reading.now.present, spot.keys)
     if not has_years:
         return None
-    return Reading(reading.scope, reading.now.at(YearEnd(year)))
+    return SpotReading(reading.scope, reading.now.at(YearEnd(year)), spot.keys)
 
 
 def _grouped(lines: Sequence[Line]) -> list[Group]:

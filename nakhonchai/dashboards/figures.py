@@ -90,6 +90,18 @@ def _by_place(kinds: Sequence[str], known: dict[str, dict[str, int]]) -> dict[tu
     return found[1]
 
 
+def is_kept(name: str, stamp: Any) -> bool:
+    """Whether what *name* stands for is kept under *stamp*; what other processes made is fetched for it."""
+    token, found = _token(), _memory.get(name)
+    if found is not None and found[:2] == (token, stamp):
+        return True
+    there = cache.get(f"figures:{name}")
+    if there is None or there[0] != stamp:
+        return False
+    _memory[name] = (token, stamp, there[1])
+    return True
+
+
 class Moment(Protocol):
     """A time other than the present, at which a page shows its figures."""
 
@@ -241,9 +253,29 @@ def figures_below(measure: Measure, now: Now, prefix: str) -> Figures:
     return _kept_figures(measure, now, prefix, 8)
 
 
+def figures_at(measure: Measure, now: Now, code: str) -> Figures:
+    """Return the figures of *measure* for one area and the areas below it, down to the subdistrict."""
+    return _kept_figures(measure, now, code, 6 if len(code) < 6 else 8)
+
+
+def whole_is_at_hand(measure: Measure, now: Now) -> bool:
+    """Whether the figures of everywhere are kept, or are only to be brought up to date."""
+    name = _name_of(measure, now, "")
+    if now.seen(name) is not None:
+        return True
+    found = _memory.get(name)
+    if now.moment is None and in_pieces(measure):
+        return found is not None and found[0] == now.token
+    return is_kept(name, (*now.of(measure.source.kinds), measure.source.also()))
+
+
+def _name_of(measure: Measure, now: Now, prefix: str) -> str:
+    return f"of:{now.moment.key if now.moment else ''}:{measure.name}:{prefix}"
+
+
 def _kept_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figures:
     moment = now.moment
-    name = f"of:{moment.key if moment else ''}:{measure.name}:{prefix}"
+    name = _name_of(measure, now, prefix)
     if (seen := now.seen(name)) is not None:
         return seen
     source = measure.source

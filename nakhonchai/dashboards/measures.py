@@ -19,6 +19,7 @@ from django.urls import NoReverseMatch, reverse
 if TYPE_CHECKING:
     from nakhonchai.dashboards.figures import Now
     from nakhonchai.dashboards.rollup import Figures
+    from nakhonchai.dashboards.standing import Standing
 
 Number = int | Decimal
 # Where (a code, or "cluster:1" for what is at home in a cluster), which part, how much.
@@ -63,11 +64,19 @@ class Source:
     # What ``read`` and ``years`` give to the subdistrict, from what several local sources read together.
     piece: "Callable[[Now, str], Iterable[Row]] | None" = None
     year_piece: "Callable[[Now, str], Iterable[YearRow]] | None" = None
+    # What places themselves hold in a fiscal year, where the database keeps the sums of each level.
+    standing: "Callable[[Sequence[str], int], Standing] | None" = None
+    derive_standing: "tuple[Source, Callable[[Standing], Standing]] | None" = None
 
     @property
     def knows_years(self) -> bool:
         """Whether anything is said by fiscal year."""
         return self.years is not None or self.derive_years is not None
+
+    @property
+    def knows_standing(self) -> bool:
+        """Whether places can be asked for alone, by fiscal year."""
+        return self.standing is not None or self.derive_standing is not None
 
 
 # For ``kinds``: whatever is written, the figures are counted again.

@@ -13,6 +13,7 @@ from nakhonchai.dashboards.measures import Measure, Number, get_measure
 from nakhonchai.dashboards.rollup import CLUSTER, Figures
 from nakhonchai.dashboards.spots import figure_url, place_url
 from nakhonchai.dashboards.tree import Tree, tree
+from nakhonchai.geography.enums import Level
 from nakhonchai.thai import format_compact, format_decimal, format_number
 
 NO_DATA = "ไม่มีข้อมูล"
@@ -67,6 +68,10 @@ class Reading:
     def tree(self) -> Tree:
         """The tree of areas."""
         return tree(self.now)
+
+    def count_areas(self, prefixes: tuple[str, ...], level: Level) -> int:
+        """Return how many areas of *level* lie in *prefixes* today."""
+        return len(self.tree.codes_under(prefixes, level))
 
     @property
     def is_present(self) -> bool:

@@ -76,6 +76,24 @@ def roll_up(measure: Measure, rows: Sequence[Row]) -> Figures:
     )
 
 
+def own_figures(measure: Measure, rows: Sequence[Row], reach: Sequence[Row]) -> Figures:
+    """Return what *measure* counts of places that are summed already: nothing is added upward."""
+    values: defaultdict[str, Number] = defaultdict(int)
+    by_part: defaultdict[str, dict[str, Number]] = defaultdict(dict)
+    for place, part, amount in rows:
+        if measure.counts(part):
+            values[place] += amount
+            by_part[place][part] = amount
+    counts = values if measure.mean is None else _quotients(by_part, measure.mean)
+    return Figures(
+        dict(counts),
+        {place: int(number) for place, part, number in reach if measure.counts(part)},
+        dict(by_part),
+        only_known=measure.only_told,
+        mean_of=measure.mean,
+    )
+
+
 def quotient(amount: Number, number: Number) -> Number | None:
     """Return an average to two decimals, whole where it is; None of nothing."""
     if not number:

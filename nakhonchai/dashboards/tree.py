@@ -3,10 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from nakhonchai.dashboards.figures import Now
+from django.db.models import Q
+
+from nakhonchai.dashboards.figures import Now, is_kept
+from nakhonchai.geography.codes import ancestors
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area, Cluster, ClusterMember
+from nakhonchai.geography.naming import full_name, short_name
 
+WHOLE = "tree"  # under this name it is kept
 KINDS = ("geography.area", "geography.cluster", "geography.clustermember")
 LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.SUBDISTRICT)
 
@@ -64,17 +69,35 @@ def place_of(area: Area) -> Place:
 
 def tree(now: Now) -> Tree:
     """Return the tree as it is."""
-    found: Tree = now.kept("tree", KINDS, read_tree)
+    found: Tree = now.kept(WHOLE, KINDS, read_tree)
     return found
 
 
-def read_tree() -> Tree:
-    """Read the tree: three queries."""
+def tree_at_hand(now: Now) -> Tree | None:
+    """Return the tree where it is kept already."""
+    return tree(now) if is_kept(WHOLE, (*now.of(KINDS), "")) else None
+
+
+def branch(now: Now, code: str) -> Tree:
+    """Return of the tree the provinces, the way to the area *code*, and what lies directly below it."""
+    found: Tree = now.kept(f"branch:{code}", KINDS, lambda: read_tree(code))
+    return found
+
+
+def read_tree(around: str | None = None) -> Tree:
+    """Read the tree, or of it the branch of one area: three queries."""
     below: defaultdict[str, list[str]] = defaultdict(list)
     places = {}
-    for area in Area.objects.current().at(*LEVELS).in_thai_order():
-        places[area.code] = place_of(area)
-        below[area.parent_id or ""].append(area.code)
+    found = Area.objects.current().at(*LEVELS).in_thai_order()
+    if around is not None:
+        way = [*ancestors(around), around]
+        found = found.filter(Q(level=Level.PROVINCE) | Q(code__in=way) | Q(parent__in=way))
+    for code, level, name, order, parent in found.values_list(
+        "code", "level", "name_th", "sort_key", "parent_id"
+    ):
+        names = (full_name(code, Level(level), name), short_name(code, Level(level), name))
+        places[code] = Place(code, level, name, *names, order)
+        below[parent or ""].append(code)
     return Tree(places, dict(below), _clusters(below[""]))
 
 

@@ -1,7 +1,7 @@
 """Plans with their steps, projects with their work and money, and the plans of others in which they stand."""
 
 from plans.models.adoption import Adoption
-from plans.models.money import MoneyChange, MoneyLine, MoneySource, MoneySum
+from plans.models.money import MoneyChange, MoneyLine, MoneyReach, MoneySource, MoneySum
 from plans.models.parts import ProjectPart
 from plans.models.plan import Plan
 from plans.models.project import Project
@@ -13,6 +13,7 @@ __all__ = [
     "Adoption",
     "MoneyChange",
     "MoneyLine",
+    "MoneyReach",
     "MoneySource",
     "MoneySum",
     "Plan",

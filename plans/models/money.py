@@ -261,3 +261,34 @@ class MoneySum(MoneyCells):
                 fields=["digits", "place", "fiscal_year", "source", "kind", "form"], name="money_sum_once"
             )
         ]
+        indexes = [  # where there is any, from the index alone
+            models.Index(fields=["digits", "fiscal_year", "kind", "form", "place"], name="money_sum_reach")
+        ]
+
+
+class MoneyReach(models.Model):
+    """In how many subdistricts of a province or district there are lines, up to the last compaction."""
+
+    digits = models.PositiveSmallIntegerField("ระดับพื้นที่ (จำนวนหลัก)")
+    place = models.CharField("พื้นที่", max_length=20)
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ (พ.ศ.)")
+    kind = models.CharField("ชนิด", max_length=8, choices=MoneyKind)
+    form = models.CharField("รูปแบบ", max_length=7, choices=MoneyForm)
+    subdistricts = models.PositiveIntegerField("จำนวนตำบลที่มีรายการ")
+
+    kept_by_database: ClassVar[bool] = True
+    data_classes: ClassVar[dict[str, DataClass]] = dict.fromkeys(
+        ["digits", "place", "fiscal_year", "kind", "form", "subdistricts"], DataClass.PUBLIC
+    )
+
+    class Meta:
+        verbose_name = "จำนวนตำบลที่มีเงิน"
+        verbose_name_plural = "จำนวนตำบลที่มีเงิน"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["digits", "fiscal_year", "place", "kind", "form"], name="money_reach_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.fiscal_year} {self.kind}"

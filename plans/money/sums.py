@@ -13,8 +13,8 @@ from nakhonchai.dashboards.rollup import CLUSTER, home_of
 from nakhonchai.geography.codes import after, under_any
 from plans.enums_money import MoneyForm
 from plans.models import MoneyLine
-from plans.money.compacting import LEVELS
-from plans.money.triggers import CHANGES, LINES, PROJECTS, SUMS, cells, named
+from plans.money.compacting import LEVELS, SUBDISTRICT
+from plans.money.triggers import CHANGES, LINES, PROJECTS, REACH, SUMS, cells, named
 
 EVERY_YEAR = 0
 COLUMNS = "fiscal_year, source_id, kind, form, satang, lines"
@@ -58,6 +58,53 @@ def read_sums(prefix: Prefix, digits: int, *, by_year: bool = True) -> list[Cell
             parameters,
         )
     )
+
+
+def read_year(places: Sequence[str], digits: int, year: int) -> list[Cell]:
+    """Return the sums of one fiscal year of *places* together, as of the first of them.
+
+    *digits* are those of the places: a level whose sums are kept (see above).
+    """
+    question, parameters = _kept(places, digits)
+    rows = _asked(
+        f"SELECT fiscal_year, source_id, kind, form, {WHOLE} FROM ({question}) found"
+        " WHERE fiscal_year = %s GROUP BY 1, 2, 3, 4 HAVING SUM(lines) <> 0",
+        [*parameters, year],
+    )
+    return _made((places[0], *row) for row in rows)
+
+
+def count_reach(places: Sequence[str], digits: int, year: int) -> list[tuple[str, str, int]]:
+    """Return kind, form, and in how many subdistricts of *places* there are lines of a fiscal year.
+
+    What is kept, and of the subdistricts in which changes wait to be added up, what there was (taken away)
+    and what there is. One statement: changes are added up by others at any moment.
+    """
+    within, parameters = _within(places)
+    found: list[tuple[str, str, int]] = _asked(
+        f"WITH changed AS (SELECT {_cut('place', SUBDISTRICT)} AS place, kind, form, source_id, lines"
+        f" FROM {CHANGES} WHERE fiscal_year = %s{within}),"
+        f" stood AS (SELECT place, kind, form, source_id, lines FROM {SUMS} WHERE digits = {SUBDISTRICT}"
+        f" AND fiscal_year = %s AND length(place) = {SUBDISTRICT} AND place IN (SELECT place FROM changed)),"
+        " stands AS (SELECT place, kind, form"
+        " FROM (SELECT * FROM stood UNION ALL SELECT * FROM changed) added"
+        f" WHERE length(place) = {SUBDISTRICT} GROUP BY place, kind, form, source_id HAVING SUM(lines) <> 0)"
+        " SELECT kind, form, SUM(n) FROM ("
+        f"{_reach_kept(digits)} WHERE digits = %s AND fiscal_year = %s{within}"
+        " UNION ALL SELECT kind, form, -1 FROM (SELECT DISTINCT place, kind, form FROM stood) had"
+        " UNION ALL SELECT kind, form, 1 FROM (SELECT DISTINCT place, kind, form FROM stands) has"
+        ") counted GROUP BY 1, 2 HAVING SUM(n) <> 0",
+        [year, *parameters, year, digits, year, *parameters],
+    )
+    return found
+
+
+def _reach_kept(digits: int) -> str:
+    """Return where it is kept in how many subdistricts there is any; of a subdistrict itself it is one."""
+    if digits < SUBDISTRICT:
+        return f"SELECT kind, form, subdistricts AS n FROM {REACH}"
+    each = f"SELECT DISTINCT digits, fiscal_year, place, kind, form FROM {SUMS}"
+    return f"SELECT kind, form, 1 AS n FROM ({each}) kept"
 
 
 def _asked(question: str, parameters: Sequence[Any]) -> list[Any]:
@@ -127,15 +174,26 @@ def _within(prefix: Prefix, column: str = "place") -> tuple[str, list[Any]]:
         return "", []
     conditions: list[str] = []
     parameters: list[Any] = []
-    for one in [prefix] if isinstance(prefix, str) else prefix:
-        following = None if one.startswith(CLUSTER) else after(one)
+    for first, following in _ranges([prefix] if isinstance(prefix, str) else prefix):
         if following is None:
             conditions.append(f"{column} LIKE %s")
-            parameters.append(one if one.startswith(CLUSTER) else f"{one}%")
+            parameters.append(first if first.startswith(CLUSTER) else f"{first}%")
         else:
             conditions.append(f"({column} >= %s AND {column} < %s)")
-            parameters += [one, following]
+            parameters += [first, following]
     return f" AND ({' OR '.join(conditions)})", parameters
+
+
+def _ranges(prefixes: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Return from where to where the codes below *prefixes* go, neighbours in one; None: no code follows."""
+    found: list[tuple[str, str | None]] = []
+    for one in sorted(prefixes):
+        following = None if one.startswith(CLUSTER) else after(one)
+        if found and found[-1][1] == one and following is not None:
+            found[-1] = (found[-1][0], following)
+        else:
+            found.append((one, following))
+    return found
 
 
 def _kept(prefix: Prefix, digits: int) -> tuple[str, list[Any]]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connections, transaction
 
 LINES, PROJECTS = "plans_moneyline", "plans_project"
-CHANGES, SUMS = "plans_moneychange", "plans_moneysum"
+CHANGES, SUMS, REACH = "plans_moneychange", "plans_moneysum", "plans_moneyreach"
 COLUMNS = "place, fiscal_year, source_id, kind, form, satang, lines"
 COUNTED = ("area_id", "cluster_id", "project_id", "fiscal_year", "source_id", "kind", "form", "amount")
 NAMES = ("plans_money_added", "plans_money_changed", "plans_money_removed", "plans_money_project")
@@ -70,6 +70,7 @@ def _fill(cursor: Any, vendor: str) -> None:
         # Nobody writes a line meanwhile: it would be counted here and by its own trigger.
         cursor.execute(f"LOCK TABLE {LINES} IN SHARE ROW EXCLUSIVE MODE")
     cursor.execute(f"DELETE FROM {SUMS}")
+    cursor.execute(f"DELETE FROM {REACH}")
     cursor.execute(f"DELETE FROM {CHANGES}")
     cursor.execute(
         f"INSERT INTO {CHANGES} ({COLUMNS}) SELECT place, fiscal_year, source_id, kind, form, SUM(satang),"
@@ -87,7 +88,7 @@ def named(expressions: str) -> str:
 
 
 def _has_tables(cursor: Any, connection: Any) -> bool:
-    return {LINES, PROJECTS, CHANGES, SUMS} <= set(connection.introspection.table_names(cursor))
+    return {LINES, PROJECTS, CHANGES, SUMS, REACH} <= set(connection.introspection.table_names(cursor))
 
 
 def _has_triggers(cursor: Any, vendor: str) -> bool:

@@ -15,6 +15,7 @@ from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.moments import KNOWN, Frozen, asked_moment
 from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.spots import Crumb, Spot, area_spot, cluster_spot, place_url
+from nakhonchai.dashboards.standing import NearReading
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area
@@ -60,19 +61,19 @@ def asked_year(request: HttpRequest) -> int:
     return int(year) if known else this_year()
 
 
-def asked_reading(request: HttpRequest) -> tuple[Reading, int]:
+def asked_reading(request: HttpRequest, code: str) -> tuple[Reading, int]:
     """Return who reads at which time, and the fiscal year: those of a snapshot, where one is asked for."""
-    scope = scope_of(request.user)
+    scope, near = scope_of(request.user), "" if code == ALL else code
     asked = asked_moment({KNOWN: request.GET.get(KNOWN, "")}, signed_in=scope.signed_in)
     if isinstance(asked, Frozen):
-        return Reading(scope, Now(asked)), year_of(asked.snapshot)
-    return Reading(scope, Now()), asked_year(request)
+        return NearReading(scope, Now(asked), near), year_of(asked.snapshot)
+    return NearReading(scope, Now(), near), asked_year(request)
 
 
 @require_safe
 def board(request: HttpRequest, code: str) -> HttpResponse:
     """Show the scoreboard of an area, with those of the areas below one press away."""
-    reading, year = asked_reading(request)
+    reading, year = asked_reading(request, code)
     spot = spot_of(reading, code)
     found = scoreboard(reading, spot, year)
     query = _query(reading, found.year)
@@ -122,7 +123,7 @@ def board_file(request: HttpRequest, code: str, suffix: str) -> HttpResponse:
     """Give the scoreboard as a workbook or csv: blank where nothing is known, 0 where it is 0."""
     if suffix not in FORMATS:
         raise Http404
-    reading, year = asked_reading(request)
+    reading, year = asked_reading(request, code)
     spot = spot_of(reading, code)
     found = scoreboard(reading, spot, year)
     target = io.BytesIO()

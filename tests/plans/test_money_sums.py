@@ -13,8 +13,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from nakhonchai.base.writing import write
+from nakhonchai.dashboards.measures import get_measure
+from nakhonchai.dashboards.rollup import own_figures, roll_up
+from nakhonchai.dashboards.years import rows_at
 from nakhonchai.records.actions import restore_record, save_record, trash_record
 from plans.enums_money import MoneyForm, MoneyKind
+from plans.measures_money import _with_parts, read_money_years
 from plans.models import MoneyChange, MoneyLine, MoneySource, MoneySum, Project
 from plans.money.compacting import compact, compact_when_many
 from plans.money.sums import count_sums, read_sums
@@ -30,6 +34,28 @@ def assert_exact() -> None:
         for by_year in (True, False):
             kept = sorted(read_sums(prefix, digits, by_year=by_year))
             assert kept == count_sums(prefix, digits, by_year=by_year), (prefix, digits, by_year)
+
+
+def assert_places_alone_are_those_of_the_whole(cluster: Any) -> None:
+    """What a few places are asked for alone is what the rows of everywhere add up to."""
+    rows = {"money": list(read_money_years("", 6)), "leverage": list(_with_parts(read_money_years("", 6)))}
+    named = ("money_asked", "money_received", "money_spent", "money_in_kind", "money_spent_lines", "leverage")
+    around = (f"cluster:{cluster.pk}", "30", "31", "32", "36")
+    for keys in (("32",), ("3205",), ("320501",), ("99",), around):
+        for measure in map(get_measure, named):
+            assert measure is not None
+            for year in (2566, 2567, 2568, 2569):
+                whole = roll_up(measure, rows_at(measure, rows[measure.source.name], year))
+                alone = own_figures(measure, *_standing(measure.source, keys, year))
+                seen = (alone.value(keys), alone.reached(keys), alone.parts(keys))
+                assert seen == (whole.value(keys), whole.reached(keys), whole.parts(keys)), (keys, year)
+
+
+def _standing(source: Any, keys: Any, year: int) -> Any:
+    if source.derive_standing:
+        base, derive = source.derive_standing
+        return derive(base.standing(keys, year))
+    return source.standing(keys, year)
 
 
 def test_sums_follow_every_way_of_writing(places: Any) -> None:
@@ -133,10 +159,12 @@ def test_sums_are_those_of_a_recount_after_random_writes(steps: list[Any], peopl
         for step in steps:
             _do(step, projects, sources, people.codi, places)
         assert_exact()
+        assert_places_alone_are_those_of_the_whole(places)
         make_sums_again()
         assert_exact()
         compact()
         assert_exact()
+        assert_places_alone_are_those_of_the_whole(places)
         transaction.set_rollback(True)
 
 

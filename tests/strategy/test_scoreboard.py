@@ -12,12 +12,21 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.dashboards.figures import Now, figures
+from nakhonchai.dashboards.measures import get_measure
+from nakhonchai.dashboards.moments import YearEnd
+from nakhonchai.dashboards.standing import NearReading
+from nakhonchai.dashboards.tree import tree
 from nakhonchai.dashboards.years import this_year
+from strategy.initial_strategy import LINES
 from strategy.models import Indicator
-from strategy.scoring import CLOSE, FAR, NO_NUMBER, NO_TARGET, REACHED, judge
+from strategy.scoring import CLOSE, FAR, NO_NUMBER, NO_TARGET, REACHED, judge, scoreboard
+from strategy.views.scoreboards import spot_of
 from tests.factories import (
     IndicatorFactory,
     LeaderFactory,
+    MoneyLineFactory,
     OrganizationFactory,
     ProposalFactory,
     TargetFactory,
@@ -25,6 +34,7 @@ from tests.factories import (
 )
 
 YEAR = this_year()
+LEDGER = ("money_asked", "money_received", "money_spent", "money_in_kind", "leverage")
 pytestmark = pytest.mark.django_db
 
 
@@ -199,3 +209,52 @@ def test_a_number_explains_itself(people: Any, client_of: Any) -> None:
     stranger = client_of(people.buriram).get(reverse("strategy:explained", args=[indicator.ref, "32"]))
     assert "มีกลุ่มใหม่" not in stranger.content.decode()
     assert stranger.context["found"].line.actual.value == 7
+
+
+@pytest.mark.parametrize("code", ["all", "32", "3205", "320501"])
+@pytest.mark.parametrize("persona", ["viewer", "signed_out"])
+def test_a_board_from_an_empty_cache_is_the_one_that_the_figures_of_everywhere_make(
+    people: Any, code: str, persona: str
+) -> None:
+    for area, amount in (("320501", 900), ("320102", 40), ("310102", 7)):
+        OrganizationFactory(area_id=area)
+        LeaderFactory(area_id=area)
+        for kind in ("received", "spent"):
+            MoneyLineFactory(area_id=area, amount=amount, kind=kind, fiscal_year=YEAR)
+    watched = [*(line.watched for line in LINES), tuple(LEDGER)]
+    for measure in {one if isinstance(one, str) else one.measure for some in watched for one in some}:
+        IndicatorFactory(everywhere=True, source="records", measure=measure, is_public=True)
+    scope = scope_of(getattr(people, persona))
+
+    def actuals() -> dict[str, Any]:
+        reading = NearReading(scope, Now(), "" if code == "all" else code)
+        board = scoreboard(reading, spot_of(reading, code), YEAR)
+        return {line.indicator.measure: line.actual for line in board.lines}
+
+    cache.clear()
+    cold = actuals()
+    cache.clear()
+    for measure in map(get_measure, cold):
+        assert measure is not None
+        figures(measure, Now())
+        figures(measure, Now(YearEnd(YEAR)))
+    tree(Now())
+    assert cold == actuals()
+    if persona == "viewer":
+        assert cold["money_received"].value == {"all": 947, "32": 940}.get(code, 900)
+        assert len(cold) > 20
+
+
+def test_a_cold_board_reads_no_more_of_the_ledger_than_its_places(people: Any, client_of: Any) -> None:
+    """No row is read for each subdistrict: the sums of the asked level are kept."""
+    for number in range(3):
+        MoneyLineFactory(area_id=f"32050{number % 2 + 1}", fiscal_year=YEAR)
+    IndicatorFactory(everywhere=True, source="records", measure="money_received")
+    client = client_of(people.viewer)
+    client.get("/strategy/score/32/")
+    cache.clear()
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/strategy/score/32/")
+    of_lines = [one["sql"] for one in asked if "FROM plans_moneysum" in one["sql"]]
+    assert len(of_lines) == 2
+    assert not any("FROM plans_moneyline" in one["sql"] for one in asked)

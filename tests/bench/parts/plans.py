@@ -22,10 +22,15 @@ FOUR = ("30", "31", "32", "36")
 AT_ONCE = 2000
 SAVES = 40
 GROUPED = "the same figures by one grouped query over the lines"
+EACH = "the same figures by one grouped query each over the lines"
+BOARDS = {"nation": 1 / 10, "cluster": 1 / 4, "province": 1.0}
+WATCHED = ("money_asked", "money_promised", "money_received", "money_spent", "leverage")
+YEAR = 2568
 BOUNDS = [
     Bound("plans.money.nation", GROUPED, 1 / 10),
     Bound("plans.money.cluster", GROUPED, 1 / 4),
     Bound("plans.money.province", GROUPED, 1.0),
+    *(Bound(f"plans.board.{name}", EACH, ratio) for name, ratio in BOARDS.items()),
     Bound("plans.money.line", "a line without triggers and stamps", 1.3),
 ]
 
@@ -42,6 +47,7 @@ def measure(stage: Any) -> Iterator[Measurement]:
     _analyze()
     print(f"plans: {count:,} lines after {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
     yield from _figures()
+    yield from _boards()
     yield _line()
 
 
@@ -115,6 +121,103 @@ def _figures() -> Iterator[Measurement]:
 
 def _twice(read: Any, where: Any, digits: int) -> Any:
     return lambda: read(where, digits)
+
+
+def _boards() -> Iterator[Measurement]:
+    """The scoreboard of a strategy whose indicators are those of the ledger, with nothing kept at all."""
+    from statistics import median
+
+    from django.core.cache import cache
+
+    _watch_the_ledger()
+    for name, (code, keys) in _places().items():
+        ours: list[float] = []
+        raw: list[float] = []
+        for _turn in range(9):
+            cache.clear()
+            ours.append(_timed(lambda code=code, keys=keys: _board(code, keys)))
+            raw.append(_timed(lambda keys=keys: _asked_one_by_one(keys)))
+        if (seen := _told(_board(code, keys))) != (wanted := _asked_one_by_one(keys)):
+            raise RuntimeError(f"the board of the {name} says {seen}, the lines say {wanted}")
+        note = f"{len(WATCHED)} indicators of {YEAR}, with how many subdistricts have any"
+        yield Measurement(f"plans.board.{name}", median(ours), median(raw), note)
+
+
+def _timed(do: Any) -> float:
+    began = time.perf_counter()
+    do()
+    return (time.perf_counter() - began) * 1000
+
+
+def _places() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return what is asked for: the code of a board, and the places whose figures are its own."""
+    from nakhonchai.geography.enums import Level
+    from nakhonchai.geography.models import Area
+
+    all_of_them = Area.objects.current().at(Level.PROVINCE).order_by("code").values_list("code", flat=True)
+    return {"nation": ("", tuple(all_of_them)), "cluster": ("", FOUR), "province": ("32", ("32",))}
+
+
+def _watch_the_ledger() -> None:
+    """Put indicators of the ledger on the scoreboard, and take the others off."""
+    from strategy.models import Indicator, Node
+
+    node = Node.objects.unscoped("bench").order_by("pk").first()
+    there = Indicator.objects.unscoped("bench")
+    there.update(is_active=False)
+    for name in WATCHED:
+        one = Indicator(node=node, name=name, definition=name, unit="บาท", source="records", measure=name)
+        one.fill_derived_fields()
+        one.save()
+
+
+def _board(code: str, keys: tuple[str, ...]) -> Any:
+    """Make a scoreboard as its page does for a coordinator; a nation is read like a cluster of all."""
+    from dataclasses import replace
+
+    from nakhonchai.accounts.models import Account
+    from nakhonchai.accounts.scope import scope_of
+    from nakhonchai.dashboards.figures import Now
+    from nakhonchai.dashboards.standing import NearReading
+    from strategy.scoring import scoreboard
+    from strategy.views.scoreboards import ALL, spot_of
+
+    scope = scope_of(Account.objects.get(username="bench"))
+    reading = NearReading(scope, Now(), code)
+    spot = spot_of(reading, code or ALL)
+    return scoreboard(reading, replace(spot, keys=keys) if len(keys) > len(FOUR) else spot, YEAR)
+
+
+def _told(board: Any) -> list[tuple[Any, Any]]:
+    return [(line.actual.value, line.actual.reported) for line in board.lines]
+
+
+def _asked_one_by_one(keys: tuple[str, ...]) -> list[tuple[Any, Any]]:
+    """Ask the lines for each indicator: its sum, and in how many subdistricts there is any."""
+    from decimal import Decimal
+
+    from django.db.models import Count, Q, Sum
+    from django.db.models.functions import Length, Substr
+
+    from nakhonchai.dashboards.rollup import quotient
+    from nakhonchai.geography.codes import under_any
+    from plans.models import MoneyLine
+
+    there = MoneyLine.objects.unscoped("bench").that_count().filter(form="cash", fiscal_year=YEAR)
+    if len(keys) <= len(FOUR):
+        there = there.filter(under_any(keys))
+    reach = Count(Substr("area_id", 1, 6), distinct=True, filter=Q(length__gte=6))
+    found = []
+    for name in WATCHED:
+        kind = name.removeprefix("money_") if name != "leverage" else "received"
+        lines = there.filter(kind=kind).annotate(length=Length("area_id"))
+        seen = lines.aggregate(
+            total=Sum("amount"), codi=Sum("amount", filter=Q(source__slug="codi")), reach=reach
+        )
+        total, codi = (Decimal(str(seen[one] or 0)) for one in ("total", "codi"))
+        value = quotient(total - codi, codi) if name == "leverage" else total
+        found.append((value, seen["reach"]))
+    return found
 
 
 def _line() -> Measurement:
