@@ -80,7 +80,7 @@ def tree_at_hand(now: Now) -> Tree | None:
 
 def branch(now: Now, code: str) -> Tree:
     """Return of the tree the provinces, the way to the area *code*, and what lies directly below it."""
-    found: Tree = now.kept(f"branch:{code}", KINDS, lambda: read_tree(code))
+    found: Tree = now.kept(f"branch:{code}", KINDS, lambda: read_tree(code), shared=False)
     return found
 
 

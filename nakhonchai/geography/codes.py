@@ -32,7 +32,25 @@ def under(prefix: str, field: str = "area_id") -> Q:
 
 def under_any(prefixes: Iterable[str], field: str = "area_id") -> Q:
     """Return the condition that *field* lies below one of *prefixes* (none: nothing matches)."""
-    return reduce(or_, (under(prefix, field) for prefix in outermost(prefixes)), NOTHING)
+    return reduce(or_, (_from_to(*run, field) for run in runs(outermost(prefixes))), NOTHING)
+
+
+def _from_to(first: str, last: str, field: str) -> Q:
+    if first == last:
+        return under(first, field)
+    condition, following = Q(**{f"{field}__gte": first}), after(last)
+    return condition if following is None else condition & Q(**{f"{field}__lt": following})
+
+
+def runs(prefixes: Iterable[str]) -> list[tuple[str, str]]:
+    """Return sorted *prefixes* as first and last of neighbours: 30, 31, 32, 36 are 30 to 32, and 36."""
+    found: list[tuple[str, str]] = []
+    for prefix in prefixes:
+        if found and 0 < len(prefix) < 8 and after(found[-1][1]) == prefix:
+            found[-1] = (found[-1][0], prefix)
+        else:
+            found.append((prefix, prefix))
+    return found
 
 
 def outermost(prefixes: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from django.db.models import Count, Sum
 from django.db.models.functions import Substr
 
 from nakhonchai.dashboards.rollup import CLUSTER, home_of
-from nakhonchai.geography.codes import after, under_any
+from nakhonchai.geography.codes import after, runs, under_any
 from plans.enums_money import MoneyForm
 from plans.models import MoneyLine
 from plans.money.compacting import LEVELS, SUBDISTRICT
@@ -185,15 +185,10 @@ def _within(prefix: Prefix, column: str = "place") -> tuple[str, list[Any]]:
 
 
 def _ranges(prefixes: Sequence[str]) -> list[tuple[str, str | None]]:
-    """Return from where to where the codes below *prefixes* go, neighbours in one; None: no code follows."""
-    found: list[tuple[str, str | None]] = []
-    for one in sorted(prefixes):
-        following = None if one.startswith(CLUSTER) else after(one)
-        if found and found[-1][1] == one and following is not None:
-            found[-1] = (found[-1][0], following)
-        else:
-            found.append((one, following))
-    return found
+    """Return from where to where the codes below *prefixes* go; None: no code follows."""
+    codes = sorted(one for one in prefixes if not one.startswith(CLUSTER))
+    homes: list[tuple[str, str | None]] = [(one, None) for one in prefixes if one.startswith(CLUSTER)]
+    return homes + [(first, after(last)) for first, last in runs(codes)]
 
 
 def _kept(prefix: Prefix, digits: int) -> tuple[str, list[Any]]:

@@ -101,6 +101,9 @@ class Area(Versioned):
                 violation_error_message="วันที่ยกเลิกต้องไม่มาก่อนวันที่เริ่ม",
             ),
         ]
+        indexes = [  # the tree above the villages, which are nine areas of ten
+            models.Index(fields=["level", "code"], condition=Q(valid_to=None), name="area_of_level_today")
+        ]
 
     def __str__(self) -> str:
         return self.full_name
