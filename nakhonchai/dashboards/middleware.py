@@ -41,14 +41,11 @@ def _first_asked() -> Now:
     now = Now()
     if connection.connection is None or connection.in_atomic_block:
         return now
-    connection.health_check_done = True
+    connection.health_check_done = True  # type: ignore[attr-defined]
     try:
         now.stamps  # noqa: B018 - read here
-    except (
-        OperationalError,
-        InterfaceError,
-    ):  # the database was restarted: connect again, and ask when needed
-        connection.close()
+    except (OperationalError, InterfaceError):
+        connection.close()  # the database was restarted: connect again, and ask when needed
     return now
 
 
