@@ -80,6 +80,7 @@ NOT_SHOWN = {
     "imports.notsame": "a digest and a ref: nothing to read",
     "plans.moneychange": "kept by the database from the lines; the figures show it",
     "plans.moneysum": "kept by the database from the lines; the figures show it",
+    "plans.moneyreach": "kept by the database from the lines; the figures show it",
     "strategy.contribution": "on the page of its project",
     "strategy.proposalnode": "on the page of its proposal",
     "strategy.closedfigure": "numbers, shown on scoreboards",
