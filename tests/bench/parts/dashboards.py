@@ -26,6 +26,7 @@ PAGES = {
 AFTER_WRITE = ("cluster", "province", "district")
 ROUNDS = 12
 LOAD_ROUNDS = 150
+SETTLE = 45  # seconds: what a start asks the workers for is done before a page is looked at
 BOUNDS = [
     *(Bound(f"dashboards.warm.{name}", TEMPLATE, 1.3) for name in PAGES),
     *(Bound(f"dashboards.first.{name}", GROUPED, 0.25) for name in AFTER_WRITE),
@@ -36,6 +37,8 @@ BOUNDS = [
     Bound("dashboards.p99", MEDIAN, 4),
     Bound("dashboards.save", "a save that stamps nothing", 1.3),
     Bound("dashboards.weight", "150 kB", 1, "kB"),
+    Bound("dashboards.phone.usable", "1.5 seconds on a slow phone with a slow line", 1, "ms"),
+    Bound("dashboards.phone.shift", "a layout shift of 0.05", 1, ""),
 ]
 
 
@@ -47,6 +50,7 @@ def measure(stage: Any) -> Iterator[Measurement]:
     yield _late_ones(stage)
     yield _saves()
     yield _weight(stage)
+    yield from _phone()
 
 
 def _warm(stage: Any) -> Iterator[Measurement]:
@@ -178,3 +182,16 @@ def _weight(stage: Any) -> Measurement:
             parts += len(gzip.compress(Path(path).read_bytes(), 6))
     note = f"page {page / 1000:.0f}, css and js {parts / 1000:.0f}"
     return Measurement("dashboards.weight", (page + parts) / 1000, 150, note)
+
+
+def _phone() -> Iterator[Measurement]:
+    """Open the page of the cluster on a phone, from the real server, signed out."""
+    from tests.bench.phone import look, served
+
+    with served() as address:
+        time.sleep(SETTLE)
+        seen = look(f"{address}/")
+    if seen is not None:
+        note = f"{seen.size / 1000:.0f} kB came"
+        yield Measurement("dashboards.phone.usable", seen.usable, 1500, note)
+        yield Measurement("dashboards.phone.shift", seen.shift, 0.05)
