@@ -2,8 +2,7 @@
 
 The stamps are read first and the figures are kept under them: a figure may
 include more than its stamp says, never less, and the next reader sees a new stamp.
-A value lives in Django's cache (for other processes) and, as it is, in this
-process; the token in the cache makes ``cache.clear()`` empty both.
+Where values live is said in ``keeping``.
 """
 
 import operator
@@ -11,65 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Protocol
-from uuid import uuid4
-
-from django.core.cache import cache
 
 from nakhonchai.base.freshness import place_stamps, stamps
-from nakhonchai.dashboards.dependence import Again, Note, by_itself, note
+from nakhonchai.dashboards.dependence import Again, Note, note
+from nakhonchai.dashboards.keeping import current_token, is_kept, kept, was_kept
 from nakhonchai.dashboards.measures import ANYTHING, COUNTED, Measure, Part, Row, Source, get_measure, sources
 from nakhonchai.dashboards.pieces import PIECE, AnyRow, Pieces, holding, pieces_of, summed
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
-KEPT_SECONDS = 60 * 60 * 24
-MEMORY_LIMIT = 600  # small answers (one subdistrict's villages) kept in this process
 NOWHERE: dict[str, int] = {}  # the stamps of a kind that nobody ever wrote
-TOKEN = "figures:token"  # noqa: S105 - names a place in the cache
-
-_memory: dict[str, tuple[str, Any, Any]] = {}
-
-
-def _token() -> str:
-    token = cache.get(TOKEN)
-    if token is None:
-        cache.add(TOKEN, uuid4().hex, None)
-        token = cache.get(TOKEN)
-    return str(token)
-
-
-def kept(
-    name: str,
-    stamp: Any,
-    make: Callable[[], Any],
-    *,
-    shared: bool = True,
-    may_be_equal: bool = False,
-    token: str = "",
-) -> Any:
-    """Return what *make* gives, made once for each *stamp*. ``shared``: other processes may use it too.
-
-    ``may_be_equal``: it is plain data; where it comes out equal, the earlier object stays.
-    """
-    token = token or _token()
-    found = _memory.get(name)
-    if found is not None and found[:2] == (token, stamp):
-        return found[2]
-    there = cache.get(f"figures:{name}") if shared else None
-    if there is not None and there[0] == stamp:
-        value = there[1]
-    else:
-        with by_itself():
-            value = make()
-        if shared:
-            cache.set(f"figures:{name}", (stamp, value), KEPT_SECONDS)
-    if may_be_equal and found is not None and found[0] == token and found[2] == value:
-        value = found[2]
-    _memory.pop(name, None)
-    if len(_memory) >= MEMORY_LIMIT:
-        _memory.pop(next(iter(list(_memory))), None)  # what was made longest ago
-    _memory[name] = (token, stamp, value)
-    return value
-
 
 # By token: the stamps of each kind by district, with their sum.
 _places: dict[str, dict[str, tuple[int, dict[str, int]]]] = {}
@@ -88,18 +37,6 @@ def _by_place(kinds: Sequence[str], known: dict[str, dict[str, int]]) -> dict[tu
         }
         found = _joined[kinds] = (made_of, joined)
     return found[1]
-
-
-def is_kept(name: str, stamp: Any) -> bool:
-    """Whether what *name* stands for is kept under *stamp*; what other processes made is fetched for it."""
-    token, found = _token(), _memory.get(name)
-    if found is not None and found[:2] == (token, stamp):
-        return True
-    there = cache.get(f"figures:{name}")
-    if there is None or there[0] != stamp:
-        return False
-    _memory[name] = (token, stamp, there[1])
-    return True
 
 
 class Moment(Protocol):
@@ -180,7 +117,7 @@ class Now:
     @cached_property
     def token(self) -> str:
         """What changes when everything that is kept is emptied."""
-        return _token()
+        return current_token()
 
     def seen(self, name: str) -> Any:
         """Return what this request already holds of this name."""
@@ -263,9 +200,8 @@ def whole_is_at_hand(measure: Measure, now: Now) -> bool:
     name = _name_of(measure, now, "")
     if now.seen(name) is not None:
         return True
-    found = _memory.get(name)
     if now.moment is None and in_pieces(measure):
-        return found is not None and found[0] == now.token
+        return was_kept(name, now.token)
     return is_kept(name, (*now.of(measure.source.kinds), measure.source.also()))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from nakhonchai.dashboards.figures import Now, is_kept
+from nakhonchai.dashboards.figures import Now
+from nakhonchai.dashboards.keeping import is_kept
 from nakhonchai.geography.codes import ancestors
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area, Cluster, ClusterMember
