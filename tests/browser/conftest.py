@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 PATIENCE = 30_000  # milliseconds: a busy machine is slow, not wrong
@@ -90,6 +90,24 @@ class Visit:
         found = Axe().run(self.page, options=WCAG)
         if found.violations_count:
             pytest.fail(f"{self.page.url}\n{found.generate_report()}")
+
+    def check(self) -> None:
+        """Fail for what axe finds, with the whole page in the window: the tab bar covers the fold."""
+        self.page.wait_for_load_state("load")  # a page on its way in has no <html> to measure yet
+        size = self.page.viewport_size
+        assert size is not None
+        height = self.page.evaluate("document.documentElement.scrollHeight")
+        self.page.set_viewport_size({"width": size["width"], "height": height})
+        self.check_accessible()
+        self.page.set_viewport_size(size)
+        self.check_whole()
+
+    def follow(self, link: Locator) -> Page:
+        """Click what leads to another address, and be there before anything is looked at."""
+        before = self.page.url
+        link.click()
+        self.page.wait_for_url(lambda url: url != before, wait_until="load")
+        return self.page
 
     def check_whole(self) -> None:
         """Fail when the page is wider than its window, or the browser complained."""

@@ -25,17 +25,6 @@ def sign_in(window: Visit, name: str) -> None:
     window.page.wait_for_url(lambda url: "/account/login/" not in url)
 
 
-def check(window: Visit) -> None:
-    """Fail for what axe finds, with the whole page in the window: the tab bar covers the fold."""
-    size = window.page.viewport_size
-    assert size is not None
-    height = window.page.evaluate("document.documentElement.scrollHeight")
-    window.page.set_viewport_size({"width": size["width"], "height": height})
-    window.check_accessible()
-    window.page.set_viewport_size(size)
-    window.check_whole()
-
-
 @pytest.mark.parametrize(("size", "dark"), [(PHONE, False), (DESK, True)], ids=["phone-light", "desk-dark"])
 def test_the_ways_in_are_accessible_and_whole(
     visit: Callable[..., Visit], people: Any, size: dict[str, int], dark: bool
@@ -45,9 +34,9 @@ def test_the_ways_in_are_accessible_and_whole(
     _, token = actions.invite(by=people.surin, full_name="สมหญิง ตัวอย่าง", role="recorder", areas=[area])
     for path in ("login/", "password/reset/", f"welcome/{token}/"):
         window.open(f"/account/{path}")
-        check(window)
+        window.check()
     window.open("/account/welcome/nothing/", status=404)
-    check(window)
+    window.check()
     window.open("/account/login/")
     sign_in(window, "surin")
 
@@ -101,10 +90,10 @@ def test_an_expired_session_loses_nothing_that_was_typed(
     window.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="สร้างคำเชิญ").click()
     expect(page.locator("main")).to_contain_text("ยังไม่ได้บันทึก แต่สิ่งที่พิมพ์ไว้ยังอยู่")
-    check(window)
+    window.check()
     sign_in(window, "surin")
     expect(page.locator("h1")).to_have_text("ส่งต่อแบบฟอร์มที่พิมพ์ไว้")
-    check(window)
+    window.check()
     page.get_by_role("button", name="ส่งต่อ", exact=True).click()
     expect(page.locator("h1")).to_have_text("สมใจ พิมพ์นาน")
     assert Account.objects.filter(full_name="สมใจ พิมพ์นาน").count() == 1

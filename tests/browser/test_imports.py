@@ -27,17 +27,6 @@ def picture(page: Any, name: str) -> None:
     page.emulate_media(color_scheme="light")
 
 
-def check(window: Visit) -> None:
-    """Fail for what axe finds, with the whole page in the window: the tab bar covers the fold."""
-    size = window.page.viewport_size
-    assert size is not None
-    height = window.page.evaluate("document.documentElement.scrollHeight")
-    window.page.set_viewport_size({"width": size["width"], "height": height})
-    window.check_accessible()
-    window.page.set_viewport_size(size)
-    window.check_whole()
-
-
 def row(
     number: int, name: str, place: list[str], moo: Any = "", tel: Any = "", members: Any = ""
 ) -> list[Any]:
@@ -72,7 +61,7 @@ def test_a_file_is_sent_understood_decided_confirmed_and_taken_back(
 ) -> None:
     window = visit(size).sign_in(people.surin)
     page = window.open("/imports/")
-    check(window)
+    window.check()
     picture(page, "1-empty")
     send(window, book)
     understand(window)
@@ -80,20 +69,20 @@ def test_a_file_is_sent_understood_decided_confirmed_and_taken_back(
     confirm(window)
     take_back(window)
     window.open("/imports/")
-    check(window)
+    window.check()
     picture(page, "9-list")
 
 
 def send(window: Visit, book: Path) -> None:
     page = window.page
-    page.get_by_role("link", name="ส่งไฟล์", exact=True).first.click()
-    check(window)
+    window.follow(page.get_by_role("link", name="ส่งไฟล์", exact=True).first)
+    window.check()
     picture(page, "2-upload")
     page.set_input_files("input[type=file]", str(book))
     page.get_by_role("button", name="อ่านไฟล์และแสดงให้ตรวจ").click()
     page.wait_for_url("**/imports/*-*/")
     page.get_by_text("มีเรื่องรอท่านตัดสินใจ").wait_for()
-    check(window)
+    window.check()
     picture(page, "3-summary")
 
 
@@ -103,7 +92,7 @@ def understand(window: Visit) -> None:
     said = page.inner_text("main")
     assert "หัวตารางอยู่แถวที่ 3" in said and "เลขประจำตัวประชาชน" in said and "1100000000016" not in said
     page.get_by_label("สีประจำกลุ่ม").select_option("+")
-    check(window)
+    window.check()
     picture(page, "4-sheets")
     page.get_by_role("button", name="อ่านใหม่ตามที่เลือก").click()
     page.get_by_text("อ่านใหม่ตามที่ท่านเลือกแล้ว").wait_for()
@@ -114,7 +103,7 @@ def decide(window: Visit) -> None:
     page = window.page
     page.get_by_role("link", name="เรื่องที่ต้องตัดสินใจ").click()
     card = page.locator(".problem-card", has_text="3 แถว")
-    check(window)
+    window.check()
     picture(page, "5-problems")
     card.get_by_label("เลือกพื้นที่เอง").first.check()
     card.locator("[data-area-text]").fill("กังแอน")
@@ -122,8 +111,8 @@ def decide(window: Visit) -> None:
     card.get_by_role("button", name="ใช้กับ 3 แถวนี้").click()
     page.get_by_text("ใช้คำตอบกับ").wait_for()
     assert page.locator(".problem-card", has_text="3 แถว").count() == 0
-    page.get_by_role("link", name="ทุกแถว").click()
-    check(window)
+    window.follow(page.get_by_role("link", name="ทุกแถว"))
+    window.check()
     picture(page, "6-rows")
     page.get_by_label("เลือกแถวตามผล").get_by_role("link", name="แถวที่ไม่ใช่ข้อมูล").click()
     assert "รวม" in page.inner_text(".row-cards")
@@ -132,8 +121,8 @@ def decide(window: Visit) -> None:
 def confirm(window: Visit) -> None:
     page = window.page
     page.get_by_label("หน้าของรอบนำเข้านี้").get_by_role("link", name="สรุป").click()
-    page.get_by_role("link", name="ไปยืนยันเพื่อบันทึก").click()
-    check(window)
+    window.follow(page.get_by_role("link", name="ไปยืนยันเพื่อบันทึก"))
+    window.check()
     picture(page, "7-confirm")
     page.get_by_label("เติมเฉพาะช่องที่ในระบบยังว่าง").check()
     page.get_by_role("button", name="คำนวณใหม่ตามที่เลือก").click()
@@ -145,23 +134,23 @@ def confirm(window: Visit) -> None:
     page.get_by_text("นำเข้าแล้ว: เพิ่ม 4 แก้ไข 1 แถว").wait_for()
     made = Organization.objects.unscoped("test").get(name="กลุ่มใหม่บ้านกังแอน")
     assert made.telephone == "0812345678" and made.extra == {"สีประจำกลุ่ม": "คราม"}
-    check(window)
+    window.check()
     picture(page, "8-result")
     page.locator(".result-stats a").first.click()
     page.wait_for_url("**/organizations/?run=*")
     assert "4 " in page.inner_text("main") and "กองทุนเดิม" not in page.inner_text("main")
-    check(window)
+    window.check()
     page.go_back()
 
 
 def take_back(window: Visit) -> None:
     page = window.page
-    page.get_by_role("link", name="ย้อนกลับรอบนี้").click()
-    check(window)
+    window.follow(page.get_by_role("link", name="ย้อนกลับรอบนี้"))
+    window.check()
     picture(page, "8-undo")
     page.get_by_role("button", name="ย้อนกลับรอบนี้").click()
     page.get_by_text("ย้อนกลับแล้ว 5 รายการ").wait_for()
-    check(window)
+    window.check()
     alive = Organization.objects.unscoped("test").alive()
     assert [(one.name, one.member_count) for one in alive] == [("กองทุนเดิม", 10)]
 
@@ -174,7 +163,7 @@ def test_a_file_that_is_refused_says_why(visit: Any, people: Any, tmp_path: Path
     page.set_input_files("input[type=file]", str(path))
     page.get_by_role("button", name="อ่านไฟล์และแสดงให้ตรวจ").click()
     page.get_by_text("ไม่รับไฟล์ “เสีย.xlsx”").wait_for()
-    check(window)
+    window.check()
     picture(page, "refused")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from leaders.models import RoleType
 from nakhonchai.geography.models import Area
 from organizations.models import Organization, OrganizationType
-from tests.browser.test_imports import check, picture
+from tests.browser.test_imports import picture
 from tests.factories import LeaderFactory, OrganizationFactory, OrganizationTypeFactory, RoleTypeFactory
 from tests.imports.conftest import make_book
 
@@ -29,28 +29,28 @@ def test_villages_and_their_figures(visit: Any, size: Any, people: Any, tmp_path
     path.write_bytes(make_book(ข้อมูลพื้นฐาน=rows))
     window = visit(size).sign_in(people.surin)
     form = window.open("/imports/new/")
-    check(window)
+    window.check()
     picture(form, "choices-form")
     page = sent(window, path)
     base = page.url
     page.goto(f"{base}problems/")
-    check(window)
+    window.check()
     picture(page, "choices-year")
     page.get_by_label("ปี 25", exact=False).first.check()
     page.get_by_role("button", name="ใช้กับ").first.click()
     page.get_by_text("ใช้คำตอบกับ 2 แถวแล้ว").wait_for()
     page.goto(f"{base}rows/")
-    check(window)
+    window.check()
     picture(page, "choices-rows")
     page.goto(f"{base}apply/")
     page.get_by_role("button", name="ยืนยันและบันทึก").click()
     page.get_by_text("ทำอะไรไปแล้ว").wait_for()
-    check(window)
+    window.check()
     picture(page, "choices-done")
     assert Area.objects.filter(code="32050109").exists()
     page.goto(f"{base}undo/")
     page.get_by_text("ดูค่าที่จะกลับไปเป็น").click()
-    check(window)
+    window.check()
     picture(page, "choices-undo-villages")
 
 
@@ -72,7 +72,7 @@ def test_columns_are_chosen_and_conflicts_too(visit: Any, size: Any, people: Any
     picture(page, "choices-columns")
     page.get_by_role("button", name="คำนวณใหม่ตามที่เลือก").click()
     page.get_by_text("ปรับตามวิธีที่ท่านเลือกแล้ว").wait_for()
-    check(window)
+    window.check()
     page.get_by_role("button", name="ยืนยันและบันทึก").click()
     page.get_by_text("ทำอะไรไปแล้ว").wait_for()
     stored = Organization.objects.unscoped("test").get(name="กลุ่มสอง")
@@ -80,12 +80,12 @@ def test_columns_are_chosen_and_conflicts_too(visit: Any, size: Any, people: Any
     stored.member_count, stored.version = 99, stored.version + 1
     stored.save()
     page.goto(f"{base}undo/")
-    check(window)
+    window.check()
     picture(page, "choices-undo")
     page.get_by_label("กลุ่มสอง", exact=False).check()
     page.get_by_role("button", name="ย้อนกลับรอบนี้").click()
     page.get_by_text("ย้อนกลับแล้ว 2 รายการ").wait_for()
-    check(window)
+    window.check()
 
 
 def test_an_unknown_body_of_a_leader_is_chosen_once(
@@ -106,9 +106,9 @@ def test_an_unknown_body_of_a_leader_is_chosen_once(
     page = sent(window, path)
     base = page.url
     page.goto(f"{base}problems/")
-    check(window)
+    window.check()
     picture(page, "choices-link")
     page.get_by_label("กองทุนสวัสดิการกังแอน", exact=False).first.check()
     page.get_by_role("button", name="ใช้กับ").first.click()
     page.get_by_text("ใช้คำตอบกับ 3 แถวแล้ว").wait_for()
-    check(window)
+    window.check()

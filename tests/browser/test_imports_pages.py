@@ -6,7 +6,7 @@ import pytest
 
 from nakhonchai.imports.enums import Fate, RunStatus
 from nakhonchai.imports.models import RunRow
-from tests.browser.test_imports import check, picture
+from tests.browser.test_imports import picture
 from tests.imports.made import make_run_of
 
 PAGES = {
@@ -27,7 +27,7 @@ def test_the_pages_of_a_run_are_accessible(visit: Any, size: Any, people: Any, d
         page = window.open(f"/imports/{run.pk}/{address}")
         if name == "sheets":
             page.get_by_text("เปลี่ยนชนิดของแผ่น").click()
-        check(window)
+        window.check()
         if not dark:
             picture(page, f"page-{name}")
 
@@ -37,12 +37,12 @@ def test_work_under_way_and_its_result(visit: Any, size: Any, people: Any) -> No
     type(run).objects.filter(pk=run.pk).update(rows_done=4200, rows_total=10_000, step="กำลังจับคู่พื้นที่")
     window = visit(size).sign_in(people.surin)
     page = window.open(f"/imports/{run.pk}/")
-    check(window)
+    window.check()
     picture(page, "page-progress")
     RunRow.objects.filter(run=run, fate=Fate.CHANGED).update(applied=True)
     type(run).objects.filter(pk=run.pk).update(status=RunStatus.APPLIED)
     page.get_by_text("ทำอะไรไปแล้ว").wait_for()  # nobody pressed anything: the page asked for itself
-    check(window)
+    window.check()
     picture(page, "page-result")
 
 

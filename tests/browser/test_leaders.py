@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 
 from leaders.models import Leader, Position
 from tests.browser.conftest import DESK, PHONE, Visit
-from tests.browser.test_account_pages import check
 from tests.factories import (
     LeaderFactory,
     OrganizationFactory,
@@ -53,7 +52,7 @@ def test_a_passport_is_filled_in_and_printed(
     page.locator("#id_birth_year").fill("42")
     page.locator("#id_former_names").fill("สมหญิง เดิมดี")
     page.get_by_label("ทำบัญชีลองใช้").check()
-    check(window)
+    window.check()
     page.get_by_role("button", name="บันทึก").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("สมหญิง รุ่นใหม่")
     expect(page.locator("main")).to_contain_text("สมหญิง เดิมดี")
@@ -72,10 +71,10 @@ def test_a_passport_is_filled_in_and_printed(
     page.locator("#id_started_about").fill("ก.ค. 2566")
     page.get_by_role("button", name="บันทึก").click()
     expect(page.locator(".life")).to_contain_text("ครบวาระ ก.ค. 2570")
-    check(window)
+    window.check()
     page.get_by_role("link", name="พิมพ์ประวัติย่อ").click()
     expect(page.locator(".profile")).to_contain_text("กรรมการลองใช้")
-    check(window)
+    window.check()
 
 
 def test_a_committee_is_renewed_in_one_table(
@@ -96,7 +95,7 @@ def test_a_committee_is_renewed_in_one_table(
     expect(page.locator("main")).to_contain_text("จบวาระ 1 คน")
     expect(page.locator("main")).to_contain_text("คณะใหม่ 2 คน")
     if script:
-        check(window)
+        window.check()
     page.get_by_role("button", name="ยืนยันและบันทึก").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("สภาองค์กรชุมชนกังแอน")
     expect(page.locator("#positions")).to_contain_text("พิมพ์ใจ รุ่นใหม่")
@@ -110,13 +109,13 @@ def test_the_young_generation_is_found_missing(
     window = visit(size).sign_in(people.surin)
     page = window.open("/leaders/young/")
     expect(page.locator("main")).to_contain_text("จ.สุรินทร์")
-    check(window)
+    window.check()
     page.get_by_role("link", name="เรดาร์สืบทอด").click()
     expect(page.locator("main")).to_contain_text("ไม่มีผู้ที่อายุไม่เกิน 35 ปีในคณะ")
-    check(window)
+    window.check()
     page.get_by_role("link", name="ตำบลที่ต้องเร่ง", exact=True).click()
     expect(page.locator("main")).to_contain_text("กังแอน")
-    check(window)
+    window.check()
 
 
 def test_a_list_is_filtered_and_its_address_shared(

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from learning.models import Capability, Event
 from nakhonchai.thai import ApproximateDate
 from tests.browser.conftest import PHONE, Visit
-from tests.browser.test_account_pages import check
 from tests.factories import (
     EventFactory,
     LeaderFactory,
@@ -43,7 +42,7 @@ def test_an_event_from_its_making_to_the_sheet(
     page.get_by_role("button", name="บันทึก").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("เวทีคืนข้อมูลกังแอน")
     expect(page.locator("#bodies")).to_contain_text("กองทุนสวัสดิการกังแอน")
-    check(window)
+    window.check()
 
     page.locator(".page-actions").get_by_role("link", name="ลงชื่อ", exact=True).click()
     page.get_by_label("ชื่อ ชื่อเล่น โทรศัพท์ หรือรหัส").press_sequentially("บุญ")  # found while typing
@@ -60,17 +59,17 @@ def test_an_event_from_its_making_to_the_sheet(
     page.locator("#id_new-family_name").fill("วันนี้")
     page.get_by_role("button", name="เพิ่มและลงชื่อ").click()
     expect(page.locator(".sign-list")).to_contain_text("มาใหม่ วันนี้")
-    check(window)
+    window.check()
 
     page.get_by_role("link", name="กลับหน้ากิจกรรม").click()
     page.get_by_role("link", name="ประเมิน", exact=False).filter(has_text="บุญมี").click()
     page.get_by_label("ก่อน").select_option("2")
     page.get_by_label("หลัง").select_option("4")
-    check(window)
+    window.check()
     page.get_by_role("button", name="บันทึกผลประเมิน").click()
     page.get_by_role("link", name="บุญมี ขยันดี").last.click()
     expect(page.get_by_role("img", name="จาก 2 เป็น 4 จาก 5")).to_be_visible()
-    check(window)
+    window.check()
 
 
 def test_people_are_signed_in_without_javascript(visit: Callable[..., Visit], people: Any) -> None:
@@ -95,7 +94,7 @@ def test_the_sheet_and_the_paper_fit_a_page(visit: Callable[..., Visit], people:
         made = page.pdf(format="A4", path=tmp_path / f"{name}.pdf", prefer_css_page_size=True)
         assert made.startswith(b"%PDF")
         page.emulate_media(media="screen")
-        check(window)
+        window.check()
 
 
 def test_who_was_reached(visit: Callable[..., Visit], people: Any, size: dict[str, int]) -> None:
@@ -103,7 +102,7 @@ def test_who_was_reached(visit: Callable[..., Visit], people: Any, size: dict[st
     window = visit(size).sign_in(people.surin)
     page = window.open("/learning/coverage/")
     expect(page.locator("#missing ~ ul, section:has(#missing) ul")).to_contain_text("ตำบลทมอ")
-    check(window)
+    window.check()
     page.get_by_role("link", name="อำเภอปราสาท").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("ความครอบคลุมของการเรียนรู้")
     expect(page.locator(".eyebrow").first).to_contain_text("ปราสาท")

@@ -12,7 +12,6 @@ from nakhonchai.dashboards.models import Snapshot
 from nakhonchai.geography.models import Area
 from nakhonchai.records.models import Task
 from tests.browser.conftest import DESK, PHONE, Visit
-from tests.browser.test_account_pages import check
 from tests.factories import LeaderFactory, OrganizationFactory, PlanFactory
 
 HERE = "/meeting/32/"
@@ -44,7 +43,7 @@ def test_a_meeting_is_walked_from_numbers_to_decision(
     # Numbers, large, each with what changed since the last meeting.
     numbers = page.locator("#slide-numbers")
     expect(numbers).to_contain_text("เพิ่มขึ้น 3 องค์กรจากครั้งก่อน (2)")
-    check(window)
+    window.check()
     # One panel after another, forth and back, without a mouse.
     slides = page.locator("[data-slide]").evaluate_all("all => all.map(one => one.id)")
     assert slides[0] == "slide-numbers" and slides[-1] == "slide-decisions" and len(slides) >= 4
@@ -73,7 +72,7 @@ def test_frozen_numbers_stay_when_somebody_saves(visit: Callable[..., Visit], pe
     page.reload()
     expect(number).to_contain_text("4")
     expect(page.get_by_role("button", name="ตรึงตัวเลข")).to_have_count(0)
-    check(window)
+    window.check()
     # The same, today: nine.
     expect(window.open(HERE).locator("#slide-numbers li").first).to_contain_text("9")
 

@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 from nakhonchai.dashboards.years import this_year
 from plans.models import Adoption, MoneyLine
 from tests.browser.conftest import DESK, PHONE, Visit
-from tests.browser.test_account_pages import check
 from tests.factories import ProjectFactory
 
 BLANK = "–"
@@ -45,7 +44,7 @@ def test_a_ledger_from_asked_to_spent(visit: Callable[..., Visit], people: Any, 
     window = visit(size, dark=size is DESK).sign_in(people.recorder)
     page = window.open(project.page())
     expect(page.locator("#money")).to_contain_text("ยังไม่มีรายการเงิน")
-    check(window)
+    window.check()
     add_line(page, "เสนอขอ", "๑๒๐,๐๐๐")
     add_line(page, "รับปาก/อนุมัติ", "100,000")
     expect(sums(page, "รวมเงิน")).to_have_text(["120,000", "100,000", BLANK, BLANK])
@@ -53,7 +52,7 @@ def test_a_ledger_from_asked_to_spent(visit: Callable[..., Visit], people: Any, 
     add_line(page, "ใช้ไป", "30,000", "2")
     expect(at(page, "amount")).to_contain_text(f"{SPENT_FIRST} 30,000 บาท")
     page.get_by_label("หมายเหตุ").fill("ค่าวัสดุ")
-    check(window)
+    window.check()
     page.get_by_label("ชนิด").select_option(label="ได้รับ")
     page.get_by_label("จำนวน (บาท)").fill("0.1")
     page.get_by_label("ไตรมาส").select_option("1")
@@ -61,7 +60,7 @@ def test_a_ledger_from_asked_to_spent(visit: Callable[..., Visit], people: Any, 
     expect(at(page, "amount")).to_contain_text("หมายถึง 100,000 บาท (ล้านบาท) หรือไม่")
     expect(page.get_by_label("หมายเหตุ")).to_have_value("ค่าวัสดุ")
     assert MoneyLine.objects.unscoped("test").count() == 2
-    check(window)
+    window.check()
     page.get_by_label("ตรวจแล้ว ข้อมูลถูกต้องตามนี้").check()
     save(page)
     expect(sums(page, "รวมเงิน")).to_have_text(["120,000", "100,000", "0.10", BLANK])
@@ -73,16 +72,16 @@ def test_a_ledger_from_asked_to_spent(visit: Callable[..., Visit], people: Any, 
     add_line(page, "ได้รับ", "0", source="อปท.")
     expect(sums(page, "อปท.")).to_have_text([BLANK, BLANK, "0", BLANK])
     expect(page.locator("#money")).to_contain_text("เงินที่ได้รับแล้วยังไม่ได้ใช้ 70,000 บาท")
-    check(window)
+    window.check()
     lines = window.open(MoneyLine.list_url()).locator("main tbody")
     for amount in ("0.10", "99,999.90", "30,000"):
         expect(lines.get_by_text(amount, exact=True)).to_be_visible()
     expect(lines).to_contain_text("ได้รับ (ปรับยอด)")
-    check(window)
+    window.check()
     page = window.open("/places/320501/")
     row = page.locator("#money tr", has_text="รวมเงิน")
     expect(row.locator("td")).to_have_text(["120,000", "100,000", "100,000", "30,000"])
-    check(window)
+    window.check()
 
 
 def correct(window: Visit, line: str, wrong: str, right: str) -> None:
@@ -91,13 +90,13 @@ def correct(window: Visit, line: str, wrong: str, right: str) -> None:
     page.locator("#money summary").click()
     page.locator("#money").get_by_role("link", name=line).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(line)
-    check(window)
+    window.check()
     page.get_by_role("link", name="ปรับยอด").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("ปรับยอดรายการเงิน")
     page.get_by_label("จำนวน (บาท)").fill(wrong)
     save(page)
     expect(at(page, "amount")).to_contain_text("ปรับลดมากกว่ายอดที่เหลือ")
-    check(window)
+    window.check()
     page.get_by_label("จำนวน (บาท)").fill(right)
     save(page)
 
@@ -122,20 +121,20 @@ def test_a_project_comes_to_stand_in_the_plan_of_another(
     page.get_by_label("ปี (พ.ศ.)").fill("2569")
     save(page)
     expect(at(page, "amount")).to_contain_text("ระบุว่าไม่ได้รับ แต่ใส่งบประมาณ 80,000 บาท")
-    check(window)
+    window.check()
     page.locator("#id_state").select_option(label="บรรจุในแผน")
     save(page)
     expect(adoptions).to_contain_text("แผนพัฒนาท้องถิ่น อบต. ลองใช้ พ.ศ. 2566–2570")
     expect(adoptions).to_contain_text("80,000 บาท")
     expect(adoptions).to_contain_text("บรรจุในแผน")
-    check(window)
+    window.check()
     window.open(Adoption.list_url())
-    check(window)
+    window.check()
     page = window.open("/places/320501/")
     card = page.locator(".stat", has_text="โครงการที่บรรจุในแผนของหน่วยงานอื่น")
     expect(card).to_contain_text("1 โครงการ")
     expect(card).to_contain_text("จากโครงการ 2 โครงการ")
-    check(window)
+    window.check()
     card.get_by_role("link", name="ที่มา").click()
     expect(page.locator("main")).to_contain_text("คิดเป็น 50% ของโครงการ")
-    check(window)
+    window.check()

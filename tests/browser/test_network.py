@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from nakhonchai.records.models import Task
 from tests.browser.conftest import DESK, PHONE, Visit
-from tests.browser.test_account_pages import check
 from tests.factories import LinkFactory, LinkKindFactory, OrganizationFactory
 
 
@@ -34,7 +33,7 @@ def test_the_map_is_read_pressed_and_followed_up(
     assert answers is not None and picture is not None
     if size is PHONE:
         assert answers["y"] < picture["y"]
-    check(window)
+    window.check()
     row = page.locator("li", has_text=alone.name).filter(has=page.get_by_role("button"))
     row.get_by_role("button").click()
     expect(page.get_by_role("status").first).to_contain_text("ตั้งงานติดตามแล้ว")
@@ -45,7 +44,7 @@ def test_the_map_is_read_pressed_and_followed_up(
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text(hub.name)
     expect(page.locator("main")).to_contain_text("สนับสนุนงานของ")
-    check(window)
+    window.check()
 
 
 def test_every_view_is_whole_and_works_without_scripts(visit: Callable[..., Visit], people: Any) -> None:

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from nakhonchai.thai import be_year
 from organizations.models import OrganizationType
 from tests.browser.conftest import Visit
-from tests.browser.test_account_pages import check
 from tests.factories import OrganizationFactory
 
 
@@ -19,25 +18,25 @@ def test_a_fund_is_told_of(visit: Callable[..., Visit], people: Any, size: dict[
     year = be_year(timezone.localdate()) - 1
     window = visit(size).sign_in(people.recorder)
     page = window.open(fund.page())
-    check(window)
+    window.check()
     page.get_by_role("link", name="เปลี่ยนสถานะ").click()
     page.get_by_label("สถานะ", exact=False).first.select_option("registered")
     page.get_by_label("ตั้งแต่").fill("ก.ค. ๒๕๕๓")
     page.get_by_label("หลักฐาน").fill("หนังสือรับรอง")
     page.get_by_role("button", name="บันทึก").click()
     expect(page.locator("#statuses")).to_contain_text("ก.ค. 2553")
-    page.get_by_role("link", name=f"กรอกปี {year} สมาชิก").click()
-    check(window)
+    window.follow(page.get_by_role("link", name=f"กรอกปี {year} สมาชิก"))
+    window.check()
     page.get_by_label("สมาชิกสะสม").first.fill("100")
     page.get_by_label("สมาชิกปัจจุบัน").first.fill("120")
     page.get_by_role("button", name="บันทึก").click()
     expect(page.get_by_role("alert")).to_contain_text("มากกว่าสมาชิกสะสม")
-    check(window)
+    window.check()
     page.get_by_label("สมาชิกปัจจุบัน").first.fill("๙๐")
     page.get_by_label("ความหมายของ สมาชิกปัจจุบัน").select_option("estimate")
     page.get_by_role("button", name="บันทึก").click()
     expect(page.locator("#facts-members")).to_contain_text("90 (ประมาณ)")
-    check(window)
+    window.check()
 
 
 def test_a_partner_names_the_places_it_reaches(
@@ -51,7 +50,7 @@ def test_a_partner_names_the_places_it_reaches(
     page.get_by_label("พื้นที่ที่ 1").fill("320101")
     page.get_by_label("พื้นที่ที่ 2").fill("320102")
     page.get_by_label("เพียงบางส่วน").nth(1).check()
-    check(window)
+    window.check()
     page.get_by_role("button", name="บันทึก", exact=True).click()
     expect(page.locator("#coverage")).to_contain_text("บางส่วน")
     window.open("/places/320102/")
@@ -62,4 +61,4 @@ def test_work_and_figures_are_whole(visit: Callable[..., Visit], people: Any, si
     window = visit(size).sign_in(people.codi)
     for address in ("work/", "governance/", "figures/", "definitions/", "definitions/gov-audit/"):
         window.open(f"/organizations/{address}")
-        check(window)
+        window.check()

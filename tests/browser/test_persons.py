@@ -12,7 +12,6 @@ from honours.models import Honour
 from leaders.models import Leader
 from nakhonchai.thai import be_year, today_in_bangkok
 from tests.browser.conftest import Visit
-from tests.browser.test_account_pages import check
 from tests.factories import HonourTypeFactory, LeaderFactory, PurposeFactory
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
@@ -35,13 +34,13 @@ def test_consent_is_printed_recorded_used_and_withdrawn(
     window = visit(size).sign_in(people.surin)
     page = window.open(f"/consents/people/{leader.ref}/paper/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("แบบให้ความยินยอม")
-    check(window)
+    window.check()
     page.get_by_role("link", name="แนบแบบที่ลงชื่อแล้ว").click()
     page.get_by_label("ยินยอมเรื่องใด").select_option(label="เผยแพร่ชื่อและผลงานต่อสาธารณะ")
     page.locator("input[type=file]").set_input_files(scan)
     page.get_by_role("button", name="บันทึกความยินยอม").click()
     expect(page.get_by_role("status").first).to_contain_text("บันทึกความยินยอมแล้ว")
-    check(window)
+    window.check()
     page = window.open(f"/honours/new/?leader={leader.ref}")
     page.get_by_label("ประเภทการเชิดชู").select_option(label=type_.name)
     page.get_by_label("สถานะ").select_option("honoured")
@@ -51,11 +50,11 @@ def test_consent_is_printed_recorded_used_and_withdrawn(
     expect(page.get_by_role("heading", level=1)).to_contain_text("ทดสอบเกียรติ")
     page.get_by_role("link", name="เกียรติบัตร").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("เกียรติบัตร")
-    check(window)
+    window.check()
     stranger = visit(size)
     roll = stranger.open("/honours/roll/")
     expect(roll.get_by_text("ทดสอบเกียรติ")).to_be_visible()
-    check(stranger)
+    stranger.check()
     page = window.open(leader.page())
     page.get_by_role("link", name="ถอน เผยแพร่ชื่อและผลงานต่อสาธารณะ").click()
     page.get_by_role("button", name="ถอนความยินยอม").click()
@@ -71,14 +70,14 @@ def test_a_person_is_forgotten_after_a_look(
     leader = LeaderFactory(family_name="ลบทิ้งเถิด")
     window = visit(size).sign_in(people.surin)
     page = window.open(f"/consents/people/{leader.ref}/erase/")
-    check(window)
+    window.check()
     page.get_by_role("button", name="ลบข้อมูลบุคคลนี้").click()
     expect(page.get_by_role("alert").first).to_be_visible()
     page.get_by_label("เหตุผล").fill("เจ้าของข้อมูลขอให้ลบ")
     page.get_by_label("ฉันเข้าใจว่ากู้คืนไม่ได้").check()
     page.get_by_role("button", name="ลบข้อมูลบุคคลนี้").click()
     expect(page.get_by_role("status").first).to_contain_text("ลบข้อมูลบุคคลแล้ว")
-    check(window)
+    window.check()
     assert Erasure.objects.count() == 1
     assert not Leader.objects.unscoped("test").filter(family_name="ลบทิ้งเถิด").exists()
 
@@ -110,5 +109,5 @@ def test_a_child_needs_a_guardian_and_a_round_its_reasons(
     page.get_by_label("เหตุผล").fill("คะแนนสูงสุด")
     page.get_by_role("button", name="บันทึกผล").click()
     expect(page.get_by_role("status").first).to_contain_text("1 ราย")
-    check(window)
+    window.check()
     assert Honour.objects.unscoped("test").get().reason == "คะแนนสูงสุด"

@@ -13,7 +13,6 @@ from playwright.sync_api import expect
 from nakhonchai.thai import ApproximateDate, fiscal_year
 from plans.models import ProjectUpdate
 from tests.browser.conftest import PHONE, Visit
-from tests.browser.test_account_pages import check
 from tests.factories import PlanFactory, ProjectFactory
 
 
@@ -38,14 +37,14 @@ def test_a_plan_walks_through_its_steps_and_is_reviewed(
     page = window.open(plan.page())
     steps = page.locator("#steps")
     expect(steps).to_contain_text("ยังไม่นับว่าจัดทำแล้ว")
-    check(window)
+    window.check()
     steps.get_by_role("link", name="บันทึก ขั้น ยกร่างแผนตำบล").click()
     page.get_by_label("เริ่มเมื่อ").fill(a_day(40))
     page.get_by_label("หลักฐาน").fill("ร่างแผน")
     page.get_by_role("button", name="บันทึก").click()
     expect(page.get_by_role("alert")).to_contain_text("ยังไม่เริ่ม")
     expect(page.get_by_label("หลักฐาน")).to_have_value("ร่างแผน")
-    check(window)
+    window.check()
     page.get_by_label("เริ่มเมื่อ").fill(a_day(-60))
     page.get_by_role("button", name="บันทึก").click()
     expect(steps).to_contain_text("กำลังทำ")
@@ -56,10 +55,10 @@ def test_a_plan_walks_through_its_steps_and_is_reviewed(
     expect(steps).to_contain_text("85 คน")
     expect(steps).not_to_contain_text("ยังไม่นับว่าจัดทำแล้ว")
     expect(page.locator(".page-head")).to_contain_text("เวทีรับรองแล้ว")
-    check(window)
+    window.check()
 
-    page.get_by_role("link", name="เริ่มรุ่นทบทวน").click()
-    check(window)
+    window.follow(page.get_by_role("link", name="เริ่มรุ่นทบทวน"))
+    window.check()
     page.get_by_label("ฝายลองใช้").check()
     page.get_by_role("button", name="เริ่มรุ่นทบทวน").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"ทบทวน {year}")
@@ -68,7 +67,7 @@ def test_a_plan_walks_through_its_steps_and_is_reviewed(
     page.locator("#versions").get_by_role("link", name="แผนพัฒนาตำบลลองใช้", exact=True).click()
     expect(page.locator("#versions")).to_contain_text("มีรุ่นใหม่กว่า")
     expect(page.locator("#versions")).to_contain_text("ฝายลองใช้")
-    check(window)
+    window.check()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "bare"])
@@ -93,7 +92,7 @@ def test_a_report_with_a_photo_from_a_phone(
         {"name": "สนาม.jpg", "mimeType": "image/jpeg", "buffer": picture.getvalue()}
     )
     if script:
-        check(window)
+        window.check()
     page.get_by_role("button", name="ส่งรายงาน").click()
     expect(updates).to_contain_text("ปลูกกล้าไม้ 200 ต้น")
     expect(updates).to_contain_text("40%")
@@ -103,4 +102,4 @@ def test_a_report_with_a_photo_from_a_phone(
     if script:
         shown = updates.get_by_role("img", name="รูปจากรายงาน")
         expect(shown).to_have_js_property("naturalWidth", 640)
-        check(window)
+        window.check()

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from organizations.models import Organization
 from tests.browser.conftest import DESK, PHONE, Visit
-from tests.browser.test_account_pages import check
 from tests.factories import OrganizationFactory, OrganizationTypeFactory
 
 
@@ -27,7 +26,7 @@ def test_an_organization_is_made_and_changed_by_hand(
     page.get_by_role("button", name="บันทึก").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("กองทุนวันละบาทกังแอน")
     expect(page.locator("main")).to_contain_text("2551")
-    check(window)
+    window.check()
     page.get_by_role("link", name="แก้ไข", exact=True).click()
     page.get_by_label("จำนวนสมาชิก").fill("1204")
     page.get_by_role("button", name="บันทึก").click()
@@ -48,7 +47,7 @@ def test_two_windows_on_one_record(visit: Callable[..., Visit], people: Any, siz
     expect(second.page.get_by_role("alert")).to_contain_text("มีผู้อื่นบันทึกรายการนี้")
     expect(second.page.locator("main")).to_contain_text("กองทุนของคนแรก")
     expect(second.page.get_by_label("ชื่อองค์กร")).to_have_value("กองทุนของคนที่สอง")
-    check(second)
+    second.check()
     second.page.get_by_role("button", name="บันทึก").click()
     expect(second.page.get_by_role("heading", level=1)).to_have_text("กองทุนของคนที่สอง")
 
@@ -75,7 +74,7 @@ def test_many_at_once(visit: Callable[..., Visit], people: Any, size: dict[str, 
     page.get_by_label("สิ่งที่จะทำกับรายการที่เลือก").select_option("status=resting")
     page.get_by_role("button", name="ดูก่อนทำ").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("2 รายการ")
-    check(window)
+    window.check()
     page.get_by_role("button", name="ตั้งสถานะเป็น").click()
     expect(page.get_by_role("status").first).to_contain_text("2 รายการแล้ว")
     assert Organization.objects.unscoped("test").filter(status="resting").count() == 2

@@ -13,7 +13,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE, Visit
 from tests.browser.pdf_text import pdf_text
-from tests.browser.test_account_pages import check
 from tests.factories import LeaderFactory, OrganizationFactory, PlanFactory
 
 
@@ -32,7 +31,7 @@ def test_everything_that_can_be_sent_is_taken_along(
     page = window.open("/places/32/")
     page.get_by_role("link", name="แบ่งปัน").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("จังหวัดสุรินทร์")
-    check(window)
+    window.check()
     # The picture that is shown is the one that is saved.
     expect(page.locator("img.share-card")).to_have_js_property("naturalWidth", 1080)
     with page.expect_download() as saved:

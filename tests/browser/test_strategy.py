@@ -12,7 +12,6 @@ from nakhonchai.dashboards.years import this_year
 from nakhonchai.thai import ApproximateDate
 from strategy.models import Round, Value
 from tests.browser.conftest import DESK, PHONE, Visit
-from tests.browser.test_account_pages import check
 from tests.factories import IndicatorFactory, OrganizationFactory, TargetFactory
 
 YEAR = this_year() - 1
@@ -38,10 +37,10 @@ def ask(window: Visit) -> Round:
     page.locator("#id_due").fill(day(20))
     page.get_by_role("button", name="บันทึก").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("รอบรายงาน")
-    check(window)
+    window.check()
     page.get_by_role("link", name="ขอรายงาน").click()
     page.get_by_label(NAME).check()
-    check(window)
+    window.check()
     page.get_by_role("button", name="ขอรายงาน").click()
     expect(page.get_by_role("status").first).to_contain_text("ขอรายงานเพิ่ม 10 รายการ")
     return Round.objects.unscoped("test").get()
@@ -58,7 +57,7 @@ def fill(window: Visit, value: str) -> None:
     expect(page.get_by_role("alert")).to_contain_text("ใส่ 0")
     page.locator("#id_value").fill(value)
     page.locator("#id_narrative").fill("รับสมาชิกใหม่หลังเวที")
-    check(window)
+    window.check()
     page.get_by_role("button", name="บันทึก").click()
     expect(page.locator("main")).to_contain_text("ส่งแล้ว รอจังหวัดยืนยัน")
 
@@ -88,7 +87,7 @@ def send_back(window: Visit, around: Round, reason: str) -> None:
     expect(page.get_by_role("alert")).to_contain_text("เหตุผล")
     expect(page.locator(f"#ref-{reported().ref}")).to_be_checked()
     expect(page.locator("#id_verb")).to_have_value("return")
-    check(window)
+    window.check()
     page.locator("#id_reason").fill(reason)
     page.get_by_role("button", name="ทำตามนี้").click()
     expect(page.get_by_role("status").first).to_contain_text("1 รายการแล้ว")
@@ -124,13 +123,13 @@ def close(window: Visit, around: Round) -> None:
     expect(page.locator("#waiting")).to_contain_text("ยังไม่ยืนยัน")
     expect(page.locator("#id_signed_by")).to_have_value(SIGNER)
     expect(page.locator("#id_note")).to_have_value("ประชุมกลุ่มจังหวัด")
-    check(window)
+    window.check()
     waive_the_rest(window, around)
     window.open("/strategy/closing/")
     sign(window)
     expect(page.get_by_role("status").first).to_contain_text(f"{YEAR}")
     expect(page.locator("main")).to_contain_text(f"รับรองโดย {SIGNER} เมื่อ {ApproximateDate(today()).th()}")
-    check(window)
+    window.check()
 
 
 def today() -> date:
@@ -152,7 +151,7 @@ def edit_what_was_closed(window: Visit) -> None:
     page.get_by_role("button", name="บันทึก").click()
     expect(page.get_by_role("alert")).to_contain_text("การปรับปรุง")
     expect(page.locator("#id_value")).to_have_value("99")
-    check(window)
+    window.check()
     page = window.open(one.page("trash"))
     page.locator("main form [name=reason]").fill("ส่งผิดตำบล")
     page.locator("main form button[type=submit]").last.click()
@@ -167,7 +166,7 @@ def correct(window: Visit) -> None:
     page.get_by_role("link", name="ปรับปรุง").first.click()
     page.locator("#id_change").fill("-2")
     page.locator("#id_reason").fill("ย้ายออกสองครัวเรือน")
-    check(window)
+    window.check()
     page.locator("main form button[type=submit]").last.click()
     expect(page.locator("main")).to_contain_text("ย้ายออกสองครัวเรือน")
 
@@ -186,10 +185,10 @@ def test_a_round_is_played_through_until_its_year_is_closed(
     fill(recorder, "400")
     send_back(coordinator, around, "นับซ้ำกับปีก่อน")
     expect(recorder.open(around.page()).locator("main")).to_contain_text("นับซ้ำกับปีก่อน")
-    check(recorder)
+    recorder.check()
     fill(recorder, "40")
     step(coordinator, around, "confirm")
-    check(coordinator)
+    coordinator.check()
     step(staff, around, "accept")
     page = recorder.open(f"/places/320501/?year={YEAR}")
     row = page.locator("#strategy tr", has_text=NAME)
@@ -198,7 +197,7 @@ def test_a_round_is_played_through_until_its_year_is_closed(
     row.get_by_role("link", name=NAME).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
     expect(page.locator("main")).to_contain_text("รับสมาชิกใหม่หลังเวที")
-    check(recorder)
+    recorder.check()
     # The year is closed; whatever is written afterwards, its scoreboards say the same.
     close(staff, around)
     codes = ("all", "32", "320501", "320502")
@@ -215,7 +214,7 @@ def test_a_round_is_played_through_until_its_year_is_closed(
     assert after["320502"] == signed["320502"]
     assert [row.replace(" หลังปรับปรุง 38", "") for row in after["320501"]] == signed["320501"]
     assert after["320501"] != signed["320501"]
-    check(staff)
+    staff.check()
 
 
 def test_strategies_are_read_on_a_phone_and_a_desk(
@@ -226,7 +225,7 @@ def test_strategies_are_read_on_a_phone_and_a_desk(
     paths = ("/strategy/", "/strategy/score/all/", "/strategy/score/32/?print=1", "/strategy/closing/")
     for path in (*paths, known):
         window.open(path)
-        check(window)
+        window.check()
     page = window.open("/strategy/")
     page.get_by_role("link", name="กระดานยุทธศาสตร์").first.click()
     expect(page.locator("main")).to_contain_text("ยังไม่ตั้งเป้า")

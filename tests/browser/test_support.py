@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from support.actions import freeze_figures
 from support.models import AgendaItem, AgendaWork
 from tests.browser.conftest import Visit
-from tests.browser.test_account_pages import check
 from tests.factories import (
     LeaderFactory,
     MeetingFactory,
@@ -26,10 +25,10 @@ def test_a_visit_with_two_tasks(visit: Callable[..., Visit], people: Any, size: 
     window = visit(size).sign_in(people.recorder)
     page = window.open("/support/")
     expect(page.get_by_role("heading", level=1)).to_have_text("ติดตามสนับสนุน")
-    check(window)
+    window.check()
     page.get_by_role("link", name="ดูรายชื่อและวางแผนลงพื้นที่").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("ตำบลที่ไม่มีคนลงนานแล้ว")
-    check(window)
+    window.check()
     page.get_by_role("link", name="วางแผนลง").first.click()
     expect(page.get_by_label("สถานะ")).to_have_value("planned")
     page.get_by_label("สถานะ").select_option("done")
@@ -43,11 +42,11 @@ def test_a_visit_with_two_tasks(visit: Callable[..., Visit], people: Any, size: 
     first.get_by_label("ทำอะไร").fill("ทวนบัญชีหมู่ 4")
     first.get_by_label("ภายในวันที่").fill("30 ม.ค. 2569")
     second.get_by_label("ทำอะไร").fill("นัดประชุมกรรมการ")
-    check(window)
+    window.check()
     page.get_by_role("button", name="บันทึก").click()
     expect(page.locator("#tasks")).to_contain_text("ทวนบัญชีหมู่ 4")
     expect(page.locator("#tasks")).to_contain_text("นัดประชุมกรรมการ")
-    check(window)
+    window.check()
 
 
 def test_a_meeting_from_agenda_to_minutes(
@@ -64,7 +63,7 @@ def test_a_meeting_from_agenda_to_minutes(
     page.get_by_label("ขอสมทบกองทุนสวัสดิการ").check()
     page.get_by_label("ทวนรายชื่อกรรมการ").check()
     page.get_by_label("วาระอื่น").fill("แจ้งเพื่อทราบ")
-    check(window)
+    window.check()
     page.get_by_role("button", name="ใส่ในวาระ").click()
     page.get_by_role("link", name="ขอสมทบกองทุนสวัสดิการ").click()
     page.get_by_label("มติ", exact=True).fill("ให้ยื่นหนังสือต่ออำเภอ")
@@ -72,14 +71,14 @@ def test_a_meeting_from_agenda_to_minutes(
     row.get_by_label("ทำอะไร").fill("ร่างหนังสือ")
     row.get_by_label("ใครทำ").fill(str(people.surin))
     row.get_by_label("ภายในวันที่").fill("20 ก.พ. 2569")
-    check(window)
+    window.check()
     page.get_by_role("button", name="บันทึกและกลับหน้าการประชุม").click()
     expect(page.locator("#agenda")).to_contain_text("ร่างหนังสือ")
     expect(page.locator("#figures")).to_contain_text("ณ วันที่")
-    check(window)
+    window.check()
     page.get_by_role("link", name="รายงานหนึ่งหน้า").click()
     expect(page.locator(".minutes")).to_contain_text("ให้ยื่นหนังสือต่ออำเภอ")
-    check(window)
+    window.check()
 
 
 def pages_of(made: bytes) -> int:
@@ -117,9 +116,9 @@ def test_a_stranger_reads_what_was_published(
     PolicyIssueFactory(published=True, name="ขอสมทบกองทุนสวัสดิการทุกตำบล", notes="เรื่องภายใน")
     window = visit(size)
     page = window.open("/support/public-issues/")
-    check(window)
+    window.check()
     page.get_by_role("link", name="ขอสมทบกองทุนสวัสดิการทุกตำบล").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("ขอสมทบกองทุนสวัสดิการทุกตำบล")
     expect(page.locator("main")).to_contain_text("สรุปทดสอบสำหรับประชาชน")
     expect(page.locator("main")).not_to_contain_text("เรื่องภายใน")
-    check(window)
+    window.check()
