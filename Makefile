@@ -26,10 +26,10 @@ unexport EXAMPLE
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench torture lock shots clean
+.PHONY: help setup run test check format bench torture lock shots help-pictures clean
 
 help:  ## แสดงรายการคำสั่งนี้ · print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/dev.stamp  ## เตรียมสภาพแวดล้อมใน .venv ให้ครบ แล้วจบ · make the environment, nothing else
 
@@ -57,6 +57,9 @@ torture: $(VENV)/dev.stamp  ## การพิสูจน์ที่นาน:
 
 shots: $(VENV)/dev.stamp  ## ถ่ายภาพหน้าจอของหน้าหลักลง var/shots · screenshots of the main pages
 	@$(BIN)/python -m tests.browser.shots
+
+help-pictures: $(VENV)/dev.stamp  ## ถ่ายภาพประกอบหน้าวิธีใช้ใหม่ · take the pictures of the help pages again
+	@HELP_SHOTS=static/img/help $(BIN)/pytest -q -n 0 "tests/browser/test_imports.py" -k desk
 
 lock: $(VENV)/dev.stamp  ## ตรึงรุ่นของแพ็กเกจใหม่ · pin the dependencies again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -1,6 +1,5 @@
 """Sending a workbook, seeing how it was read, deciding, confirming, taking back: on a phone and a desk."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -8,23 +7,12 @@ import pytest
 
 from organizations.models import Organization
 from tests.browser.conftest import Visit
+from tests.browser.pictures import picture
 from tests.factories import OrganizationFactory, OrganizationTypeFactory
 from tests.imports.conftest import make_book
 
-SHOTS = os.environ.get("IMPORT_SHOTS", "")
 HEAD = ["ที่", "ชื่อกลุ่ม", "ประเภท", "ตำบล", "อำเภอ", "หมู่ที่", "เบอร์โทร"]
 HEAD += ["จำนวนสมาชิก (คน)", "เลขประจำตัวประชาชน", "สีประจำกลุ่ม"]
-
-
-def picture(page: Any, name: str) -> None:
-    """Keep a picture where somebody asked for one, light and dark."""
-    if not SHOTS:
-        return
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        width = page.viewport_size["width"]
-        page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"), full_page=True)
-    page.emulate_media(color_scheme="light")
 
 
 def row(
@@ -77,8 +65,8 @@ def send(window: Visit, book: Path) -> None:
     page = window.page
     window.follow(page.get_by_role("link", name="ส่งไฟล์", exact=True).first)
     window.check()
-    picture(page, "2-upload")
     page.set_input_files("input[type=file]", str(book))
+    picture(page, "2-upload")
     page.get_by_role("button", name="อ่านไฟล์และแสดงให้ตรวจ").click()
     page.wait_for_url("**/imports/*-*/")
     page.get_by_text("มีเรื่องรอท่านตัดสินใจ").wait_for()
