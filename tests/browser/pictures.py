@@ -4,13 +4,16 @@
 (``make help-pictures``) takes the pictures of the help page again, as the page is now.
 """
 
+import io
 import os
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page
 
 SHOTS = os.environ.get("IMPORT_SHOTS", "")
 HELP = os.environ.get("HELP_SHOTS", "")
+COLOURS = 128  # enough for such pages, and a third less to load in a village
 WIDTH = 720  # pixels, as the help page shows them
 # The page of the walk: (the help's picture, what it begins with, its height in pixels).
 HELPED = {
@@ -49,4 +52,6 @@ def _of_the_help(page: Page, file: str, begins: str, height: int) -> None:
     assert box is not None, f"{begins} is not on {page.url}"
     top = box["y"] + page.evaluate("window.scrollY")
     clip = {"x": 24, "y": top, "width": WIDTH, "height": height}
-    page.screenshot(path=str(Path(HELP) / f"{file}.png"), full_page=True, clip=clip)  # type: ignore[arg-type]
+    raw = page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
+    few = Image.open(io.BytesIO(raw)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(Path(HELP) / f"{file}.png", optimize=True)

@@ -17,7 +17,7 @@ from django.urls import NoReverseMatch, reverse
 from nakhonchai.portal.help_topics import TOPICS
 from tests.architecture import world as worlds
 from tests.architecture.pages import PAGES
-from tests.browser.conftest import DESK, PHONE, WCAG, Visit
+from tests.browser.conftest import DESK, PHONE, TOO_WIDE, WCAG, Visit, grow
 from tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.lenient_templates
@@ -25,8 +25,6 @@ both = pytest.mark.parametrize(
     ("size", "dark"), [(PHONE, False), (DESK, True)], ids=["phone-light", "desk-dark"]
 )
 NARROW = 360
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-HEIGHT = "Math.max(document.documentElement.scrollHeight, window.innerHeight)"
 # Answered with data or a file, or only to a form.
 NO_PAGE = ("-pick", ":task-people", ":pick-areas", ":robots", ":template", "records:attachment")
 NO_PAGE += (
@@ -68,11 +66,10 @@ def faults(window: Visit, address: str) -> list[str]:
     if answer.status >= 500 or "text/html" not in (answer.headers.get("content-type") or ""):
         return [f"{address}: {answer.status}"] if answer.status >= 500 else []
     found = [f"{address}: {problem}" for problem in window.problems]
-    for width in (size["width"], NARROW if size is PHONE else size["width"]):
-        page.set_viewport_size({"width": width, "height": size["height"]})
+    for width in dict.fromkeys((NARROW if size is PHONE else size["width"], size["width"])):
+        grow(page, width)
         if (wide := page.evaluate(TOO_WIDE)) > 0:
             found.append(f"{address}: {wide} px wider than {width}")
-    page.set_viewport_size({"width": size["width"], "height": page.evaluate(HEIGHT)})
     for violation in Axe().run(page, options=WCAG).response["violations"]:
         where = [node["html"][:160] for node in violation["nodes"][:3]]
         found.append(f"{address}: {violation['id']} × {len(violation['nodes'])}: {where}")
