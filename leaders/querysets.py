@@ -1,5 +1,6 @@
 """Words for asking about leaders and positions."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
@@ -27,11 +28,32 @@ def present_positions(scope: Scope) -> Any:
     return found.alive().current().filter(scope.visible_homes())
 
 
-def _lengths_of_term() -> list[int]:
+def lengths_of_term() -> list[int]:
     """Return the lengths of term in use, in years."""
     types = OrganizationType.objects.exclude(term_years=None)
     found = types.order_by().values_list("term_years", flat=True).distinct()
     return [years for years in found if years]
+
+
+def term_over_by(day: date, lengths: Iterable[int] | None = None) -> Q:
+    """Return the condition that a term is over by *day*.
+
+    A handful of *lengths* are in use: each is one comparison of the beginning.
+    """
+    over = Q(term_ends__lte=day)
+    for years in lengths_of_term() if lengths is None else lengths:
+        begun = Q(term_ends=None, organization__type__term_years=years)
+        over |= begun & Q(started__lte=latest_start(day, years))
+    return over
+
+
+def term_not_over_by(day: date, lengths: Iterable[int] | None = None) -> Q:
+    """Return the condition that a term is known and not over by *day*."""
+    later = Q(term_ends__gt=day)
+    for years in lengths_of_term() if lengths is None else lengths:
+        begun = Q(term_ends=None, organization__type__term_years=years)
+        later |= begun & Q(started__gt=latest_start(day, years))
+    return later
 
 
 class LeaderQuerySet(RecordQuerySet):
@@ -96,23 +118,12 @@ class PositionQuerySet(RecordQuerySet):
         return self.filter(role__is_key_post=True)
 
     def over_by(self, day: date) -> Self:
-        """Return positions whose term is over by *day*: as typed, or by the type's length of term.
-
-        A handful of lengths are in use: each is one comparison of the beginning.
-        """
-        over = Q(term_ends__lte=day)
-        for years in _lengths_of_term():
-            begun = Q(term_ends=None, organization__type__term_years=years)
-            over |= begun & Q(started__lte=latest_start(day, years))
-        return self.filter(over)
+        """Return positions whose term is over by *day*: as typed, or by the type's length of term."""
+        return self.filter(term_over_by(day))
 
     def not_over_by(self, day: date) -> Self:
         """Return positions whose term is known and not over by *day*."""
-        later = Q(term_ends__gt=day)
-        for years in _lengths_of_term():
-            begun = Q(term_ends=None, organization__type__term_years=years)
-            later |= begun & Q(started__gt=latest_start(day, years))
-        return self.filter(later)
+        return self.filter(term_not_over_by(day))
 
     def clashing(self) -> Self:
         """Return present posts that a body has once and that somebody else holds there too.

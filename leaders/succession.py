@@ -16,7 +16,9 @@ from django.db.models.functions import Substr
 from leaders.enums import RoleLevel
 from leaders.generations import EVERYBODY, children, young_on
 from leaders.models import Leader, Position
+from leaders.querysets import lengths_of_term, term_not_over_by, term_over_by
 from leaders.terms import months_after
+from nakhonchai.geography.codes import under
 from nakhonchai.geography.enums import Level
 from nakhonchai.geography.models import Area
 from nakhonchai.thai import be_year, format_number
@@ -112,29 +114,39 @@ class Radar:
     @cached_property
     def crews(self) -> dict[int, Crew]:
         """Who serves, by body: one grouped question."""
+        rows: list[Any] = list(self._counted().order_by())
+        return {pk: Crew(*numbers) for pk, *numbers in rows}
+
+    def _posts(self) -> Any:
+        # A post is at home where its body is. Both are named, or the bodies of a whole nation would be read.
         posts = Position.objects.unscoped(EVERYBODY).alive().current().at(self.prefix)
         posts = posts.filter(organization__type__group__slug__in=GROUPS, leader__trashed_at=None)
-        over = posts.over_by(self.day)
-        soon = posts.over_by(months_after(self.day, SOON_MONTHS)).not_over_by(self.day)
+        return posts.filter(under(self.prefix, "organization__area_id")) if self.prefix else posts
+
+    def _counted(self) -> Any:
+        lengths = lengths_of_term()
+        over = term_over_by(self.day, lengths)
+        soon = term_over_by(months_after(self.day, SOON_MONTHS), lengths) & term_not_over_by(
+            self.day, lengths
+        )
         key, head = Q(role__is_key_post=True), Q(role__level=RoleLevel.HEAD)
         young, known = young_on(self.day, "leader__"), Q(leader__birth_year__isnull=False)
-        counted = posts.values_list("organization_id").annotate(
-            people=Count("leader", distinct=True),
-            known=Count("leader", filter=known, distinct=True),
-            young=Count("leader", filter=young, distinct=True),
-            key_posts=Count("leader", filter=key, distinct=True),
-            key_known=Count("leader", filter=key & known, distinct=True),
-            key_young=Count("leader", filter=key & young, distinct=True),
-            head_born=Max("leader__birth_year", filter=head),
-            oldest=Min("leader__birth_year"),
+        return (
+            self._posts()
+            .values_list("organization_id")
+            .annotate(
+                people=Count("leader", distinct=True),
+                known=Count("leader", filter=known, distinct=True),
+                young=Count("leader", filter=young, distinct=True),
+                key_posts=Count("leader", filter=key, distinct=True),
+                key_known=Count("leader", filter=key & known, distinct=True),
+                key_young=Count("leader", filter=key & young, distinct=True),
+                head_born=Max("leader__birth_year", filter=head),
+                oldest=Min("leader__birth_year"),
+                over=Count("pk", filter=over),
+                soon=Count("pk", filter=soon),
+            )
         )
-        ends = {"over": _tally(over), "soon": _tally(soon)}
-        rows: list[Any] = list(counted.order_by())
-        none: dict[str, int] = {}
-        return {
-            pk: Crew(*numbers, **none | {name: tally.get(pk, 0) for name, tally in ends.items()})
-            for pk, *numbers in rows
-        }
 
     @cached_property
     def blips(self) -> list[Blip]:
@@ -157,10 +169,6 @@ class Radar:
         for one in blips:
             one.body, one.heads = by_key.get(one.pk), heads.get(one.pk, [])
         return [one for one in blips if one.body is not None]
-
-
-def _tally(posts: Any) -> dict[int, int]:
-    return dict(posts.values_list("organization_id").annotate(n=Count("pk")).order_by())
 
 
 @dataclass(frozen=True, slots=True)

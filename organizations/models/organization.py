@@ -108,6 +108,11 @@ class Organization(Record):
                 violation_error_message="กรอกทั้งละติจูดและลองจิจูด หรือเว้นว่างทั้งคู่",
             ),
         ]
+        indexes = [
+            *Record.Meta.indexes,
+            # The councils and funds of one province: by type alone those of the nation would be read.
+            models.Index(fields=["type", "area"], name="organization_type_area"),
+        ]
 
     def __str__(self) -> str:
         return self.name
