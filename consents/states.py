@@ -1,10 +1,12 @@
 """How a person's consents stand: purpose by purpose, in words."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from consents.ages import is_minor
 from consents.models import Consent, Purpose
 from leaders.models import Leader
+from nakhonchai.base.prepared import once_made
 
 
 @dataclass(frozen=True)
@@ -27,15 +29,28 @@ class State:
         return self.purpose.needs_consent and not self.stands
 
 
-def states_of(leader: Leader) -> list[State]:
-    """Return the state of each purpose in use, and of others that the person consented to. Two queries."""
+@once_made
+def _given(leader: Any) -> Any:
+    found = Consent.objects.filter(leader=leader).select_related("purpose", "scan", "recorded_by")
+    return found.order_by("withdrawn_on", "-given_on", "-pk")
+
+
+@once_made
+def _purposes() -> Any:
+    return Purpose.objects.all()
+
+
+def states_of(leader: Leader, *, any_given: bool = True) -> list[State]:
+    """Return the state of each purpose in use, and of others that the person consented to. Two queries.
+
+    One where the caller knows that there is no consent (``any_given``).
+    """
     latest: dict[int, Consent] = {}
-    given = Consent.objects.filter(leader=leader.pk).select_related("purpose", "scan", "recorded_by")
-    for consent in given.order_by("withdrawn_on", "-given_on", "-pk"):
+    for consent in _given(leader=leader.pk) if any_given else []:
         held = latest.get(consent.purpose_id)
         if held is None or (consent.stands and not held.stands):
             latest[consent.purpose_id] = consent
-    purposes = [one for one in Purpose.objects.all() if one.is_active or one.pk in latest]
+    purposes = [one for one in _purposes() if one.is_active or one.pk in latest]
     return [_state(one, latest.get(one.pk), leader) for one in purposes]
 
 

@@ -13,7 +13,9 @@ from learning.models import Assessment, Event, EventBody, Participation
 from learning.signing import listed
 from learning.years import this_year
 from nakhonchai.accounts.enums import WRITERS
+from nakhonchai.accounts.prepared import prepared
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.records.belongings import ANY, hangs_on
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
 from nakhonchai.records.tables import may_edit
@@ -83,11 +85,22 @@ def rounds_of_series(record: Record, person: Any) -> Panel:
     )
 
 
+@hangs_on("leaders.leader")
+def has_taken_part(key: Any) -> Any:
+    """Whether a person is on the list of any event."""
+    return Participation.objects.unscoped(ANY).alive().filter(leader=key)
+
+
+@prepared
+def _took_part(scope: Any, leader: Any) -> Any:
+    mine = Participation.objects.visible_to(scope).alive().filter(leader=leader, event__trashed_at=None)
+    return mine.select_related("event").order_by("-event__started", "-pk")[:SHOWN]
+
+
 @panel_for("leaders.leader", order=30)
 def learning_of_leader(record: Record, person: Any) -> Panel | None:
     """What a person took part in, and how they see what they can do; nothing where there was nothing."""
-    mine = Participation.objects.visible_to(person).alive().filter(leader=record.pk, event__trashed_at=None)
-    found = list(mine.select_related("event").order_by("-event__started", "-pk")[:SHOWN])
+    found = _took_part(person, leader=record.pk) if has_taken_part(record) else []
     if not found:
         return None
     lines = _progress_of(record)

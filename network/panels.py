@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from leaders.models import Position
 from learning.models import Event, EventBody
+from nakhonchai.accounts.prepared import prepared
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.records.belongings import ANY, hangs_on
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
 from nakhonchai.records.tables import may_edit
@@ -151,12 +153,23 @@ def network_of_event(record: Any, person: Any) -> Panel | None:
     return Panel("เครือข่ายของกิจกรรม", "network/panels/of_event.html", {"network": found, "anchor": "network"})
 
 
+@hangs_on("leaders.leader")
+def has_seats(key: Any) -> Any:
+    """Whether a person ever sat on a board."""
+    return BoardSeat.objects.unscoped(ANY).alive().filter(leader=key)
+
+
+@prepared
+def _seats_of(scope: Any, leader: Any) -> Any:
+    found = BoardSeat.objects.visible_to(scope).alive().filter(leader=leader, network__trashed_at=None)
+    ordered = found.select_related("network", "role", "area", "cluster")
+    return ordered.order_by(F("ended").desc(nulls_first=True), "network__sort_key", "pk")[:SHOWN]
+
+
 @panel_for("leaders.leader", order=22)
 def seats_of_leader(record: Record, person: Any) -> Panel | None:
     """On which boards of networks a person is and was."""
-    found = BoardSeat.objects.visible_to(person).alive().filter(leader=record.pk, network__trashed_at=None)
-    ordered = found.select_related("network", "role", "area", "cluster")
-    rows = list(ordered.order_by(F("ended").desc(nulls_first=True), "network__sort_key", "pk")[:SHOWN])
+    rows = _seats_of(person, leader=record.pk) if has_seats(record) else []
     if not rows:
         return None
     context = {"rows": rows, "anchor": "seats"}

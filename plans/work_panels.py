@@ -7,8 +7,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from leaders.models import Leader
+from nakhonchai.accounts.prepared import prepared
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.personal_data import DataClass
+from nakhonchai.records.belongings import hangs_on
 from nakhonchai.records.filetypes import IMAGES
 from nakhonchai.records.models import Attachment, Record
 from nakhonchai.records.panels import Panel, panel_for
@@ -129,22 +131,51 @@ def partners_of_project(record: Record, person: Any) -> Panel | None:
     )
 
 
+@hangs_on("organizations.organization")
+def is_partner(key: Any) -> Any:
+    """Whether an organization helps with any project."""
+    return ProjectPartner.objects.filter(organization=key)
+
+
+@prepared
+def _helped(scope: Any, organization: Any) -> Any:
+    helps = ProjectPartner.objects.filter(organization=organization).values("project_id")
+    return in_a_list(Project.objects.visible_to(scope).filter(pk__in=helps))
+
+
 @panel_for("organizations.organization", order=22)
 def projects_with_partner(record: Record, person: Any) -> Panel | None:
     """The projects that an organization helps with, as far as the reader finds them."""
-    helps = ProjectPartner.objects.filter(organization=record.pk).values("project_id")
-    return _projects("โครงการที่เป็นภาคี", "partner-of", Project.objects.visible_to(person).filter(pk__in=helps))
+    found = _helped(person, organization=record.pk) if is_partner(record) else []
+    return panel_of_projects("โครงการที่เป็นภาคี", "partner-of", found)
+
+
+@hangs_on("leaders.leader")
+def works_in_projects(key: Any) -> Any:
+    """Whether a person answers for any project or works in one."""
+    return ProjectPerson.objects.filter(leader=key)
+
+
+@prepared
+def _worked_in(scope: Any, leader: Any) -> Any:
+    works = ProjectPerson.objects.filter(leader=leader).values("project_id")
+    return in_a_list(Project.objects.visible_to(scope).filter(pk__in=works))
 
 
 @panel_for("leaders.leader", order=28)
 def projects_with_person(record: Record, person: Any) -> Panel | None:
     """The projects that a person answers for or works in, as far as the reader finds them."""
-    works = ProjectPerson.objects.filter(leader=record.pk).values("project_id")
-    return _projects("โครงการที่รับผิดชอบ", "works-in", Project.objects.visible_to(person).filter(pk__in=works))
+    found = _worked_in(person, leader=record.pk) if works_in_projects(record) else []
+    return panel_of_projects("โครงการที่รับผิดชอบ", "works-in", found)
 
 
-def _projects(heading: str, anchor: str, found: Any) -> Panel | None:
-    projects = list(found.alive().in_brief("name", "status", "fiscal_year").in_thai_order()[: SHOWN + 1])
+def in_a_list(found: Any) -> Any:
+    """Return projects with what a line about each needs, one more than is shown."""
+    return found.alive().in_brief("name", "status", "fiscal_year").in_thai_order()[: SHOWN + 1]
+
+
+def panel_of_projects(heading: str, anchor: str, projects: list[Project]) -> Panel | None:
+    """Return a panel of projects (``in_a_list``); nothing where there are none."""
     if not projects:
         return None
     return Panel(

@@ -2,13 +2,12 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from leaders.filters import LeaderFilters
 from leaders.forms import LeaderForm
-from leaders.models import Leader, LeaderTie
+from leaders.models import Leader
 from leaders.photos import photo_of
 from leaders.views.tabs import tabs_of
 from nakhonchai.base.personal_data import DataClass
@@ -117,12 +116,6 @@ class LeaderDetail(LeaderPages, RecordDetail):
     def get_template_names(self) -> list[str]:
         """Return the passport, or the profile for paper."""
         return ["leaders/leader_print.html" if "print" in self.request.GET else "leaders/leader_detail.html"]
-
-    def with_related(self, queryset: Any) -> Any:
-        """Say in the same question whether the person has mentors or successors at all."""
-        ties = LeaderTie.objects.unscoped("whether any is there; which is asked within the scope").alive()
-        either = Q(leader=OuterRef("pk")) | Q(other=OuterRef("pk"))
-        return super().with_related(queryset).annotate(has_ties=Exists(ties.filter(either)))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the photo and the present posts; the note only where there is one."""

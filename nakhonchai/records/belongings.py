@@ -1,11 +1,43 @@
-"""Whether anything hangs on a record: asked once, before its panels ask for what."""
+"""Whether anything hangs on a record: asked once, before its panels ask for what.
 
+A package that shows rows on the page of another's records says here when there are any (``hangs_on``):
+most pages have little of all that there could be, and what is not there is not asked for.
+"""
+
+from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections, router
 
+from nakhonchai.base.prepared import Slot, exists
 from nakhonchai.records.models import Attachment, DuplicatePair, Merge, Task
+
+ANY = "whether any is there at all; which of them a reader finds is asked within the scope"
+Rows = Callable[[Any], Any]
+Condition = tuple[str, tuple[Any, ...]]
+_hanging: dict[str, list[Rows]] = {}
+
+
+def hangs_on(kind: str) -> Callable[[Rows], Callable[[Any], bool]]:
+    """Have the page of records of *kind* ask whether such rows are there, all kinds of rows in one question.
+
+    Marks a function from the key of a record to the rows that hang on it, whoever may see them; it becomes
+    one that tells of a record whether there are any.
+    """
+
+    def mark(rows: Rows) -> Callable[[Any], bool]:
+        _hanging.setdefault(kind, []).append(rows)
+        return lambda record: rows in belongings(record).rows
+
+    return mark
+
+
+@cache
+def _asked_about(kind: str) -> dict[Rows, Condition]:
+    """Return the conditions for rows that hang on records of *kind*, with slots for the record's key."""
+    return {rows: exists(rows(Slot("key"))) for rows in _hanging.get(kind, [])}
 
 
 class Belongings(NamedTuple):
@@ -16,34 +48,53 @@ class Belongings(NamedTuple):
     twins: bool
     merges: bool
     own: frozenset[str] = frozenset()  # of the tables that the kind itself names (``Record.hanging``)
+    rows: frozenset[Rows] = frozenset()  # of what other packages told (``hangs_on``)
 
 
 def belongings(record: Any) -> Belongings:
     """Return what is there at all: most records have nothing, and one question tells all."""
-    if not hasattr(record, "_belongings"):
-        pairs, merges = DuplicatePair._meta.db_table, Merge._meta.db_table
-        kind = ContentType.objects.get_for_model(type(record))
-        parts = [
-            f"EXISTS (SELECT 1 FROM {model._meta.db_table}"  # noqa: S608 - names of ours
-            " WHERE about_type_id = %s AND about_id = %s AND trashed_at IS NULL)"
-            for model in (Task, Attachment)
-        ]
-        parts += [
-            f"EXISTS (SELECT 1 FROM {pairs} WHERE kind = %s AND (first_id = %s OR second_id = %s))",  # noqa: S608
-            f"EXISTS (SELECT 1 FROM {merges} WHERE kind = %s AND kept_ref = %s AND undone_at IS NULL)",  # noqa: S608
-        ]
-        own = record.hanging()
-        parts += [
-            f"EXISTS (SELECT 1 FROM {table} WHERE {column} = %s AND trashed_at IS NULL)"  # noqa: S608
-            for _name, table, column in own
-        ]
-        label = record._meta.label_lower
-        asked = [kind.pk, record.pk] * 2 + [label, record.pk, record.pk, label, record.ref]
-        asked += [record.pk] * len(own)
+    kept: Belongings | None = getattr(record, "_belongings", None)
+    if kept is None:
+        shared, own, told = _shared(record), _own(record), _told(record)
+        asked = [*shared, *own.values(), *told.values()]
         with connections[router.db_for_read(Task)].cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join(parts)}", asked)
-            found = [bool(one) for one in cursor.fetchone()]
-        there = frozenset(name for (name, _table, _column), one in zip(own, found[4:], strict=True) if one)
-        record._belongings = Belongings(found[0], found[1], found[2], found[3], there)
-    kept: Belongings = record._belongings
+            sql = ", ".join(condition for condition, _values in asked)
+            cursor.execute(f"SELECT {sql}", [one for _condition, values in asked for one in values])
+            answers = iter([bool(one) for one in cursor.fetchone()])
+        tasks, files, twins, merges = (next(answers) for _ in shared)
+        names = frozenset(name for name in own if next(answers))
+        rows = frozenset(one for one in told if next(answers))
+        kept = record._belongings = Belongings(tasks, files, twins, merges, names, rows)
     return kept
+
+
+def _shared(record: Any) -> list[Condition]:
+    """Return the conditions that every kind has: tasks, files, what is likely the same, what was merged."""
+    kind, label = ContentType.objects.get_for_model(type(record)), record._meta.label_lower
+    pairs, merges = DuplicatePair._meta.db_table, Merge._meta.db_table
+    about = "EXISTS (SELECT 1 FROM {} WHERE about_type_id = %s AND about_id = %s AND trashed_at IS NULL)"
+    return [
+        *((about.format(model._meta.db_table), (kind.pk, record.pk)) for model in (Task, Attachment)),
+        (
+            f"EXISTS (SELECT 1 FROM {pairs} WHERE kind = %s AND (first_id = %s OR second_id = %s))",  # noqa: S608
+            (label, record.pk, record.pk),
+        ),
+        (
+            f"EXISTS (SELECT 1 FROM {merges} WHERE kind = %s AND kept_ref = %s AND undone_at IS NULL)",  # noqa: S608
+            (label, record.ref),
+        ),
+    ]
+
+
+def _own(record: Any) -> dict[str, Condition]:
+    """Return the conditions for the tables that the kind itself names."""
+    there = "EXISTS (SELECT 1 FROM {} WHERE {} = %s AND trashed_at IS NULL)"
+    return {name: (there.format(table, column), (record.pk,)) for name, table, column in record.hanging()}
+
+
+def _told(record: Any) -> dict[Rows, Condition]:
+    """Return the conditions that other packages told."""
+    return {
+        rows: (sql, tuple(record.pk if isinstance(one, Slot) else one for one in parameters))
+        for rows, (sql, parameters) in _asked_about(record._meta.label_lower).items()
+    }

@@ -198,8 +198,8 @@ def test_the_cost_does_not_grow_with_posts_and_ties(people: Any, client_of: Any)
             PositionFactory(leader=one, organization=OrganizationFactory())
             LeaderTieFactory(leader=one)
         counts.append(count_queries(client_of(people.surin), one.page()))
-    # Session, account, grants; the person and what they have; the reading; tasks and files; each panel one.
-    assert counts == [15, 15]
+    # Session, account, grants; the person; the reading; what there is at all; posts, ties and purposes.
+    assert counts == [9, 9]
 
 
 def test_an_ended_post_stays_with_its_dates(people: Any, client_of: Any) -> None:

@@ -105,8 +105,7 @@ class OneRecordView(RecordView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the record within the reader's reach, or answer 404."""
         self.request = request
-        found = self.editable() if self.for_writing else self.visible()
-        self.object = next(iter(found.filter(ref=kwargs["ref"]).order_by()[:1]), None)  # a ref is one row
+        self.object = next(iter(self.find(kwargs["ref"])), None)
         if self.object is None or self.object.is_trashed:
             moved = self.moved_to(kwargs["ref"])
             if moved is not None:
@@ -116,6 +115,11 @@ class OneRecordView(RecordView):
         if (self.in_full or self.object.is_trashed) and not self.reads_in_full:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    def find(self, ref: Any) -> Any:
+        """Return the record of *ref* within the reader's reach, alone."""
+        found = self.editable() if self.for_writing else self.visible()
+        return found.filter(ref=ref).order_by()[:1]  # a ref is one row
 
     def moved_to(self, ref: str) -> HttpResponseBase | None:
         """Lead from the address of a merged record to the one that stayed, for those who find that one."""

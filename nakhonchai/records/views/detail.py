@@ -1,19 +1,31 @@
 """The page of one record."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from nakhonchai.accounts.prepared import prepared
 from nakhonchai.records.access import remember_reading
 from nakhonchai.records.enums import Origin
 from nakhonchai.records.merging.rules import rules_of
 from nakhonchai.records.panels import Panel, panels_of
 from nakhonchai.records.runs import words_of
 from nakhonchai.records.tables import HIDDEN, Column
-from nakhonchai.records.views.base import OneRecordView
+from nakhonchai.records.views.base import OneRecordView, RecordView
 from nakhonchai.thai import format_datetime
+
+
+@cache
+def _finder(model: Any, related: tuple[str, ...]) -> Callable[..., list[Any]]:
+    @prepared
+    def find(scope: Any, ref: Any) -> Any:
+        return model.objects.visible_to(scope).select_related(*related).filter(ref=ref).order_by()[:1]
+
+    return find
 
 
 class RecordDetail(OneRecordView):
@@ -26,6 +38,13 @@ class RecordDetail(OneRecordView):
     page = "detail"
     badges: ClassVar[list[Column]] = []
     sections: ClassVar[list[tuple[str, list[Column]]]]
+
+    def find(self, ref: Any) -> Any:
+        """Return the record; where a page brings nothing along but related rows, its SQL is made once."""
+        own = type(self)
+        if (own.visible, own.with_related) != (RecordView.visible, RecordView.with_related):
+            return super().find(ref)
+        return _finder(self.model, tuple(self.related))(self.request.user, ref=ref)
 
     def get(self, request: HttpRequest, ref: str) -> HttpResponse:
         """Show the record; that a person's data was read, or printed, is remembered."""

@@ -1,0 +1,126 @@
+"""Questions whose SQL is made once and asked with other values each time.
+
+Django makes the SQL of a queryset anew whenever it is asked: for a dozen panels of one page that is two
+thirds of the page's time, and it comes out the same each time but for the record it is about. The rules
+stay where they are, in querysets; only their SQL is kept, with :class:`Slot` where values will stand.
+Nothing that a question finds is kept.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.backends.base.operations import BaseDatabaseOperations
+from django.db.models import Expression, QuerySet
+from django.db.models import query as querying
+
+_populators: Any = querying.get_related_populators
+
+
+class Slot(Expression):
+    """Where a value will stand in a prepared question."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Slot({self.name})"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return a place in the SQL; the slot itself stands among the parameters until it is asked."""
+        return "%s", (self,)
+
+
+def _of_any(converter: Any) -> Any:
+    """Return a converter that holds no connection: threads have their own, and come and go."""
+    if not isinstance(getattr(converter, "__self__", None), BaseDatabaseOperations):
+        return converter
+    function = converter.__func__
+    return lambda value, column, connection: function(connection.ops, value, column, connection)
+
+
+class Prepared:
+    """The SQL of a queryset, and how its rows become what the queryset would have given.
+
+    A queryset of records (with ``select_related``, ``only`` and annotations) or of ``values_list``. What it
+    finds in nobody's reach asks nothing.
+    """
+
+    def __init__(self, queryset: QuerySet[Any]) -> None:
+        if queryset._prefetch_related_lookups:  # type: ignore[attr-defined]
+            raise TypeError("what is prefetched is asked by Django itself, and could not be prepared")
+        self.alias = queryset.db
+        compiler = queryset.query.get_compiler(using=self.alias)
+        try:
+            self.sql, self.parameters = compiler.as_sql()
+        except EmptyResultSet:
+            self.sql, self.parameters = "", ()
+            return
+        self.width = compiler.col_count  # behind these stands what is only sorted by
+        found = compiler.get_converters([column[0] for column in compiler.select])
+        self.converters = [(at, list(map(_of_any, some)), column) for at, (some, column) in found.items()]
+        self._shape(queryset, compiler)
+
+    def _shape(self, queryset: QuerySet[Any], compiler: Any) -> None:
+        """Note which columns make which part of a record."""
+        kind: Any = queryset._iterable_class
+        if kind not in (querying.ModelIterable, querying.ValuesListIterable):
+            raise TypeError(f"rows of {kind.__name__} cannot be prepared")
+        self.model: Any = None
+        if kind is querying.ModelIterable:
+            info = compiler.klass_info
+            columns = info["select_fields"]
+            self.model, self.own = info["model"], slice(columns[0], columns[-1] + 1)
+            self.names = [column[0].target.attname for column in compiler.select[self.own]]
+            self.related = _populators(info, compiler.select, self.alias)
+            self.annotations = dict(compiler.annotation_col_map or {})
+
+    def ask(self, **values: Any) -> list[Any]:
+        """Return what the queryset finds with *values* in its slots."""
+        if not self.sql:
+            return []
+        filled = [values[one.name] if isinstance(one, Slot) else one for one in self.parameters]
+        connection = connections[self.alias]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, filled)
+            rows = [list(row[: self.width]) for row in cursor.fetchall()]
+        for row in rows:
+            for at, converters, column in self.converters:
+                for convert in converters:
+                    row[at] = convert(row[at], column, connection)
+        return list(map(tuple, rows)) if self.model is None else list(self._records(rows))
+
+    def _records(self, rows: Any) -> Iterator[Any]:
+        for row in rows:
+            record = self.model.from_db(self.alias, self.names, row[self.own])
+            for related in self.related:
+                related.populate(row, record)
+            for name, column in self.annotations.items():
+                setattr(record, name, row[column])
+            yield record
+
+
+def exists(queryset: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    """Return the condition that a queryset finds anything, with its parameters, slots among them."""
+    sql, parameters = queryset.order_by().query.exists().get_compiler(using=queryset.db).as_sql()
+    return f"EXISTS ({sql})", parameters
+
+
+def once_made(make: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
+    """Let a function that makes a queryset give what it finds, its SQL made once: the same for every reader.
+
+    It is called with a slot for each keyword argument, and may depend on nothing else: no date, no row.
+    """
+
+    @cache
+    def made(*names: str) -> Prepared:
+        return Prepared(make(**{name: Slot(name) for name in names}))
+
+    @wraps(make)
+    def ask(**values: Any) -> list[Any]:
+        return made(*values).ask(**values)
+
+    return ask

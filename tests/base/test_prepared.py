@@ -1,0 +1,159 @@
+"""Questions whose SQL is made once find what their querysets find, for each reader, every time."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import F, Prefetch
+from django.test.utils import CaptureQueriesContext
+
+from leaders.models import Leader, Position
+from nakhonchai.accounts.prepared import prepared
+from nakhonchai.accounts.scope import scope_of
+from nakhonchai.accounts.tripwire import ScopeNotStatedError, tripwire
+from nakhonchai.base.prepared import Prepared, Slot, exists, once_made
+from tests.factories import LeaderFactory, OrganizationFactory, PositionFactory
+
+pytestmark = pytest.mark.django_db
+READERS = (
+    "viewer",
+    "recorder",
+    "surin",
+    "buriram",
+    "two",
+    "cluster",
+    "codi",
+    "empty",
+    "disabled",
+    "signed_out",
+)
+
+
+def posts_of(scope: Any, leader: Any) -> Any:
+    found = (
+        Position.objects.visible_to(scope)
+        .alive()
+        .filter(leader=leader)
+        .annotate(born=F("leader__birth_year"))
+    )
+    return found.in_brief("started", "ended", "note", "role__name", "organization__name").order_by("-pk")
+
+
+def facts(posts: Any) -> list[Any]:
+    return [
+        (
+            (one.pk, one.ref, one.started, one.ended, one.born),
+            (str(one.role), str(one.organization), one.home_path),
+            (one.get_deferred_fields(), one._state.db, one._state.adding),
+        )
+        for one in posts
+    ]
+
+
+def test_each_reader_finds_what_the_queryset_finds(people: Any) -> None:
+    question = prepared(posts_of)
+    leaders = [LeaderFactory(area_id=code, birth_year=2530) for code in ("320501", "310102", "300101")]
+    for leader in leaders:
+        PositionFactory(
+            leader=leader, organization=OrganizationFactory(area_id="310102"), started="2020-10-01"
+        )
+        PositionFactory(leader=leader, area_id="320501", ended="2021-01-01")
+    seen = set()
+    for _again in range(2):
+        for name in READERS:
+            reader = getattr(people, name)
+            for leader in leaders:
+                found = facts(question(reader, leader=leader.pk))
+                assert found == facts(posts_of(scope_of(reader), leader.pk)), name
+                seen.add((name, len(found)))
+    assert {("codi", 2), ("surin", 2), ("buriram", 2), ("viewer", 0), ("signed_out", 0)} <= seen
+
+
+def test_nothing_found_is_kept(people: Any) -> None:
+    question = prepared(posts_of)
+    leader = LeaderFactory()
+    assert question(people.surin, leader=leader.pk) == []
+    post = PositionFactory(leader=leader)
+    assert [one.pk for one in question(people.surin, leader=leader.pk)] == [post.pk]
+    Position.objects.unscoped("test").filter(pk=post.pk).update(note="เขียนใหม่")
+    assert question(people.surin, leader=leader.pk)[0].note == "เขียนใหม่"
+    Position.objects.unscoped("test").filter(pk=post.pk).delete()
+    assert question(people.surin, leader=leader.pk) == []
+
+
+def test_it_asks_once_and_whom_nobody_finds_not_at_all(people: Any) -> None:
+    question = prepared(posts_of)
+    scope_of(people.surin), scope_of(people.viewer)
+    PositionFactory()
+    for reader, asked in ((people.surin, 1), (people.viewer, 0)):
+        with CaptureQueriesContext(connection) as queries:
+            question(reader, leader=1)
+        assert len(queries) == asked
+
+
+def test_the_related_are_at_hand(people: Any) -> None:
+    post = PositionFactory(organization=OrganizationFactory())
+    (found,) = prepared(posts_of)(people.codi, leader=post.leader_id)
+    with CaptureQueriesContext(connection) as queries:
+        assert (str(found.role), str(found.organization)) == (str(post.role), str(post.organization))
+        assert found.home_path
+    assert not queries
+
+
+def test_rows_of_values_come_as_they_do(people: Any) -> None:
+    leader = LeaderFactory(birth_year=2540)
+
+    @prepared
+    def values(scope: Any, ref: Any) -> Any:
+        return (
+            Leader.objects.visible_to(scope).filter(ref=ref).values_list("pk", "created_at", "returned_home")
+        )
+
+    assert values(people.codi, ref=leader.ref) == [(leader.pk, leader.created_at, False)]
+
+
+def test_a_prepared_question_states_its_scope_each_time(people: Any) -> None:
+    question = prepared(posts_of)
+    scope_of(people.surin)
+    for _again in range(2):
+        with tripwire():
+            question(people.surin, leader=1)
+    kept = once_made(lambda leader: Position.objects.filter(leader=leader))
+    with tripwire(), pytest.raises(ScopeNotStatedError):
+        kept(leader=1)
+
+
+def test_two_readers_with_the_same_areas_share_the_sql(people: Any) -> None:
+    made: list[Any] = []
+
+    @prepared
+    def question(scope: Any, leader: Any) -> Any:
+        made.append(scope)
+        return posts_of(scope, leader)
+
+    for reader in (people.surin, people.buriram, people.surin, people.codi, people.administrator):
+        question(reader, leader=1)
+    assert [scope.areas for scope in made[:2]] == [("32",), ("31",)]
+    assert len(made) == 4  # what an administrator may do is another role's
+
+
+@pytest.mark.parametrize(
+    "queryset",
+    [
+        lambda: Leader.objects.prefetch_related(Prefetch("positions")),
+        lambda: Leader.objects.values("pk"),
+        lambda: Leader.objects.values_list("pk", flat=True),
+    ],
+)
+def test_what_would_come_out_otherwise_is_refused(queryset: Any) -> None:
+    with pytest.raises(TypeError):
+        Prepared(queryset())
+
+
+def test_whether_any_is_there_is_a_condition_with_slots(places: Any) -> None:
+    leader = PositionFactory().leader
+    sql, parameters = exists(Position.objects.alive().filter(leader=Slot("key")))
+    for key, there in ((leader.pk, True), (leader.pk + 1, False)):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {sql}", [key if isinstance(one, Slot) else one for one in parameters])
+            assert bool(cursor.fetchone()[0]) is there
