@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection, models
 from django.utils import timezone
 
+from nakhonchai.base.idle import idle_triggers_away
 from nakhonchai.base.trigrams import indexed_at_once
 
 Row = tuple[Any, ...]
@@ -23,7 +24,19 @@ _AS_THEY_ARE = (
     models.BooleanField,
     models.BinaryField,
 )
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+
+
+def _encoder() -> Callable[[Any], str]:
+    """Return what makes JSON of a value: as ``JSONEncoder.encode``, which builds its machine for each anew."""
+    plain = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+    build = getattr(json.encoder, "c_make_encoder", None)
+    if build is None:
+        return plain.encode
+    pieces = build(None, plain.default, json.encoder.encode_basestring, None, ": ", ", ", False, False, True)
+    return lambda value: "".join(pieces(value, 0))
+
+
+_encode = _encoder()
 
 
 def json_text(value: Any) -> str:
@@ -138,7 +151,7 @@ def create_recorded(records: Sequence[Any], *, by: Any, reason: str) -> None:
     for record, key in zip(records, _new_keys(model, len(records)), strict=True):
         record.pk = key
     keys = [record.pk for record in records]
-    with indexed_at_once(model, keys, stored=False):
+    with indexed_at_once(model, keys, stored=False), idle_triggers_away(model, records):
         insert_rows(model, names, map(attrgetter(*names), records))
     for record in records:
         record._state.adding, record._state.db = False, connection.alias

@@ -1,5 +1,6 @@
 """What any stored thing may have. All abstract, but for the freshness stamps."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, ClassVar, Self
 
@@ -56,6 +57,11 @@ class Versioned(NormalisedSave):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def idle_triggers(cls, records: Sequence[Any]) -> list[str]:
+        """Return the names of triggers of the table that do nothing when all of *records* are added."""
+        return []
 
 
 class TrashQuerySet(models.QuerySet):

@@ -45,7 +45,7 @@ def read_file(path: Path) -> tuple[str, list[ReadSheet]]:
         answer = Path(folder) / "answer.json"
         _run(path, answer)
         try:
-            found: dict[str, Any] = json.loads(answer.read_text("utf-8"))
+            found: dict[str, Any] = json.loads(answer.read_text("utf-8", errors="surrogatepass"))
         except (OSError, ValueError) as problem:
             raise RefusedFileError(UNREADABLE) from problem
     if "refused" in found:

@@ -35,15 +35,22 @@ _INVISIBLE: Final = (
 _CLEAN: Final[dict[int, str | None]] = {**dict.fromkeys(_INVISIBLE), **_OLD_GLYPHS}
 
 _RETURN: Final = r"_x000[9ADad]_"  # how Excel's file format writes a tab or line end inside a cell
-_LATIN: Final = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff][\u0300-\u036f]"
-_UNWANTED: Final = "".join(chr(c) for c in _INVISIBLE if c < 0xD800 or c > 0xDFFF)
-_OUT_OF_ORDER: Final = "|".join(
-    f"[{marks}][{''.join(MARK_CLASSES[: rank + 1])}]" for rank, marks in enumerate(MARK_CLASSES)
+_LATIN_LETTER: Final = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
+_LATIN: Final = f"{_LATIN_LETTER}[\u0300-\u036f]"
+# Each of these alone makes a text that needs work: what nobody can see, old glyphs, blanks but for the space.
+_ALONE: Final = (
+    "".join(re.escape(chr(code)) for code in _INVISIBLE if not 0xD800 <= code <= 0xDFFF)
+    + "\ud800-\udfff\uf700-\uf71a\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+_OUT_OF_ORDER: Final = "|".join(
+    f"(?<=[{marks}])[{''.join(MARK_CLASSES[: rank + 1])}]" for rank, marks in enumerate(MARK_CLASSES)
+)
+# Every form begins with one set of characters: only such an expression skips all others at once. What the
+# character was is then asked by looking back.
 _NEEDS_WORK: Final = re.compile(
-    f"[{re.escape(_UNWANTED)}\ud800-\udfff\uf700-\uf71a]"
-    rf"|[^\S ]|  |^ | \Z|{_RETURN}|เเ|{_LATIN}"
-    f"|ํ[{MARKS}]*[าำ]|ำ[{MARKS}ำ]|{_OUT_OF_ORDER}"
+    f"[{_ALONE} _เ{MARKS}ำ\u0300-\u036f](?:"
+    rf"(?<=[{_ALONE}])|(?<= )(?: |\Z)|(?<=^ )|(?<=เ)เ|(?<=_){_RETURN.removeprefix('_')}|(?<={_LATIN})"
+    f"|(?<=[{MARKS}ำ])(?=[{MARKS}ำา])(?:(?<=ํ)[{MARKS}]*[าำ]|(?<=ำ)[{MARKS}ำ]|{_OUT_OF_ORDER}))"
 )
 _SHORT: Final = 120  # letters of a text that is remembered
 _RETURN_RE: Final = re.compile(_RETURN)

@@ -17,6 +17,7 @@ ORGANIZATIONS, ROWS, DEFINITIONS = (
 )
 NAME = "organizations_facts"
 EVENTS = ("added", "changed")
+ON_ADDING = f"{NAME}_added"
 COLUMNS = "organization_id, definition_id, year, state, number, text, source, is_latest"
 NUMBERS = "('number', 'money', 'percent')"
 

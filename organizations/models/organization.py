@@ -1,5 +1,6 @@
 """A community organization or a partner."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -133,6 +134,13 @@ class Organization(Record):
         from organizations.parts import part_tables
 
         return part_tables()
+
+    @classmethod
+    def idle_triggers(cls, records: Sequence[Any]) -> list[str]:
+        """Return the one that makes rows of facts, where none of them says a fact."""
+        from organizations.facts.rows import ON_ADDING
+
+        return [] if any(one.facts for one in records) else [ON_ADDING]
 
     @classmethod
     def refuse(cls, records: list[Any]) -> None:

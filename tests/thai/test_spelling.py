@@ -1,9 +1,12 @@
+import re
 import time
+from itertools import product
 
 import pytest
 from hypothesis import given
 
-from nakhonchai.thai import is_blank, looks_destroyed, normalise, normalise_lines
+from nakhonchai.thai import is_blank, looks_destroyed, normalise, normalise_lines, spelling
+from nakhonchai.thai.spelling import MARK_CLASSES, MARKS
 from tests.thai.strategies import messy_text, words
 
 
@@ -37,6 +40,20 @@ from tests.thai.strategies import messy_text, words
 )
 def test_normalise(given_text, expected):
     assert normalise(given_text) == expected
+
+
+def test_nothing_that_needs_work_is_passed_over():
+    """Compare the quick look with the plain list of what is wrong in a text."""
+    ranks = [f"[{marks}][{''.join(MARK_CLASSES[: rank + 1])}]" for rank, marks in enumerate(MARK_CLASSES)]
+    unseen = re.escape("".join(map(chr, spelling._INVISIBLE)))
+    wrong = re.compile(
+        rf"[{unseen}\uf700-\uf71a]|[^\S ]|  |^ | \Z|{spelling._RETURN}|เเ|{spelling._LATIN}"
+        f"|ํ[{MARKS}]*[าำ]|ำ[{MARKS}ำ]|{'|'.join(ranks)}"
+    )
+    pieces = [*MARKS, *"กเแาำ _x0dDA", "\xa0", "\u200b", "\u0301", "é", "_x000d_", "\t"]
+    alone = [before + chr(code) + after for code in range(0x10000) for before, after in (("", ""), ("e", "ก"))]
+    for text in [*alone, *map("".join, product(pieces, repeat=3))]:
+        assert bool(spelling._NEEDS_WORK.search(text)) == bool(wrong.search(text)), ascii(text)
 
 
 def test_normalise_takes_nothing_as_empty():

@@ -8,6 +8,7 @@ import json
 import re
 import resource
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from nakhonchai.imports.files.limits import RefusedFileError
 from nakhonchai.imports.files.sensitive import ERROR_MARK, Cleaner
 from nakhonchai.imports.files.text import read_text
 
+AT_ONCE = 1_000  # rows that become text together: all at once would hold a large sheet a third time
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # No database keeps these, and nobody can see them; our own normalising drops them too.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -150,7 +153,20 @@ def main(path: str, answer: str) -> None:
     except MemoryError:
         found = {"refused": limits.TOO_LARGE}
     with Path(answer).open("w", encoding="utf-8", errors="surrogatepass") as out:
-        json.dump(found, out, ensure_ascii=True)
+        out.writelines(_pieces(found))
+
+
+def _pieces(found: dict[str, Any]) -> Iterator[str]:
+    """Yield an answer as JSON, rows in parts. (``json.dump`` would write it in Python, cell by cell.)"""
+    sheets = found.pop("sheets", [])
+    yield f'{_encode(found)[:-1]},"sheets":['
+    for number, sheet in enumerate(sheets):
+        rows = sheet.pop("rows")
+        yield f'{"," if number else ""}{_encode(sheet)[:-1]},"rows":['
+        for start in range(0, len(rows), AT_ONCE):
+            yield f"{',' if start else ''}{_encode(rows[start : start + AT_ONCE])[1:-1]}"
+        yield "]}"
+    yield "]}"
 
 
 if __name__ == "__main__":

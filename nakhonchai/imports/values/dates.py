@@ -21,6 +21,7 @@ BE_IN_DATE = "ช่องวันที่ใน Excel ใส่ปี พ.ศ
 TWO_DIGITS = "ปีมีสองหลัก ถือเป็นปี {year}"
 SEVERAL = "มีหลายวันที่ในช่องเดียว โปรดเลือก"
 _ISO = re.compile(r"(\d{4})-\d\d-\d\d")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _TWO = re.compile(r"(?<!\d)\d\d$")
 _AMERICAN = re.compile(r"(\d{1,2})([/\-.])(\d{1,2})\2(\d{4}|\d\d)")
 _PERIOD = re.compile(r"(\d{4}|\d\d)\s*(?:-|–|—|ถึง|/)\s*(\d{4}|\d\d)")
@@ -43,7 +44,7 @@ def read_date(cell: Any, today: datetime.date | None = None) -> Interpreted:
     iso = _ISO.match(text)
     if (iso and int(iso[1]) >= 2400) or (isinstance(cell, datetime.date) and cell.year >= 2400):
         warnings.append(BE_IN_DATE)
-    elif re.fullmatch(r"\d{5}(?:\.\d+)?", text) or (isinstance(cell, int | float) and cell >= 10_000):
+    elif _SERIAL.fullmatch(text) or (isinstance(cell, int | float) and cell >= 10_000):
         warnings.append(SERIAL)
     elif text and not iso and _TWO.search(text):
         warnings.append(TWO_DIGITS.format(year=be_year(date.date)))

@@ -5,7 +5,7 @@ Each distinct cell of a column is read once: long lists repeat themselves.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from nakhonchai.geography.matching import Decision
@@ -296,9 +296,9 @@ def _joined(one: Interpreted, other: Interpreted) -> Interpreted:
     """Return what two columns of one field say together."""
     warnings = (*one.warnings, *other.warnings)
     if isinstance(one.value, tuple) and isinstance(other.value, tuple):
-        return replace(one, value=tuple(dict.fromkeys((*one.value, *other.value))), warnings=warnings)
+        return one._replace(value=tuple(dict.fromkeys((*one.value, *other.value))), warnings=warnings)
     if isinstance(one.value, str) and isinstance(other.value, str) and other.value != one.value:
-        return replace(one, value=normalise(f"{one.value} {other.value}"), warnings=warnings)
+        return one._replace(value=normalise(f"{one.value} {other.value}"), warnings=warnings)
     return one
 
 

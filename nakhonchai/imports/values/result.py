@@ -1,13 +1,11 @@
 """What a cell was read as: the value, what was assumed, what is wrong, what else it may be."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from nakhonchai.thai import Emptiness, ThaiValueError, emptiness
 
 
-@dataclass(frozen=True, slots=True)
-class Interpreted:
+class Interpreted(NamedTuple):
     """A value with its reasons. ``value`` is None where the cell is empty, says "none", or cannot be read.
 
     ``state`` tells "none" (-, ไม่มี) from "unknown" (blank, ไม่ระบุ) from a value; 0 is a value.
@@ -18,7 +16,7 @@ class Interpreted:
     problem: str = ""
     alternatives: tuple[Any, ...] = ()
     state: Emptiness = Emptiness.VALUE
-    extra: tuple[tuple[str, Any], ...] = field(default=())
+    extra: tuple[tuple[str, Any], ...] = ()
 
     @property
     def is_value(self) -> bool:
