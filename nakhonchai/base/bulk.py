@@ -8,10 +8,10 @@ Call everything here within a transaction.
 # ruff: noqa: S608 - the names of tables and columns are our own; values are always parameters.
 import json
 from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.utils import timezone
 
 from nakhonchai.base.idle import idle_triggers_away
@@ -27,7 +27,7 @@ _AS_THEY_ARE = (
 
 
 def _encoder() -> Callable[[Any], str]:
-    """Return what makes JSON of a value: as ``JSONEncoder.encode``, which builds its machine for each anew."""
+    """Return what makes JSON of a value; ``JSONEncoder.encode`` builds its machine anew for each."""
     plain = json.JSONEncoder(ensure_ascii=False, check_circular=False)
     build = getattr(json.encoder, "c_make_encoder", None)
     if build is None:
@@ -120,7 +120,8 @@ def _converter(field: Any, values: Row) -> Callable[[Row], Row] | None:
         return lambda column: tuple(None if value is None else str(value) for value in column)
     if isinstance(field, _AS_THEY_ARE):
         return None
-    stored = {value: field.get_db_prep_save(value, connection) for value in set(values)}
+    link = connections[DEFAULT_DB_ALIAS]  # the proxy would look for it each time something is asked of it
+    stored = {value: field.get_db_prep_save(value, link) for value in set(values)}
     return lambda column: tuple(map(stored.__getitem__, column))
 
 
@@ -152,7 +153,7 @@ def create_recorded(records: Sequence[Any], *, by: Any, reason: str) -> None:
         record.pk = key
     keys = [record.pk for record in records]
     with indexed_at_once(model, keys, stored=False), idle_triggers_away(model, records):
-        insert_rows(model, names, map(attrgetter(*names), records))
+        insert_rows(model, names, _values(records, names))
     for record in records:
         record._state.adding, record._state.db = False, connection.alias
     record_history(model, keys, "+", by=by, reason=reason)
@@ -168,8 +169,16 @@ def update_recorded(records: Sequence[Any], names: Iterable[str], *, by: Any, re
     _settle_links(records, model)
     keys = [record.pk for record in records]
     with indexed_at_once(model, keys, stored=True):
-        update_rows(model, listed, map(attrgetter("pk", *listed), records))
+        update_rows(model, listed, _values(records, [model._meta.pk.attname, *listed]))
     record_history(model, keys, "~", by=by, reason=reason)
+
+
+def _values(records: Sequence[Any], names: Sequence[str]) -> list[Row]:
+    """Return these fields of records; what a record holds is taken as it is, past the descriptors of keys."""
+    try:
+        return list(map(itemgetter(*names), map(vars, records)))
+    except KeyError:  # something was deferred
+        return list(map(attrgetter(*names), records))
 
 
 def record_history(model: Any, keys: list[Any], kind: str, *, by: Any, reason: str) -> None:
@@ -209,7 +218,7 @@ def _settle_links(records: Sequence[Any], model: Any) -> None:
     """Take the key of a linked record that got it only now."""
     for field in (one for one in model._meta.concrete_fields if one.is_relation):
         for record in records:
-            if getattr(record, field.attname) is None and field.is_cached(record):
+            if vars(record).get(field.attname) is None and field.is_cached(record):
                 linked = field.get_cached_value(record)
                 if linked is not None:
                     setattr(record, field.attname, linked.pk)

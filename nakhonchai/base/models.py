@@ -42,8 +42,9 @@ class NormalisedSave(models.Model):
         """Fill what follows from other fields. Bulk writers call this too."""
         values = self.__dict__
         for name in _typed_texts(type(self)):
-            if text := values.get(name) or getattr(self, name):
-                setattr(self, name, normalise(text))
+            text = values[name] if name in values else getattr(self, name)
+            if text and (clean := normalise(text)) is not text:
+                setattr(self, name, clean)
 
 
 class Versioned(NormalisedSave):

@@ -207,15 +207,17 @@ def _written(drafts: Iterable[Draft]) -> Iterator[tuple[Record, set[str]]]:
 
 def _touch(drafts: Iterable[Draft]) -> None:
     """Stamp what changed where, last in the transaction."""
-    places: dict[str, set[str]] = {}
+    written: set[tuple[Any, str]] = set()
     for draft in drafts:
         if draft.fate not in WRITTEN:
             continue
         for one in (draft.instance, draft.companion):
             if one is not None:
-                stamped = places.setdefault(kind_of(type(one)), set())
-                stamped.add(one.area_id or "")
-                if draft.record is not None and one is draft.instance:
-                    stamped.add(draft.record.area_id or "")
+                written.add((one.__class__, one.area_id or ""))
+        if draft.record is not None and draft.instance is not None:
+            written.add((draft.instance.__class__, draft.record.area_id or ""))
+    places: dict[str, set[str]] = {}
+    for model, area in written:
+        places.setdefault(kind_of(model), set()).add(area)
     for kind in sorted(places):
         touch(kind, places[kind])

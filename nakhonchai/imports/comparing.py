@@ -168,14 +168,7 @@ def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> dict
         if not draft.same_as.usable and not draft.problems:
             draft.problem("", f"รอ{draft.same_as.where} ซึ่งยังต้องแก้ไขก่อน")
     else:
-        plan, laid = plan_of(draft.resource), draft.instance.__dict__
-        for name, column in plan.own:
-            if name not in chosen:
-                continue
-            if draft.record is None and name in plan.plain:
-                laid[plan.plain[name]] = chosen[name]
-            else:
-                _lay(draft, draft.record, draft.instance, column, chosen[name], draft.changed_fields)
+        _lay_values(draft, chosen)
         _lay_extra(draft)
     _settle_companion(draft, chosen, scope)
     after = _after(draft)
@@ -190,6 +183,21 @@ def _settle(draft: Draft, links: Links, scope: Scope, index: PlaceIndex) -> dict
     draft.fate = _fate(draft)
     _keep_promise(draft)
     return after
+
+
+def _lay_values(draft: Draft, chosen: dict[str, Any]) -> None:
+    """Lay the row's own values over the record; on a new one most are set as they are."""
+    plan, laid = plan_of(draft.resource), draft.instance.__dict__
+    is_new = draft.record is None
+    for name, column in plan.own:
+        if name not in chosen:
+            continue
+        if is_new and name in plan.plain:
+            laid[plan.plain[name]] = chosen[name]
+        elif is_new and name in plan.linked and chosen[name] is not None:
+            plan.link(draft.instance, name, chosen[name])
+        else:
+            _lay(draft, draft.record, draft.instance, column, chosen[name], draft.changed_fields)
 
 
 def _fate(draft: Draft) -> Fate:

@@ -31,6 +31,7 @@ class CellReader:
 
     def __init__(self) -> None:
         self._columns: dict[int, dict[str, tuple[SheetColumn, dict[Any, Any]]]] = {}
+        self._proved: dict[tuple[int, Any], Any] = {}
 
     def __call__(self, draft: Draft) -> None:
         """Fill the draft's values from its cells, and say again what reading the sheet said."""
@@ -44,7 +45,7 @@ class CellReader:
                 continue
             column, seen = columns[name]
             if name in known and known[name][0] is cell:  # it may have got more since
-                value = _validated(draft, column, known[name][1])
+                value = self._known(draft, column, known[name][1])
             else:
                 key = cell if cell.__class__ is str else (cell.__class__, cell)
                 value = seen[key] if key in seen else seen.setdefault(key, _read_cell(draft, column, cell))
@@ -53,6 +54,18 @@ class CellReader:
                 draft.problem(column.heading, value.text, options, name)
             elif value is not None and value != "":
                 values[name] = value
+
+    def _known(self, draft: Draft, column: SheetColumn, value: Any) -> Any:
+        """Return a value that reading the sheet came to know, proved once for each distinct one."""
+        if value is None or value.__class__ is str:
+            return value
+        key = (id(column), value.__class__, value)
+        try:
+            return self._proved[key]
+        except KeyError:
+            return self._proved.setdefault(key, _validated(draft, column, value))
+        except TypeError:  # what holds several things has no key
+            return _validated(draft, column, value)
 
     def _read_of(self, draft: Draft) -> dict[str, tuple[SheetColumn, dict[Any, Any]]]:
         """Return the columns of a kind whose cells are read, each with what its cells were."""

@@ -73,10 +73,10 @@ def _lists() -> list[Any]:
 
 @dataclass(frozen=True)
 class _Way:
-    """How the values of a kind go to JSON and back: attname → from JSON; lists: attname → row by key."""
+    """How values of a kind go to JSON and back: attname → from JSON; lists: attname → field, row by key."""
 
     back: dict[str, Callable[[Any], Any] | None]
-    lists: dict[str, tuple[str, dict[Any, Any]]]
+    lists: dict[str, tuple[Any, dict[Any, Any]]]
 
 
 def _way_of(resource: RecordResource) -> _Way | None:
@@ -91,7 +91,7 @@ def _make_way(resource: RecordResource) -> _Way:
     if resource.companion is not None or resource.handler is not None:
         raise TypeError(f"rows of {resource.kind()} do not stand alone")
     back: dict[str, Callable[[Any], Any] | None] = {"extra": None}
-    lists: dict[str, tuple[str, dict[Any, Any]]] = {}
+    lists: dict[str, tuple[Any, dict[Any, Any]]] = {}
     for _, column in plan_of(resource).own:
         if isinstance(column, LinkColumn):
             raise TypeError(f"rows of {resource.kind()} do not stand alone")
@@ -101,7 +101,7 @@ def _make_way(resource: RecordResource) -> _Way:
             field: Any = resource.model()._meta.get_field(name)
             if field.is_relation:
                 rows = column.widget.rows().values() if isinstance(column.widget, ListWidget) else ()
-                lists[field.attname] = field.name, {row.pk: row for row in rows}
+                lists[field.attname] = field, {row.pk: row for row in rows}
             else:
                 back[field.attname] = _back(field)
     return _Way(back, lists)
@@ -161,10 +161,11 @@ def _draft(row: ReadyRow, resource: RecordResource) -> Draft | None:
     laid, back = instance.__dict__, way.back
     for name, value in row.ready["values"].items():
         if name in way.lists:
-            link, rows = way.lists[name]
+            field, rows = way.lists[name]
             if value not in rows:
                 return None
-            setattr(instance, link, rows[value])
+            laid[name] = value
+            field.set_cached_value(instance, rows[value])
         else:
             convert = back[name]
             laid[name] = value if convert is None else convert(value)

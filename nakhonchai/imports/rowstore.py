@@ -1,7 +1,8 @@
 """The rows of a run in the database: kept, taken up again and marked, many at once and without models."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -20,6 +21,8 @@ _BLANK = {
     for field in RunRow._meta.concrete_fields
     if not field.primary_key
 }
+
+_in_order: Callable[[dict[str, Any]], tuple[Any, ...]] = itemgetter(*_NAMES)
 
 
 class KeptRow(NamedTuple):
@@ -69,8 +72,7 @@ def keep_others(run: Run, others: Iterable[Any]) -> None:
 
 
 def _values(run: Run, said: dict[str, Any]) -> tuple[Any, ...]:
-    whole = {**_BLANK, "run_id": run.pk, **said}
-    return tuple(whole[name] for name in _NAMES)
+    return _in_order({**_BLANK, "run_id": run.pk, **said})
 
 
 def values_of(draft: Draft) -> dict[str, Any]:

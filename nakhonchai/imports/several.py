@@ -6,12 +6,12 @@ already is known without looking it up.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.links import DIFFERS, NOT_FOUND, SEVERAL, UNKNOWN, WAITS, Links, naming, nearest
 from nakhonchai.imports.places import PlaceError, PlaceIndex
+from nakhonchai.imports.sheetplan import plan_of
 from nakhonchai.records.resources import RecordResource
 from nakhonchai.records.several import Entry, Said, SeveralColumn
 from nakhonchai.thai import ThaiValueError, normalise, search_key, to_arabic
@@ -40,17 +40,10 @@ class _WrongError(Exception):
     """A line means nothing that can be kept; the sentence says what to do."""
 
 
-def several_columns(resource: RecordResource) -> Iterator[tuple[str, SeveralColumn]]:
-    """Yield the columns of a resource whose cells hold several rows."""
-    for name, column in resource.fields.items():
-        if isinstance(column, SeveralColumn):
-            yield name, column
-
-
 def load_places(resource: RecordResource, drafts: list[Draft], index: PlaceIndex) -> None:
     """Load the villages that the cells of some rows need."""
     wanted: set[str] = set()
-    for name, column in several_columns(resource):
+    for name, column in plan_of(resource).several:
         if not column.target:
             for said in (one for draft in drafts for one in draft.values.get(name, ())):
                 wanted.add(said.key[:6] if said.key else index.wanted_subdistrict(_cells(said.text)))
@@ -59,7 +52,7 @@ def load_places(resource: RecordResource, drafts: list[Draft], index: PlaceIndex
 
 def settle_several(draft: Draft, chosen: dict[str, Any], links: Links, index: PlaceIndex) -> None:
     """Put what the lines mean in the place of what they say; a cell with a wrong line changes nothing."""
-    for name, column in several_columns(draft.resource):
+    for name, column in plan_of(draft.resource).several:
         if name not in chosen:
             continue
         known = {one.key: one for one in column.value_of(draft.record) or ()} if draft.record else {}

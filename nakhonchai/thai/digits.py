@@ -13,6 +13,7 @@ to_arabic_table: Final = {
     **{ord(thai): str(n) for n, thai in enumerate(THAI_DIGITS)},
     **{0xFF10 + n: str(n) for n in range(10)},  # the wide digits of East Asian keyboards
 }
+_OTHERS: Final = re.compile(f"[{''.join(map(chr, to_arabic_table))}]")  # most texts hold none
 _TO_THAI: Final = str.maketrans("0123456789", THAI_DIGITS)
 
 _UNITS: Final = (
@@ -30,7 +31,7 @@ _LONGEST: Final = 40  # characters of a number anybody could mean
 
 def to_arabic(text: str) -> str:
     """Thai digits as 0-9; all else untouched."""
-    return text.translate(to_arabic_table)
+    return text.translate(to_arabic_table) if _OTHERS.search(text) else text
 
 
 def to_thai(text: str) -> str:

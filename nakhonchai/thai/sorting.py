@@ -18,7 +18,7 @@ from nakhonchai.thai.places import PLACE_PREFIXES, strip_prefix
 from nakhonchai.thai.spelling import normalise
 
 _SECONDARY: Final = {mark: chr(ord("a") + n) for n, mark in enumerate("๎์็่้๊๋")}
-_SECONDARY_RE: Final = re.compile("[๎์็่้๊๋]")
+_SECONDARY_RE: Final = re.compile("([๎์็่้๊๋])")
 _LEADING: Final = re.compile("([เแโใไ])([ก-ฮ])")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _SYMBOL: Final = "#"  # + ฿ and the like: before all digits
@@ -54,13 +54,15 @@ def _number(digits: re.Match[str]) -> str:
     return f"{length if length < 9 else f'9{min(length, 999):03}'}{plain}"
 
 
-def _marks(text: str) -> str:
-    """The secondary part: an earlier mark makes the greater key, as any mark is more than none."""
-    key, end = [], 0
-    for found in _SECONDARY_RE.finditer(text):
-        far, near = divmod(found.start() - end, _FARTHEST)
-        key.append("!" * far + chr(0x7E - near) + _SECONDARY[found.group()])
-        end = found.end()
+def _marks(parts: list[str]) -> str:
+    """The secondary part: an earlier mark makes the greater key, as any mark is more than none.
+
+    *parts* are the letters up to each mark, and the marks, in turn.
+    """
+    key = []
+    for letters, mark in zip(parts[::2], parts[1::2], strict=False):
+        far, near = divmod(len(letters), _FARTHEST)
+        key.append("!" * far + chr(0x7E - near) + _SECONDARY[mark])
     return "".join(key)
 
 
@@ -76,8 +78,8 @@ def sort_key(text: str, prefixes: Iterable[str] = ()) -> str:
         text = strip_prefix(text, tuple(prefixes))
     text = _LEADING.sub(r"\2\1", to_arabic(text.lower()))
     text = _DIGITS.sub(_number, text).translate(_PRIMARY)
-    marks = _marks(text)
-    return f"{_SECONDARY_RE.sub('', text)}!{marks}" if marks else text
+    parts = _SECONDARY_RE.split(text)
+    return f"{''.join(parts[::2])}!{_marks(parts)}" if len(parts) > 1 else text
 
 
 def person_sort_key(given: str, family: str) -> str:

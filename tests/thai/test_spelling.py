@@ -51,7 +51,9 @@ def test_nothing_that_needs_work_is_passed_over():
         f"|ํ[{MARKS}]*[าำ]|ำ[{MARKS}ำ]|{'|'.join(ranks)}"
     )
     pieces = [*MARKS, *"กเแาำ _x0dDA", "\xa0", "\u200b", "\u0301", "é", "_x000d_", "\t"]
-    alone = [before + chr(code) + after for code in range(0x10000) for before, after in (("", ""), ("e", "ก"))]
+    alone = [
+        before + chr(code) + after for code in range(0x10000) for before, after in (("", ""), ("e", "ก"))
+    ]
     for text in [*alone, *map("".join, product(pieces, repeat=3))]:
         assert bool(spelling._NEEDS_WORK.search(text)) == bool(wrong.search(text)), ascii(text)
 
