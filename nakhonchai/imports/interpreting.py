@@ -9,7 +9,7 @@ from nakhonchai.accounts.scope import Scope
 from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.files.sensitive import ERROR_MARK
 from nakhonchai.imports.places import PlaceError, PlaceIndex
-from nakhonchai.records.resources import PlaceColumn, SheetColumn
+from nakhonchai.records.resources import PlaceColumn, RecordResource, SheetColumn
 from nakhonchai.records.widgets import ListWidget
 from nakhonchai.thai import ThaiValueError, parse_person
 
@@ -26,12 +26,15 @@ class _Unread:
     offers: bool = True  # whether the column's own choices are offered instead
 
 
+# A column, the model's own field behind it, and what its cells were read as.
+_Reading = tuple[SheetColumn, Any, dict[Any, Any]]
+
+
 class CellReader:
     """Reads the cells of many rows; each distinct cell of a column is read once."""
 
     def __init__(self) -> None:
-        self._columns: dict[int, dict[str, tuple[SheetColumn, dict[Any, Any]]]] = {}
-        self._proved: dict[tuple[int, Any], Any] = {}
+        self._columns: dict[int, dict[str, _Reading]] = {}
 
     def __call__(self, draft: Draft) -> None:
         """Fill the draft's values from its cells, and say again what reading the sheet said."""
@@ -43,35 +46,23 @@ class CellReader:
         for name, cell in cells.items():
             if name not in columns:
                 continue
-            column, seen = columns[name]
+            column, field, seen = columns[name]
             if name in known and known[name][0] is cell:  # it may have got more since
-                value = self._known(draft, column, known[name][1])
+                value = _validated(field, known[name][1])
             else:
                 key = cell if cell.__class__ is str else (cell.__class__, cell)
-                value = seen[key] if key in seen else seen.setdefault(key, _read_cell(draft, column, cell))
+                value = seen[key] if key in seen else seen.setdefault(key, _read_cell(column, field, cell))
             if value.__class__ is _Unread:
                 options = _choices(draft, name, column) if value.offers else None
                 draft.problem(column.heading, value.text, options, name)
             elif value is not None and value != "":
                 values[name] = value
 
-    def _known(self, draft: Draft, column: SheetColumn, value: Any) -> Any:
-        """Return a value that reading the sheet came to know, proved once for each distinct one."""
-        if value is None or value.__class__ is str:
-            return value
-        key = (id(column), value.__class__, value)
-        try:
-            return self._proved[key]
-        except KeyError:
-            return self._proved.setdefault(key, _validated(draft, column, value))
-        except TypeError:  # what holds several things has no key
-            return _validated(draft, column, value)
-
-    def _read_of(self, draft: Draft) -> dict[str, tuple[SheetColumn, dict[Any, Any]]]:
+    def _read_of(self, draft: Draft) -> dict[str, _Reading]:
         """Return the columns of a kind whose cells are read, each with what its cells were."""
-        fields = draft.resource.fields.items()
-        found: dict[str, tuple[SheetColumn, dict[Any, Any]]]
-        found = {name: (one, {}) for name, one in fields if not one.readonly}
+        fields, own = draft.resource.fields.items(), draft.resource
+        found: dict[str, _Reading]
+        found = {name: (one, _field_of(own, one), {}) for name, one in fields if not one.readonly}
         self._columns[id(draft.resource)] = found
         return found
 
@@ -105,14 +96,14 @@ def _proposed(draft: Draft, name: str) -> list[tuple[str, str, str]]:
     return [("value", str(one), str(one)) for one in draft.notes.get("proposals", {}).get(name, [])]
 
 
-def _read_cell(draft: Draft, column: SheetColumn, cell: Any) -> Any:
+def _read_cell(column: SheetColumn, field: Any, cell: Any) -> Any:
     """Return the value of a cell, or why it has none."""
     if _is_error(cell):
         return _Unread("ช่องนี้เป็นค่าผิดพลาดของสูตร โปรดใส่ค่าจริง", offers=False)
     if isinstance(column, PlaceColumn):
         return None  # all of them together say the place
     try:
-        return _validated(draft, column, column.widget.clean(cell))
+        return _validated(field, column.widget.clean(cell))
     except ThaiValueError as problem:
         return _Unread(problem.message)
     except (ArithmeticError, ValueError):
@@ -133,19 +124,23 @@ def offered(column: SheetColumn) -> list[tuple[str, str, str]]:
     return [("value", one, one) for one in list(listed)[:OFFERED]]
 
 
-def _validated(draft: Draft, column: SheetColumn, value: Any) -> Any:
+def _field_of(resource: RecordResource, column: SheetColumn) -> Any:
+    """Return the model's own field of a column, which proves its values; None where there is none."""
+    try:
+        field = resource.part_model(column.part)._meta.get_field(column.attribute)
+    except FieldDoesNotExist:
+        return None
+    return None if field.is_relation else field
+
+
+def _validated(field: Any, value: Any) -> Any:
     """Return the value if the model's own field takes it, otherwise why not."""
-    if value is None or isinstance(value, str):
+    if field is None or value is None or isinstance(value, str):
         return value  # texts are measured by their widget
     try:
-        field = draft.resource.part_model(column.part)._meta.get_field(column.attribute)
-    except FieldDoesNotExist:
-        return value
-    if not field.is_relation:
-        try:
-            field.run_validators(value)
-        except ValidationError:
-            return _Unread(f"ค่า {str(value)[:30]} อยู่นอกช่วงที่เก็บได้ โปรดตรวจตัวเลข")
+        field.run_validators(value)
+    except ValidationError:
+        return _Unread(f"ค่า {str(value)[:30]} อยู่นอกช่วงที่เก็บได้ โปรดตรวจตัวเลข")
     return value
 
 
