@@ -4,16 +4,19 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nakhonchai.base.bulk import create_recorded
+from nakhonchai.base.idle import FEW
 from nakhonchai.base.writing import write
 from organizations.enums import FactState
 from organizations.facts.definitions import all_facts, fact_named
-from organizations.facts.rows import make_rows_again
+from organizations.facts.rows import NAME, make_rows_again
 from organizations.facts.values import Value, latest_value, put_value, read_value, values_of, words
 from organizations.models import FactValue, Organization, OrganizationType
-from tests.factories import OrganizationFactory
+from tests.factories import OrganizationFactory, OrganizationTypeFactory
 
 KEYS = ("fund-members-now", "money-codi", "fund-kinds")
 
@@ -62,6 +65,47 @@ def test_rows_follow_every_way_of_writing(places: Any) -> None:
     assert rows() == expected() and len(rows()) == 5
     everything.update(facts={})
     assert rows() == []
+
+
+def triggers() -> set[str]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        else:
+            cursor.execute("SELECT tgname FROM pg_trigger")
+        return {name for (name,) in cursor.fetchall() if name.startswith(NAME)}
+
+
+def many(kind: OrganizationType, facts: dict[str, Any]) -> list[Organization]:
+    """Return more organizations than are written with all triggers at hand; the last one has the facts."""
+    made = [Organization(name=f"กลุ่มทดลอง {n}", type=kind, area_id="320501") for n in range(FEW + 5)]
+    made[-1].facts = facts
+    for one in made:
+        one.fill_derived_fields()
+    return made
+
+
+@pytest.mark.django_db
+def test_rows_follow_what_an_import_writes_together(places: Any) -> None:
+    kind, facts = OrganizationTypeFactory(), put_value({}, KEYS[1], 2566, Value("7"))
+    both = triggers()
+    assert len(both) == 2
+    for said in ({}, facts):
+        with transaction.atomic():
+            create_recorded(many(kind, said), by=None, reason="ทดสอบ")
+        assert triggers() == both
+    assert rows() == expected() and len(rows()) == 1
+    OrganizationFactory(facts=facts)
+    assert rows() == expected() and len(rows()) == 2
+
+
+@pytest.mark.django_db
+def test_a_write_that_fails_leaves_the_triggers(places: Any) -> None:
+    both, made = triggers(), many(OrganizationTypeFactory(), {})
+    made[3].area_id = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        create_recorded(made, by=None, reason="ทดสอบ")
+    assert triggers() == both and not Organization.objects.unscoped("test").exists()
 
 
 @pytest.mark.django_db
