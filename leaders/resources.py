@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from leaders.enums import ContactFor, Education, Gender, TieKind
 from leaders.models import Leader, LeaderTie, Position, RoleType, Skill
+from nakhonchai.accounts.prepared import prepared
 from nakhonchai.records.bare import bare_records
 from nakhonchai.records.registry import register
 from nakhonchai.records.resources import (
@@ -86,6 +87,12 @@ class HeldPosition:
 @lru_cache(maxsize=4096)
 def _about(day: Any, precision: str) -> ApproximateDate | None:
     return None if day is None else ApproximateDate(day, Precision(precision))
+
+
+@prepared
+def _held(scope: Any, leaders: Any) -> Any:
+    found = Position.objects.visible_to(scope).alive().filter(leader__in=leaders.each())
+    return found.order_by("pk").values_list("leader_id", *HELD)
 
 
 @register
@@ -231,9 +238,8 @@ class LeaderResource(RecordResource):
     def attach(self, records: list[Any], person: Any) -> None:
         """Give each leader of a chunk what the file says of their positions: one question, no instances."""
         held: dict[int, list[HeldPosition]] = {}
-        found = Position.objects.visible_to(person).alive().filter(leader__in=[one.pk for one in records])
         # Asked whole: of a cursor PostgreSQL thinks its beginning is enough, and reads all in its order.
-        for leader, *values in found.order_by("pk").values_list("leader_id", *HELD):
+        for leader, *values in _held(person, leaders=[one.pk for one in records]):
             held.setdefault(leader, []).append(HeldPosition(*values))
         for one in records:
             one.shown_positions = held.get(one.pk, [])

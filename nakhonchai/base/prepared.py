@@ -6,6 +6,7 @@ stay where they are, in querysets; only their SQL is kept, with :class:`Slot` wh
 Nothing that a question finds is kept.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
 from typing import Any
@@ -32,6 +33,32 @@ class Slot(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Return a place in the SQL; the slot itself stands among the parameters until it is asked."""
         return "%s", (self,)
+
+    def filled(self, value: Any, vendor: str) -> Any:
+        """Return what is sent to the database for *value*."""
+        return value
+
+    def each(self, kind: str = "bigint") -> "Slots":
+        """Return where any number of values of an SQL type will stand, for ``__in``."""
+        return Slots(self.name, kind)
+
+
+class Slots(Slot):
+    """Where any number of values will stand: the SQL is the same for few and for many."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(name)
+        self.kind = kind
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return a list that the database makes of one parameter."""
+        if connection.vendor == "sqlite":
+            return "(SELECT value FROM json_each(%s))", (self,)
+        return f"(SELECT unnest(%s::{self.kind}[]))", (self,)
+
+    def filled(self, value: Any, vendor: str) -> Any:
+        """Return the list as the database takes it."""
+        return json.dumps(list(value)) if vendor == "sqlite" else list(value)
 
 
 def _of_any(converter: Any) -> Any:
@@ -82,8 +109,11 @@ class Prepared:
         """Return what the queryset finds with *values* in its slots."""
         if not self.sql:
             return []
-        filled = [values[one.name] if isinstance(one, Slot) else one for one in self.parameters]
         connection = connections[self.alias]
+        vendor = connection.vendor
+        filled = [
+            one.filled(values[one.name], vendor) if isinstance(one, Slot) else one for one in self.parameters
+        ]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, filled)
             rows = [list(row[: self.width]) for row in cursor.fetchall()]

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import IO, Any
 
 from nakhonchai.accounts.models.access import AccessKind, AccessLog
@@ -12,12 +12,19 @@ from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.base.reading import reading_once
 from nakhonchai.records.registry import resource_for
-from nakhonchai.records.resources import PlaceColumn, PlaceNames, RecordResource, SheetColumn
+from nakhonchai.records.resources import (
+    PLACE_FIELDS,
+    PlaceColumn,
+    PlaceNames,
+    RecordResource,
+    SheetColumn,
+)
 from nakhonchai.records.widgets import RefWidget, SheetWidget, TextWidget
 from nakhonchai.records.writers import CONTENT_TYPES, write_table
 
 FORMATS = tuple(CONTENT_TYPES)
-CHUNK = 300  # records held at a time
+CHUNK = 500  # records held at a time
+CELLS_KEPT = 3_000  # of each column whose values come again
 
 
 # What makes neighbouring cells of a row from the record, or the companion, that they tell of.
@@ -73,14 +80,10 @@ class Cells:
             yield of_companion, _unless_missing(cells, len(columns)) if of_companion else cells
 
     def _place(self, columns: list[SheetColumn]) -> Maker:
-        get = _several(itemgetter, columns)
-        return lambda record: get(self.names.cells(record.area))
-
-
-def _several(getter: Any, columns: list[SheetColumn]) -> Maker:
-    """Return what gets the attributes of the columns in a row, also if there is but one."""
-    get = getter(*[column.attribute for column in columns])
-    return get if len(columns) > 1 else lambda one: (get(one),)
+        places, cells = [PLACE_FIELDS.index(column.attribute) for column in columns], self.names.cells
+        if places == list(range(len(PLACE_FIELDS))):
+            return cells
+        return lambda record: [cells(record)[place] for place in places]
 
 
 def _blank(columns: list[SheetColumn]) -> Maker:
@@ -89,11 +92,31 @@ def _blank(columns: list[SheetColumn]) -> Maker:
 
 
 def _text(columns: list[SheetColumn]) -> Maker:
-    return _several(attrgetter, columns)
+    """Return what gets the attributes of the columns in a row, also if there is but one."""
+    get = attrgetter(*[column.attribute for column in columns])
+    return get if len(columns) > 1 else lambda one: (get(one),)
+
+
+class _Made(dict[Any, Any]):
+    """The cells of values that come again and again, made once each."""
+
+    def __init__(self, render: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.render = render
+
+    def __missing__(self, value: Any) -> Any:
+        """Return the cell of a value."""
+        cell = self.render(value)
+        if len(self) < CELLS_KEPT:
+            self[value] = cell
+        return cell
 
 
 def _rendered(columns: list[SheetColumn]) -> Maker:
-    pairs = [(column.attribute, column.widget.render) for column in columns]
+    pairs: list[tuple[str, Any]] = []
+    for column in columns:
+        render = column.widget.render
+        pairs.append((column.attribute, _Made(render).__getitem__ if column.widget.is_kept else render))
     return lambda record: [
         None if (held := getattr(record, name, None)) is None else render(held) for name, render in pairs
     ]

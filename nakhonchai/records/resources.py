@@ -13,8 +13,8 @@ from import_export import resources
 from import_export.fields import Field
 
 from nakhonchai.base.personal_data import DataClass, data_class
+from nakhonchai.base.prepared import once_made
 from nakhonchai.geography.models import Area
-from nakhonchai.records.bare import bare_records
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
 from nakhonchai.records.widgets import CodeWidget, FactsWidget, RefWidget, SheetWidget, TextWidget
@@ -282,9 +282,12 @@ class RecordResource(resources.ModelResource):
         return [one for one in self.columns if personal or self.class_of(one) is not DataClass.PERSONAL]
 
 
-# What is said of an area in a file: thousands of them are kept while it is made.
-_OF_AREAS = ("code", "level", "name_th", "moo")
-_AREAS_KEPT = 2_000  # more than a province has subdistricts; a nation's took 15 MB
+_AREAS_KEPT = 8_000  # the subdistricts of a nation, about 3 MB
+
+
+@once_made
+def _areas(codes: Any) -> Any:
+    return Area.objects.filter(code__in=codes.each("text")).only("code", "level", "name_th", "moo")
 
 
 class PlaceNames:
@@ -293,30 +296,25 @@ class PlaceNames:
     def __init__(self) -> None:
         high = Area.objects.filter(level__lte=3).values_list("code", "name_th")
         self.names: dict[str, str] = dict(high)
-        self._kept: dict[str, dict[str, Any]] = {}
-        self._areas: dict[str, Area] = {}
+        self._kept: dict[str | None, tuple[Any, ...]] = {}
 
     def place(self, records: list[Any]) -> None:
-        """Give records that were fetched without it their area: thousands of them share a few."""
-        bare = [one for one in records if "area" not in one._state.fields_cache]
-        missing = {one.area_id for one in bare} - self._areas.keys() - {None}
-        if len(self._areas) > _AREAS_KEPT:
-            self._areas.clear()
+        """Learn where records are at home that were fetched without their area: thousands share a few."""
+        if len(self._kept) > _AREAS_KEPT:
             self._kept.clear()
-            missing = {one.area_id for one in bare} - {None}
-        if missing:
-            found = bare_records(Area.objects.filter(code__in=missing), _OF_AREAS, len(missing))
-            self._areas |= {area.code: area for area in found}
-        for one in bare:
-            one._state.fields_cache["area"] = self._areas.get(one.area_id)
+        bare = {one.area_id for one in records if "area" not in one._state.fields_cache}
+        missing = bare - self._kept.keys() - {None}
+        for area in _areas(codes=sorted(missing)) if missing else []:
+            self._keep(area.code, area)
 
-    def cells(self, area: Any) -> dict[str, Any]:
-        """Return all place cells of a record at home in *area*: made once for each area."""
-        code = "" if area is None else area.code
-        kept = self._kept.get(code)
-        if kept is None:
-            kept = self._kept[code] = {name: self.cell(name, area) for name in PLACE_FIELDS}
-        return kept
+    def cells(self, record: Any) -> tuple[Any, ...]:
+        """Return all place cells of *record*, in the order of ``PLACE_FIELDS``: made once for each area."""
+        kept = self._kept.get(record.area_id)
+        return self._keep(record.area_id, record.area) if kept is None else kept
+
+    def _keep(self, code: str | None, area: Any) -> tuple[Any, ...]:
+        made = self._kept[code] = tuple(self.cell(name, area) for name in PLACE_FIELDS)
+        return made
 
     def cell(self, attribute: str, area: Any) -> Any:
         """Return the cell of a place column for a record at home in *area* (None: a cluster)."""

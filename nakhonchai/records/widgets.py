@@ -42,6 +42,7 @@ class SheetWidget(Widget):
     """A value as text."""
 
     is_text = True  # whether the cell is written as text rather than as a number
+    is_kept = False  # whether values are few, and the cell of one may stand for that of an equal one
     hint = ""
     choices: tuple[str, ...] = ()
 
@@ -117,6 +118,7 @@ class CodeWidget(SheetWidget):
 class YesNoWidget(SheetWidget):
     """ใช่ or ไม่ใช่."""
 
+    is_kept = True
     hint = f"{YES} หรือ {NO}"
     choices = (YES, NO)
 
@@ -136,6 +138,8 @@ class YesNoWidget(SheetWidget):
 
 class ChoiceWidget(SheetWidget):
     """One of an enum's values, by its Thai label."""
+
+    is_kept = True
 
     def __init__(self, choices: type[models.TextChoices]) -> None:
         super().__init__()
@@ -183,6 +187,8 @@ class ListWidget(SheetWidget):
 class NamesWidget(ListWidget):
     """Some of the rows of a list, by their names, stored as text: one name a line."""
 
+    is_kept = True
+
     def __init__(self, rows_in_use: models.QuerySet[Any], name: str) -> None:
         super().__init__(rows_in_use, name)
         self.hint = f"เลือกจากรายการ{name} (แผ่น “ตัวเลือก”) หลายอย่างคั่นด้วย ; หรือขึ้นบรรทัดใหม่"
@@ -204,6 +210,7 @@ class NamesWidget(ListWidget):
 class DateWidget(SheetWidget):
     """A date of which perhaps only the month or the year is known, in the Buddhist era."""
 
+    is_kept = True
     hint = "วัน เดือน ปี พ.ศ. เช่น 12 ก.ค. 2551, ก.ค. 2551 หรือ 2551"
 
     def read(self, value: Any) -> ApproximateDate:

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from decimal import Decimal
 from itertools import islice
 from typing import IO, Any
@@ -153,7 +154,10 @@ class _XlsxCells(dict[Any, str]):
 
 
 def write_xlsx(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row]) -> int:
-    """Write a workbook of one sheet, its heading frozen and every text in a text cell."""
+    """Write a workbook of one sheet, its heading frozen and every text in a text cell.
+
+    Rows are packed while the next ones are made: packing needs nothing of Python, and is a fifth of the work.
+    """
     count = 0
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, text in _xlsx_parts(title).items():
@@ -164,11 +168,22 @@ def write_xlsx(target: IO[bytes], title: str, headings: Row, rows: Iterable[Row]
             part.write(_xlsx_head(len(headings)).encode())
             part.write(_XlsxCells(2).row(headings).encode())
             cells = _XlsxCells(1)
-            for some in _in_batches(rows, _ROWS_AT_ONCE):
-                part.write("".join(map(cells.row, some)).encode())
-                count += len(some)
+            with ThreadPoolExecutor(max_workers=1) as packer:
+                packed: Future[None] | None = None
+                for some in _in_batches(rows, _ROWS_AT_ONCE):
+                    made = "".join(map(cells.row, some)).encode()
+                    count += len(some)
+                    if packed is not None:
+                        packed.result()
+                    packed = packer.submit(_write, part, made)
+            if packed is not None:
+                packed.result()
             part.write(b"</sheetData></worksheet>")
     return count
+
+
+def _write(part: IO[bytes], made: bytes) -> None:
+    part.write(made)
 
 
 def _xlsx_head(columns: int) -> str:

@@ -150,6 +150,21 @@ def test_what_would_come_out_otherwise_is_refused(queryset: Any) -> None:
         Prepared(queryset())
 
 
+@pytest.mark.parametrize("how_many", [0, 1, 3, 40])
+def test_any_number_of_values_stands_in_one_question(how_many: int, people: Any) -> None:
+    @prepared
+    def question(scope: Any, leaders: Any, areas: Any) -> Any:
+        found = Leader.objects.visible_to(scope).filter(pk__in=leaders.each(), area__in=areas.each("text"))
+        return found.order_by("pk").values_list("pk", "area_id")
+
+    made = [LeaderFactory(area_id=code) for code in ("320501", "310102") * 20][:how_many]
+    keys = [one.pk for one in made]
+    here = [(one.pk, "320501") for one in made if one.area_id == "320501"]
+    assert question(people.codi, leaders=keys, areas=["320501", "ไม่มี'\"}{"]) == here
+    assert question(people.codi, leaders=keys, areas=[]) == []
+    assert question(people.viewer, leaders=keys, areas=["320501"]) == []
+
+
 def test_whether_any_is_there_is_a_condition_with_slots(places: Any) -> None:
     leader = PositionFactory().leader
     sql, parameters = exists(Position.objects.alive().filter(leader=Slot("key")))

@@ -214,6 +214,31 @@ def test_the_number_of_queries_does_not_grow(people: Any, client_of: Any) -> Non
     assert counts[0] == counts[1] <= 9
 
 
+def test_a_file_is_the_same_however_little_is_kept_while_it_is_made(
+    people: Any, client_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, area in enumerate(["320501", "310102", "300101", "320502"] * 3):
+        leader = LeaderFactory(
+            area_id=area,
+            returned_home=bool(number % 2),
+            gender=("", "male", "female")[number % 3],
+            extra=({}, {"ที่ประชุม": "ศาลา"}, {"ที่ประชุม": "วัด"})[number % 3],
+            skills="ทำบัญชี\nวิทยากร" if number % 4 else "",
+        )
+        PositionFactory(leader=leader, started=f"20{10 + number}-10-01")
+    asked = {"format": "xlsx", "personal": "on", "purpose": "ทดสอบไฟล์"}
+
+    def file() -> list[list[Any]]:
+        return sheet_of(client_of(people.codi).post("/leaders/export/", asked))
+
+    whole = file()
+    assert len({tuple(row[:1]) for row in whole}) == 13
+    monkeypatch.setattr("nakhonchai.records.export.CELLS_KEPT", 0)
+    monkeypatch.setattr("nakhonchai.records.resources._AREAS_KEPT", 0)
+    monkeypatch.setattr("nakhonchai.records.export.CHUNK", 2)
+    assert file() == whole
+
+
 def test_nobody_who_is_signed_out_exports(client: Any, db: Any) -> None:
     assert client.get("/organizations/export/?format=xlsx").status_code == 302
 
