@@ -21,7 +21,7 @@ from tests.records.conftest import KINDS, count_queries, make_records
 
 # session, account, grants; count and rows; and what the filters of the page list
 LIST_QUERIES = {"organization": 8, "leader": 9, "position": 8, "plan": 6, "project": 6, "task": 10}
-DETAIL_QUERIES = {"organization": 21, "leader": 15, "position": 7, "plan": 14, "project": 16, "task": 5}
+DETAIL_QUERIES = {"organization": 19, "leader": 10, "position": 7, "plan": 14, "project": 16, "task": 5}
 
 
 @pytest.mark.parametrize("kind", KINDS)
