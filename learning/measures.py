@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Count, Min, Q
 from django.db.models.functions import Substr
-from django.utils import timezone
 
 from learning.enums import TRAINING_KINDS, EventKind
 from learning.models import Event, Participation
@@ -23,6 +22,7 @@ from nakhonchai.dashboards.measures import (
     Source,
     YearRow,
     register,
+    the_day,
 )
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.geography.codes import under
@@ -32,11 +32,6 @@ TRAINED, OTHERWISE = "trained", "otherwise"
 SUBDISTRICT = 6
 NAMES_SHOWN = 24
 KINDS = ("learning.participation", "learning.event", "leaders.leader")
-
-
-def today() -> str:
-    """What is still to come today counts tomorrow; the year changes with the day."""
-    return timezone.localdate().isoformat()
 
 
 def _held(prefix: str, digits: int) -> Any:
@@ -128,12 +123,12 @@ HELD = Source(
     ("learning.event",),
     events,
     parts=lambda: [Part(kind.value, str(kind.label)) for kind in EventKind],
-    also=today,
+    also=the_day,
     years=events_by_year,
 )
-EVER_TRAINED = Source("trained", KINDS, trained, also=today, years=trained_by_year)
-THIS_YEAR = Source("learners", KINDS, this_years_people, also=today)
-REACHED = Source("reached", KINDS, reached, also=today)
+EVER_TRAINED = Source("trained", KINDS, trained, also=the_day, years=trained_by_year)
+THIS_YEAR = Source("learners", KINDS, this_years_people, also=the_day)
+REACHED = Source("reached", KINDS, reached, also=the_day)
 KINDS_IN_WORDS = "/".join(str(kind.label) for kind in TRAINING_KINDS)
 
 ALL = (

@@ -9,7 +9,7 @@ from django.db.models import Case, IntegerField, Value, When
 from django.utils import timezone
 
 from nakhonchai.dashboards.figures import Together
-from nakhonchai.dashboards.measures import Row, YearRow
+from nakhonchai.dashboards.measures import Row, YearRow, the_day
 from nakhonchai.dashboards.rollup import CLUSTER, home_of
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, fiscal_year_of
 from organizations.models import Organization
@@ -56,12 +56,7 @@ def _read(prefix: str) -> Iterator[Body]:
         yield Body(home_of(area, cluster), *facts)
 
 
-def today() -> str:
-    """What is two years old changes with the day."""
-    return str(timezone.localdate())
-
-
-AT_WORK = Together("organizations-at-work", KINDS, _read, today)
+AT_WORK = Together("organizations-at-work", KINDS, _read, the_day)
 
 
 def as_rows(counted: Iterable[tuple[str, str]]) -> Iterator[Row]:

@@ -6,9 +6,9 @@ from django.db.models import Count
 from django.db.models.functions import Substr
 
 from nakhonchai.dashboards.figures import Now
-from nakhonchai.dashboards.measures import ListLink, Measure, Panel, Row, Source, register
+from nakhonchai.dashboards.measures import ListLink, Measure, Panel, Row, Source, register, the_day
 from nakhonchai.dashboards.rollup import home_of
-from organizations.at_work import AT_WORK, KINDS, STALE_MONTHS, as_rows, today
+from organizations.at_work import AT_WORK, KINDS, STALE_MONTHS, as_rows
 from organizations.models import Organization
 
 
@@ -36,7 +36,7 @@ register(
             "organizations_untouched",
             KINDS,
             read_untouched,
-            also=today,
+            also=the_day,
             is_local=True,
             piece=piece,
         ),

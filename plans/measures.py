@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Count, Sum
 from django.db.models.functions import Substr
-from django.utils import timezone
 
 from nakhonchai.dashboards.measures import (
     AddLink,
@@ -18,6 +17,7 @@ from nakhonchai.dashboards.measures import (
     Source,
     YearRow,
     register,
+    the_day,
 )
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.years import UNKNOWN_YEAR
@@ -94,11 +94,6 @@ def plan_steps() -> list[Part]:
     return [Part(key, label) for key, label in reached_choices()]
 
 
-def today() -> str:
-    """A step that is set for tomorrow has begun tomorrow."""
-    return timezone.localdate().isoformat()
-
-
 def project_states() -> list[Part]:
     """Name the states of projects that are counted."""
     counted = [status for status in ProjectStatus if status != ProjectStatus.CANCELLED]
@@ -110,7 +105,7 @@ PLANS = Source(
     ("plans.plan", "plans.planstep", "plans.plansteptype"),
     read_plans,
     plan_steps,
-    also=today,
+    also=the_day,
     years=read_plan_years,
 )
 PROJECTS = Source("projects", ("plans.project",), read_projects, project_states, years=read_project_years)

@@ -18,6 +18,7 @@ from nakhonchai.dashboards.measures import (
     Source,
     YearRow,
     register,
+    the_day,
 )
 from nakhonchai.dashboards.rollup import home_of
 from support.enums import GIVEN, GuideLevel, IssueState, RequestState, VisitKind
@@ -28,11 +29,6 @@ WHY = "aggregates are for everybody"
 SUBDISTRICT = 6
 YEAR_OF_MONTHS = 12
 COUNTED = [one for one in RequestState if one is not RequestState.WITHDRAWN]
-
-
-def today() -> str:
-    """What is planned for today counts tomorrow; twelve months end with the day."""
-    return timezone.localdate().isoformat()
 
 
 def _done(prefix: str, digits: int) -> Any:
@@ -118,10 +114,10 @@ VISITS = Source(
     ("support.visit",),
     visits,
     parts=lambda: [Part(str(one.value), str(one.label)) for one in VisitKind],
-    also=today,
+    also=the_day,
     years=visits_by_year,
 )
-VISITED = Source("visited", ("support.visit",), visited, also=today)
+VISITED = Source("visited", ("support.visit",), visited, also=the_day)
 REQUESTS = Source(
     "support_requests",
     ("support.supportrequest",),

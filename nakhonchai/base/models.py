@@ -139,3 +139,23 @@ class Freshness(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.place} {self.count}"
+
+
+class Pulse(models.Model):
+    """What changes with every stamp: who remembers the stamps asks here whether they are still those.
+
+    The sum of the rows counts, and goes up by chance numbers: no state of the stamps has the sum of another
+    one, even where a transaction was taken back between them. There are as many rows as were ever
+    stamping at once: nobody waits for a row that somebody else holds.
+    """
+
+    count = models.BigIntegerField("ผลรวม", default=0)
+
+    data_classes: ClassVar[dict[str, DataClass]] = {"count": DataClass.PUBLIC}
+
+    class Meta:
+        verbose_name = "ชีพจรของตราความสด"
+        verbose_name_plural = "ชีพจรของตราความสด"
+
+    def __str__(self) -> str:
+        return str(self.count)

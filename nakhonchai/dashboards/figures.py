@@ -14,7 +14,17 @@ from typing import Any, Generic, Protocol
 from nakhonchai.base.freshness import place_stamps, stamps
 from nakhonchai.dashboards.dependence import Again, Note, note
 from nakhonchai.dashboards.keeping import current_token, is_kept, kept, was_kept
-from nakhonchai.dashboards.measures import ANYTHING, COUNTED, Measure, Part, Row, Source, get_measure, sources
+from nakhonchai.dashboards.measures import (
+    ANYTHING,
+    COUNTED,
+    Measure,
+    Part,
+    Row,
+    Source,
+    get_measure,
+    rules,
+    sources,
+)
 from nakhonchai.dashboards.pieces import PIECE, AnyRow, Pieces, holding, pieces_of, summed
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
@@ -154,7 +164,7 @@ class Now:
 
     def also(self) -> tuple[str, ...]:
         """Return what figures depend on that nobody writes: the day, a limit of age; each rule once."""
-        return tuple(rule() for rule in dict.fromkeys(source.also for source in sources()))
+        return tuple(rule() for rule in rules())
 
     def kept(
         self,

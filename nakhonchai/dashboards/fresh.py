@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
@@ -16,6 +17,7 @@ from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.kept_pages import kept_page
 
 View = Callable[..., HttpResponse]
+_OTHER_CONDITIONS = {"HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
 
 
 def fresh_page(view: View) -> View:
@@ -40,14 +42,33 @@ def fresh_page(view: View) -> View:
 
 
 def stamps_of(request: HttpRequest) -> Now:
-    """Return the stamps that ``UnchangedMiddleware`` read for this request, or such as are yet to be read."""
-    now: Now = getattr(request, "now", None) or Now()
+    """Return the stamps that ``UnchangedMiddleware`` read for this request, or read them now."""
+    now: Now = getattr(request, "now", None) or first_asked()
+    return now
+
+
+def first_asked() -> Now:
+    """Read the stamps without asking first whether the connection still stands: this question tells too.
+
+    Only where nothing was asked yet for this request: who knows that it stands reads them when needed.
+    """
+    now = Now()
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    if database.connection is None or database.in_atomic_block or database.health_check_done:
+        return now
+    database.health_check_done = True
+    try:
+        now.stamps  # noqa: B018 - read here
+    except (OperationalError, InterfaceError):
+        database.close()  # the database was restarted: connect again, and ask when needed
     return now
 
 
 def unchanged(request: HttpRequest, now: Now) -> HttpResponse | None:
     """Return 304 where a reader who has not signed in holds the page of this address; None otherwise."""
     tag = _tag(request, now)
+    if request.META["HTTP_IF_NONE_MATCH"] == tag and not _OTHER_CONDITIONS & request.META.keys():
+        return _tagged(HttpResponseNotModified(), tag)  # as most ask: nothing is to be taken apart
     response = get_conditional_response(request, etag=tag)
     return _tagged(response, tag) if response is not None and response.status_code == 304 else None
 

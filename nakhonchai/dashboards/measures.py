@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from nakhonchai.dashboards.figures import Now
@@ -284,6 +285,7 @@ class _All:
     given: Sequence[Mapping[str, Measure]]
     measures: Sequence[Measure]
     sources: Sequence[Source]
+    rules: Sequence[Callable[[], str]]
 
 
 _latest: list[_All] = []
@@ -300,7 +302,8 @@ def _all() -> _All:
     ):
         measures = _in_order([*_registry.values(), *(one for some in given for one in some.values())])
         there = {measure.source.name: measure.source for measure in measures}
-        found = _All(len(_registry), given, measures, list(there.values()))
+        rules = list(dict.fromkeys(source.also for source in there.values()))
+        found = _All(len(_registry), given, measures, list(there.values()), rules)
         _latest[:] = [found]
     return found
 
@@ -317,3 +320,13 @@ def get_measure(name: str) -> Measure | None:
 def sources() -> list[Source]:
     """Return each source once."""
     return list(_all().sources)
+
+
+def rules() -> Sequence[Callable[[], str]]:
+    """Return what says on what else figures depend (``Source.also``), each once."""
+    return _all().rules
+
+
+def the_day() -> str:
+    """The day in Thailand, for what changes with it though nobody writes: what is due, late or to come."""
+    return timezone.localdate().isoformat()

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from nakhonchai.dashboards.figures import Now
-from nakhonchai.dashboards.fresh import unchanged
+from nakhonchai.dashboards.fresh import first_asked, unchanged
 
 PERSONAL = (settings.SESSION_COOKIE_NAME, "messages")
 
@@ -27,26 +25,13 @@ class UnchangedMiddleware:
         """Answer 304 with one query, or pass the request on with the stamps that were read."""
         if not _may_hold_a_page(request):
             return self.get_response(request)
-        now = _first_asked()
+        now = first_asked()
         response = unchanged(request, now)
         if response is None:
             request.now = now  # type: ignore[attr-defined]
             return self.get_response(request)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
-
-
-def _first_asked() -> Now:
-    """Read the stamps without asking first whether the connection still stands: this question tells too."""
-    now = Now()
-    if connection.connection is None or connection.in_atomic_block:
-        return now
-    connection.health_check_done = True  # type: ignore[attr-defined]
-    try:
-        now.stamps  # noqa: B018 - read here
-    except (OperationalError, InterfaceError):
-        connection.close()  # the database was restarted: connect again, and ask when needed
-    return now
 
 
 def _may_hold_a_page(request: HttpRequest) -> bool:

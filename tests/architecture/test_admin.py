@@ -63,6 +63,7 @@ NOT_SHOWN = {
     "organizations.factoftype": "within its definition",
     "organizations.factvalue": "rows that the database keeps of what organizations say; on their pages",
     "base.freshness": "counters of the figures",
+    "base.pulse": "a counter of those counters",
     "dashboards.layout": "how pages are arranged, on a page of its own",
     "dashboards.savedview": "a person's own short cuts, on a page of their own",
     "dashboards.snapshotfigure": "numbers, shown on the pages of areas",

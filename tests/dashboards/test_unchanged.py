@@ -6,7 +6,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from nakhonchai.dashboards import figures, middleware
+from nakhonchai.dashboards import figures, fresh
 from tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,8 +54,17 @@ def test_a_connection_that_fell_is_made_anew(places, monkeypatch):
     """The first question also tells whether the database is still there."""
     client, real = Client(), figures.stamps
     held = {"If-None-Match": client.get("/places/32/")["ETag"]}
-    link = Mock(in_atomic_block=False)
-    monkeypatch.setattr(middleware, "connection", link)
+    link = Mock(in_atomic_block=False, health_check_done=False)
+    monkeypatch.setattr(fresh, "connections", {"default": link})
     monkeypatch.setattr(figures, "stamps", Mock(side_effect=[OperationalError("gone"), real()]))
     assert client.get("/places/32/", headers=held).status_code == 304
     assert link.close.call_count == 1 and link.health_check_done is True
+
+
+def test_other_conditions_and_several_tags_are_weighed(places):
+    client = Client()
+    tag = client.get("/places/32/")["ETag"]
+    for header in (f'"another", {tag}', f"W/{tag}"):
+        assert client.get("/places/32/", headers={"If-None-Match": header}).status_code == 304
+    both = {"If-None-Match": tag, "If-Match": '"another"'}
+    assert client.get("/places/32/", headers=both).status_code == 412

@@ -1,0 +1,45 @@
+"""A prepared question gives what Django's way gives, and steps aside where that would not be right."""
+
+from unittest.mock import Mock
+
+import pytest
+from django.db import connection, transaction
+
+from nakhonchai.base.planned import Planned
+
+QUESTION = Planned(
+    "of_this_test", "SELECT 'ก', CAST(%s AS bigint) + CAST(%s AS bigint) UNION ALL SELECT 'ข', 7 ORDER BY 1"
+)
+ANSWER = [("ก", 5), ("ข", 7)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_rows_in_and_outside_a_transaction() -> None:
+    connection.ensure_connection()
+    connection.health_check_done = True
+    assert [QUESTION.ask(connection, [2, 3]) for _ in range(3)] == [ANSWER] * 3
+    with transaction.atomic():
+        assert QUESTION.ask(connection, [2, 3]) == ANSWER
+    connection.close()
+    assert QUESTION.ask(connection, [2, 3]) == ANSWER
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_statement_that_the_server_forgot_is_prepared_again() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no server")
+    connection.ensure_connection()
+    connection.health_check_done = True
+    assert QUESTION.ask(connection, [2, 3]) == ANSWER and connection.connection in QUESTION._ready
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+    assert QUESTION.ask(connection, [2, 3]) == ANSWER and connection.connection not in QUESTION._ready
+    assert QUESTION.ask(connection, [2, 3]) == ANSWER and connection.connection in QUESTION._ready
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_looks_on_sees_the_question() -> None:
+    seen = Mock(side_effect=lambda execute, *asked: execute(*asked))
+    with connection.execute_wrapper(seen):
+        assert QUESTION.ask(connection, [2, 3]) == ANSWER
+    assert seen.call_count == 1
