@@ -105,7 +105,7 @@ class OneRecordView(RecordView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the record within the reader's reach, or answer 404."""
         self.request = request
-        self.object = next(iter(self.find(kwargs["ref"])), None)
+        self.object = next(iter(self.asked_record(kwargs["ref"])), None)
         if self.object is None or self.object.is_trashed:
             moved = self.moved_to(kwargs["ref"])
             if moved is not None:
@@ -116,7 +116,7 @@ class OneRecordView(RecordView):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
-    def find(self, ref: Any) -> Any:
+    def asked_record(self, ref: Any) -> Any:
         """Return the record of *ref* within the reader's reach, alone."""
         found = self.editable() if self.for_writing else self.visible()
         return found.filter(ref=ref).order_by()[:1]  # a ref is one row

@@ -39,11 +39,11 @@ class RecordDetail(OneRecordView):
     badges: ClassVar[list[Column]] = []
     sections: ClassVar[list[tuple[str, list[Column]]]]
 
-    def find(self, ref: Any) -> Any:
+    def asked_record(self, ref: Any) -> Any:
         """Return the record; where a page brings nothing along but related rows, its SQL is made once."""
         own = type(self)
         if (own.visible, own.with_related) != (RecordView.visible, RecordView.with_related):
-            return super().find(ref)
+            return super().asked_record(ref)
         return _finder(self.model, tuple(self.related))(self.request.user, ref=ref)
 
     def get(self, request: HttpRequest, ref: str) -> HttpResponse:
