@@ -216,12 +216,12 @@ def _stamp(records: Sequence[Any], model: Any, *, adding: bool) -> set[str]:
 
 def _settle_links(records: Sequence[Any], model: Any) -> None:
     """Take the key of a linked record that got it only now."""
-    for field in (one for one in model._meta.concrete_fields if one.is_relation):
-        for record in records:
-            if vars(record).get(field.attname) is None and field.is_cached(record):
-                linked = field.get_cached_value(record)
-                if linked is not None:
-                    setattr(record, field.attname, linked.pk)
+    links = {one.cache_name: one for one in model._meta.concrete_fields if one.is_relation}
+    for record in records:
+        for name, linked in list(record._state.fields_cache.items()):
+            field = links.get(name)
+            if field is not None and linked is not None and vars(record).get(field.attname) is None:
+                setattr(record, field.attname, linked.pk)
 
 
 def _new_keys(model: Any, count: int) -> list[int]:

@@ -165,9 +165,10 @@ def _create(run: Run, made: list[tuple[Draft, Any]], person: Any) -> None:
     if not made:
         return
     records = [one for _, one in made]
+    origin, key = Origin.IMPORTED.value, str(run.pk)
     for draft, one in made:
         one.ref = new_ref()
-        one.origin, one.origin_run, one.origin_row = Origin.IMPORTED.value, str(run.pk), draft.number
+        one.origin, one.origin_run, one.origin_row = origin, key, draft.number
         one.created_by_id = person.pk
     settle_refs(records)
     for one in records:

@@ -146,11 +146,12 @@ def _validated(field: Any, value: Any) -> Any:
 
 def read_places(drafts: list[Draft], index: PlaceIndex, scope: Scope) -> None:
     """Fill the area of each draft; one outside what the person edits is noted."""
-    said = {index.key_of(draft.cells): draft.cells for draft in drafts}
+    keys = [index.key_of(draft.cells) for draft in drafts]
+    said = {key: draft.cells for key, draft in zip(keys, drafts, strict=True)}
     index.load_villages({index.wanted_subdistrict(cells) for cells in said.values()} - {""})
     index.load_villages({code[:6] for draft in drafts if len(code := draft.decided.get("place", "")) == 8})
-    for draft in drafts:
-        place = draft.notes.get("place")
+    for key, draft in zip(keys, drafts, strict=True):
+        place = draft.notes.get("place") if draft.notes else None
         try:
             if chosen := draft.decided.get("place"):
                 draft.area = index.resolve({"area_code": chosen})
@@ -159,7 +160,7 @@ def read_places(drafts: list[Draft], index: PlaceIndex, scope: Scope) -> None:
             elif place and place[1] != "certain":
                 _undecided(draft, place, index, scope)
             else:
-                draft.area = index.resolve_kept(draft.cells)
+                draft.area = index.resolve_kept(draft.cells, key)
         except PlaceError as problem:
             draft.problem(problem.heading, problem.text, name="place")
             continue

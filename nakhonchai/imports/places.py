@@ -84,9 +84,8 @@ class PlaceIndex:
         """Return what is the same for rows that name one place."""
         return tuple(map(cells.get, NAMED))
 
-    def resolve_kept(self, cells: dict[str, Any]) -> str:
+    def resolve_kept(self, cells: dict[str, Any], key: tuple[Any, ...]) -> str:
         """Do what ``resolve`` does, once for each way of naming a place; the villages are loaded before."""
-        key = self.key_of(cells)
         found = self._resolved.get(key)
         if found is None:
             try:

@@ -7,6 +7,7 @@ two exchanged characters give another sum.
 
 import re
 import secrets
+from itertools import product
 from typing import Final
 
 from nakhonchai.thai.errors import ThaiValueError, shown
@@ -26,17 +27,25 @@ def _sum(text: str) -> int:
     return sum(weight * _PLACE[char] for weight, char in enumerate(text, start=2)) % len(ALPHABET)
 
 
-def _check_character(body: str) -> str:
-    return ALPHABET[-_sum(body) * _INVERSE % len(ALPHABET)]
+# Seven characters are three pairs and one: what a pair may be, with its part of the sum. Files make many.
+_PAIR: Final = len(ALPHABET) ** 2
+_PAIRS: Final = [
+    [
+        (two, start * _PLACE[two[0]] + (start + 1) * _PLACE[two[1]])
+        for two in map("".join, product(ALPHABET, repeat=2))
+    ]
+    for start in (2, 4, 6)
+]
+_CHECKS: Final = [ALPHABET[-part * _INVERSE % len(ALPHABET)] for part in range(len(ALPHABET))]
 
 
 def new_ref() -> str:
     """A new random reference: one of 27 thousand million; the database still keeps it unique."""
-    number, body = secrets.randbelow(_BODIES), ""
-    for _ in range(LENGTH - 1):
-        number, place = divmod(number, len(ALPHABET))
-        body += ALPHABET[place]
-    return body + _check_character(body)
+    number, last = divmod(secrets.randbelow(_BODIES), len(ALPHABET))
+    number, third = divmod(number, _PAIR)
+    first, second = divmod(number, _PAIR)
+    (one, a), (two, b), (three, c) = _PAIRS[0][first], _PAIRS[1][second], _PAIRS[2][third]
+    return f"{one}{two}{three}{ALPHABET[last]}{_CHECKS[(a + b + c + LENGTH * last) % len(ALPHABET)]}"
 
 
 def is_ref(text: str) -> bool:

@@ -76,7 +76,9 @@ def normalise(text: str) -> str:
     A line end inside the text, also Excel's literal ``_x000D_``, becomes a space: it separates words.
     Two different tone marks on one consonant stay: only the person who typed them knows which is meant.
     """
-    return _normalised(text) if text and len(text) <= _SHORT else _normalise(text)
+    if not text or (text.isascii() and text.isalnum()):  # a number, a code
+        return text or ""
+    return _normalised(text) if len(text) <= _SHORT else _normalise(text)
 
 
 @lru_cache(maxsize=8192)  # the name in a row is asked for again and again on its way

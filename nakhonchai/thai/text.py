@@ -53,6 +53,8 @@ def search_key(text: str) -> str:
     Put the same function over the stored text and over the query, then look for one inside the other.
     Of ์ only the mark goes, not its consonant: สุรินทร์ is found by สุรินทร and by สุริน.
     """
+    if text.isascii() and text.isalnum():  # a ref, a number: nothing to leave out
+        return text.lower()
     return _key_of(text) if text and len(text) <= _SHORT else _search_key(text)
 
 
