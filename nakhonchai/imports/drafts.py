@@ -12,7 +12,7 @@ from nakhonchai.records.resources import RecordResource
 PART = "companion"
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """One row: what it says, which record it means, what it would change, and what is wrong with it."""
 

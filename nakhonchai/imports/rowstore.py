@@ -124,7 +124,10 @@ def ready_rows(run: Run) -> Iterator[ReadyRow]:
         cursor.execute(question, parameters)
         while part := cursor.fetchmany(2_000):
             texts = json.loads(f"[{','.join(row[-1] for row in part)}]")  # together: most are small
-            yield from (ReadyRow(*row[:-1], ready) for row, ready in zip(part, texts, strict=True))
+            yield from (
+                ReadyRow(pk, number, kind, ready)
+                for (pk, number, kind, _), ready in zip(part, texts, strict=True)
+            )
 
 
 def _loaded(text: str) -> Any:

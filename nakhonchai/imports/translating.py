@@ -35,6 +35,30 @@ _PARTS = ("prefix", "given_name", "family_name")
 OTHER_TELEPHONES = "โทรศัพท์อื่น"
 PROPOSED = 5
 _NOT_EXACT = object()
+_CELLS = (str, int, float)
+_AS_IT_IS = (str, int)
+
+
+class _Way:
+    """Where the values of a field go: the column of our template, and where the sheet has the raw cell."""
+
+    __slots__ = ("_seen", "column", "index", "name", "to_the_letter")
+
+    def __init__(self, name: str, column: Any, index: int | None = None, to_the_letter: bool = False) -> None:
+        self.name, self.column, self.index, self.to_the_letter = name, column, index, to_the_letter
+        self._seen: dict[Any, Any] = {}
+
+    def exact(self, raw: Any) -> Any:
+        """Return the value of a cell that is as our own template has it: it is taken to the letter."""
+        key = raw if raw.__class__ is str else (raw.__class__, raw)
+        found = self._seen.get(key, self)
+        if found is self:
+            try:
+                found = self.column.widget.clean(raw)
+            except (ThaiValueError, ArithmeticError, ValueError):
+                found = _NOT_EXACT
+            self._seen[key] = found
+        return found
 
 
 class Translator:
@@ -58,7 +82,7 @@ class Translator:
         self.person = "" if "given_name" in self.resource.fields else person_link(self.resource)
         self.place_columns = [(name, index) for name, index in self.names.items() if name in PLACE_FIELDS]
         self.whole = not _MORE & set(self.names)
-        self._exact: dict[tuple[str, Any], Any] = {}
+        self._ways: dict[str, _Way] = {}
         self._shown: dict[tuple[str, Any], Any] = {}
         self._placed: dict[Any, Any] = {}
 
@@ -110,17 +134,28 @@ class Translator:
         """Put each value into its cell; return the headings whose problem the cell itself will tell."""
         told = []
         for given, value in values.items():
-            name = OTHER_NAMES.get(given, given)
-            column = self.resource.fields.get(name)
-            if column is None or name in _PLACE or column.readonly:
+            way = self._ways.get(given) or self._way_of(given)
+            if way.column is None:
                 self._take_other(draft, given, value)
-            elif self._take_value(draft, given, value, row):
+            elif self._take_value(draft, way, value, row):
                 told.append(self.headings.get(given, ""))
         if self.person and self.person not in draft.cells:
             parts = {name: values[name].value for name in _PARTS if name in values and values[name].is_value}
             if parts:
                 draft.cells[self.person] = _person(PersonName(*(parts.get(name, "") for name in _PARTS)))
         return told
+
+    def _way_of(self, given: str) -> "_Way":
+        """Return, sorted out once, where the values of a field go."""
+        name = OTHER_NAMES.get(given, given)
+        column = self.resource.fields.get(name)
+        if column is None or name in _PLACE or column.readonly:
+            way = _Way(name, None)
+        else:
+            to_the_letter = given not in self.understood and name not in ("given_name", "family_name")
+            way = _Way(name, column, self.names.get(given), to_the_letter)
+        self._ways[given] = way
+        return way
 
     def _take_other(self, draft: Draft, given: str, value: Interpreted) -> None:
         """Take what our template has no column for: periods and points become two; two people a question."""
@@ -132,15 +167,14 @@ class Translator:
             options = [_person(one) for one in value.alternatives if isinstance(one, PersonName)]
             draft.notes.setdefault("proposals", {})["full_name"] = options
 
-    def _take_value(self, draft: Draft, given: str, value: Interpreted, row: Row) -> bool:
+    def _take_value(self, draft: Draft, way: "_Way", value: Interpreted, row: Row) -> bool:
         """Put one value into its cell; return whether the cell itself will tell what is wrong."""
-        name, index = OTHER_NAMES.get(given, given), self.names.get(given)
-        column = self.resource.fields[name]
-        raw = row.cells.get(index) if index is not None else None
-        exact = self._exact_value(name, column, raw, given)
+        name, column = way.name, way.column
+        raw = row.cells.get(way.index) if way.index is not None else None
+        exact = way.exact(raw) if way.to_the_letter and raw is not None else _NOT_EXACT
         if exact is not _NOT_EXACT:
-            draft.cells[name] = _plain(raw)
-            draft.known[name] = draft.cells[name], exact
+            cell = draft.cells[name] = _plain(raw)
+            draft.known[name] = cell, exact
         elif value.is_value:
             self._take(draft, name, column, value)
         elif value.problem and raw is not None:
@@ -151,18 +185,6 @@ class Translator:
                 proposed[name] = [one for one in options if one is not None]
             return True
         return False
-
-    def _exact_value(self, name: str, column: SheetColumn, raw: Any, given: str) -> Any:
-        """Return the value of a cell that is as our own template has it: it is taken to the letter."""
-        if raw is None or given in self.understood or name in ("given_name", "family_name"):
-            return _NOT_EXACT
-        key = (name, raw if isinstance(raw, str) else (type(raw), raw))
-        if key not in self._exact:
-            try:
-                self._exact[key] = column.widget.clean(raw)
-            except (ThaiValueError, ArithmeticError, ValueError):
-                self._exact[key] = _NOT_EXACT
-        return self._exact[key]
 
     def _take(self, draft: Draft, name: str, column: SheetColumn, value: Interpreted) -> None:
         given = value.value
@@ -179,7 +201,7 @@ class Translator:
 
     def _show(self, name: str, column: SheetColumn, value: Any) -> Any:
         """Return the cell that our template would have for a value."""
-        if isinstance(value, str | int) and not isinstance(value, bool) and not column.widget.choices:
+        if isinstance(value, _AS_IT_IS) and not isinstance(value, bool) and not column.widget.choices:
             return value
         key = (name, value)
         try:
@@ -333,7 +355,7 @@ def _options(column: SheetColumn, more: Mapping[str, Iterable[str]]) -> dict[Any
 
 
 def _plain(raw: Any) -> Any:
-    return raw if isinstance(raw, str | int | float | bool) else str(raw)
+    return raw if isinstance(raw, _CELLS) else str(raw)
 
 
 def _five(number: Any) -> str:

@@ -26,6 +26,8 @@ _NUMBER: Final = re.compile(
     re.ASCII,
 )
 _SCALES: Final = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1_000}
+_NO_NUMBERS: Final = (bool, datetime.date, datetime.time, type(None))
+_EXACT: Final = (int, Decimal)
 _LONGEST: Final = 40  # characters of a number anybody could mean
 
 
@@ -58,13 +60,13 @@ def parse_decimal(value: object) -> Decimal:
     A comma is accepted only between thousands, and brackets are refused: both mean different things to
     different people.
     """
-    if isinstance(value, bool | datetime.date | datetime.time | None):
+    if isinstance(value, _NO_NUMBERS):
         raise _unreadable("ว่าง" if value is None else value)
     if isinstance(value, float):
         if not math.isfinite(value):
             raise _unreadable(value)
         return Decimal(repr(value))
-    if isinstance(value, int | Decimal):
+    if isinstance(value, _EXACT):
         number = Decimal(value)
         if not number.is_finite():
             raise _unreadable(value)
