@@ -5,14 +5,14 @@ each number says how many told it, of how many that have such a fact.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Sum
 from django.db.models.functions import Substr
 
-from nakhonchai.dashboards.figures import Now, Together
+from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import (
     Adds,
     ListLink,
@@ -25,7 +25,7 @@ from nakhonchai.dashboards.measures import (
     YearRow,
 )
 from nakhonchai.dashboards.rollup import home_of
-from organizations.at_work import AT_WORK
+from organizations.at_work import AT_WORK, Body
 from organizations.enums import VALUED, FactKind
 from organizations.enums import Adds as FactAdds
 from organizations.facts.definitions import Fact, all_facts, facts_token
@@ -89,14 +89,14 @@ def read_years(prefix: str, digits: int) -> Iterator[YearRow]:
     return _by_year(_read(prefix, digits))
 
 
-def piece(now: Now, prefix: str) -> Iterator[Row]:
+def piece(told: Sequence[ToldRow]) -> Iterator[Row]:
     """Give what ``read`` gives, from what is read once for both."""
-    return _latest(TOLD.rows(now, prefix))
+    return _latest(told)
 
 
-def year_piece(now: Now, prefix: str) -> Iterator[YearRow]:
+def year_piece(told: Sequence[ToldRow]) -> Iterator[YearRow]:
     """Give what ``read_years`` gives, from the same."""
-    return _by_year(TOLD.rows(now, prefix))
+    return _by_year(told)
 
 
 def _latest(told: Iterable[ToldRow]) -> Iterator[Row]:
@@ -168,10 +168,10 @@ def read_there(prefix: str, digits: int) -> Iterator[Row]:
                 yield home_of(place, cluster), part_of(fact, THERE), count
 
 
-def there_piece(now: Now, prefix: str) -> Iterator[Row]:
+def there_piece(bodies: Sequence[Body]) -> Iterator[Row]:
     """Give what ``read_there`` gives, from what is read for all figures of organizations."""
     facts = shown_facts()
-    kinds = Counter((one.subdistrict, one.type, one.is_partner) for one in AT_WORK.rows(now, prefix))
+    kinds = Counter((one.subdistrict, one.type, one.is_partner) for one in bodies)
     for (place, kind, is_partner), count in kinds.items() if facts else ():
         yield from ((place, part_of(fact, THERE), count) for fact in facts if fact.fits(kind, is_partner))
 
@@ -199,11 +199,18 @@ SOURCE = Source(
     years=read_years,
     is_local=True,
     has_local_years=True,
+    made_of=TOLD,
     piece=piece,
     year_piece=year_piece,
 )
 BODIES = Source(
-    "organization-fact-bodies", KINDS, read_there, also=facts_token, is_local=True, piece=there_piece
+    "organization-fact-bodies",
+    KINDS,
+    read_there,
+    also=facts_token,
+    is_local=True,
+    made_of=AT_WORK,
+    piece=there_piece,
 )
 
 

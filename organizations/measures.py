@@ -1,13 +1,12 @@
 """What is counted of organizations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Count
 from django.db.models.functions import Substr
 
 from nakhonchai.accounts.scope import scope_of
-from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import (
     AddLink,
     ListLink,
@@ -23,7 +22,7 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.years import fiscal_year_of
-from organizations.at_work import AT_WORK, KINDS, as_rows, as_year_rows
+from organizations.at_work import AT_WORK, KINDS, Body, as_rows, as_year_rows
 from organizations.fact_measures import provided
 from organizations.models import Organization, TypeGroup
 
@@ -48,14 +47,14 @@ def read_years(prefix: str, digits: int) -> Iterator[YearRow]:
         yield home_of(place, cluster), group, year, count
 
 
-def piece(now: Now, prefix: str) -> Iterator[Row]:
+def piece(bodies: Iterable[Body]) -> Iterator[Row]:
     """Give what ``read`` gives, from what is read for all figures of organizations."""
-    return as_rows((body.subdistrict, body.group) for body in AT_WORK.rows(now, prefix))
+    return as_rows((body.subdistrict, body.group) for body in bodies)
 
 
-def year_piece(now: Now, prefix: str) -> Iterator[YearRow]:
+def year_piece(bodies: Iterable[Body]) -> Iterator[YearRow]:
     """Give what ``read_years`` gives, from the same."""
-    return as_year_rows((body.subdistrict, body.group, body.founded) for body in AT_WORK.rows(now, prefix))
+    return as_year_rows((body.subdistrict, body.group, body.founded) for body in bodies)
 
 
 def groups() -> list[Part]:
@@ -98,6 +97,7 @@ register(
             years=read_years,
             is_local=True,
             has_local_years=True,
+            made_of=AT_WORK,
             piece=piece,
             year_piece=year_piece,
         ),

@@ -1,14 +1,13 @@
 """What of organizations wants mending, counted by area."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Count
 from django.db.models.functions import Substr
 
-from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import ListLink, Measure, Panel, Row, Source, register, the_day
 from nakhonchai.dashboards.rollup import home_of
-from organizations.at_work import AT_WORK, KINDS, STALE_MONTHS, as_rows
+from organizations.at_work import AT_WORK, KINDS, STALE_MONTHS, Body, as_rows
 from organizations.models import Organization
 
 
@@ -20,9 +19,9 @@ def read_untouched(prefix: str, digits: int) -> Iterator[Row]:
         yield home_of(place, cluster), "", count
 
 
-def piece(now: Now, prefix: str) -> Iterator[Row]:
+def piece(bodies: Iterable[Body]) -> Iterator[Row]:
     """Give the same from what is read for all figures of organizations."""
-    return as_rows((body.subdistrict, "") for body in AT_WORK.rows(now, prefix) if body.untouched)
+    return as_rows((body.subdistrict, "") for body in bodies if body.untouched)
 
 
 register(
@@ -38,6 +37,7 @@ register(
             read_untouched,
             also=the_day,
             is_local=True,
+            made_of=AT_WORK,
             piece=piece,
         ),
         panel=Panel.QUALITY,

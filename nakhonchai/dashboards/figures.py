@@ -5,8 +5,7 @@ include more than its stamp says, never less, and the next reader sees a new sta
 Where values live is said in ``keeping``.
 """
 
-import operator
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Protocol
@@ -25,28 +24,23 @@ from nakhonchai.dashboards.measures import (
     rules,
     sources,
 )
-from nakhonchai.dashboards.pieces import PIECE, AnyRow, Pieces, holding, pieces_of, summed
+from nakhonchai.dashboards.pieces import AnyRow, Pieces, Stamps, holding, pieces_from, pieces_of, summed
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
 NOWHERE: dict[str, int] = {}  # the stamps of a kind that nobody ever wrote
 
 # By token: the stamps of each kind by district, with their sum.
 _places: dict[str, dict[str, tuple[int, dict[str, int]]]] = {}
-# What several sources take of them, as long as those are the same.
-_joined: dict[Sequence[str], tuple[list[dict[str, int]], dict[tuple[str, str], int]]] = {}
+# What several sources take of them: the very same as long as nothing of it changed.
+_taken: dict[Sequence[str], Stamps] = {}
 
 
-def _by_place(kinds: Sequence[str], known: dict[str, dict[str, int]]) -> dict[tuple[str, str], int]:
-    made_of = [known.get(kind, NOWHERE) for kind in kinds]
-    found = _joined.get(kinds)
-    if found is None or not all(map(operator.is_, found[0], made_of)):
-        joined = {
-            (kind, place): count
-            for kind, places in zip(kinds, made_of, strict=True)
-            for place, count in places.items()
-        }
-        found = _joined[kinds] = (made_of, joined)
-    return found[1]
+def _by_place(kinds: Sequence[str], known: Stamps) -> Stamps:
+    taken = {kind: known.get(kind, NOWHERE) for kind in kinds}
+    found = _taken.get(kinds)
+    if found is None or any(found[kind] is not places for kind, places in taken.items()):
+        found = _taken[kinds] = taken
+    return found
 
 
 class Moment(Protocol):
@@ -78,7 +72,7 @@ class Now:
         self._seen: dict[str, Note] = {}
         self._of: dict[Sequence[str], tuple[int, ...]] = {}
         self._moments: dict[str, Now] = {}
-        self._by_place: dict[Sequence[str], dict[tuple[str, str], int]] = {}
+        self._by_place: dict[Sequence[str], Stamps] = {}
         self.moment = moment
 
     @cached_property
@@ -118,7 +112,7 @@ class Now:
             _places[token] = known
         return {kind: places for kind, (_total, places) in known.items()}
 
-    def by_place(self, kinds: Sequence[str]) -> dict[tuple[str, str], int]:
+    def by_place(self, kinds: Sequence[str]) -> Stamps:
         """Return the stamps of *kinds* by kind and district. One query for all that is asked."""
         if kinds not in self._by_place:
             self._by_place[kinds] = _by_place(kinds, self._place_stamps)
@@ -263,10 +257,10 @@ def _tables(found: Figures) -> dict[str, dict[str, Any]]:
 
 
 def _pieces(source: Source, now: Now) -> Pieces[Row]:
-    def read(prefix: str) -> Iterable[Row]:
-        return source.piece(now, prefix) if source.piece else source.read(prefix, 6)
-
-    return pieces_of(f"rows:{source.name}", now.token, now.by_place(source.kinds), source.also(), read)
+    name, also = f"rows:{source.name}", source.also()
+    if source.made_of is not None and source.piece is not None:
+        return pieces_from(name, source.made_of.pieces(now), also, source.piece)
+    return pieces_of(name, now.token, now.by_place(source.kinds), also, lambda prefix: source.read(prefix, 6))
 
 
 @dataclass(frozen=True)
@@ -281,17 +275,6 @@ class Together(Generic[AnyRow]):
     def pieces(self, now: Now) -> Pieces[AnyRow]:
         """Return its rows by district. Ask it ``holding()``."""
         return pieces_of(self.name, now.token, now.by_place(self.kinds), self.also(), self.read)
-
-    def rows(self, now: Now, prefix: str) -> Iterator[AnyRow]:
-        """Give the rows below *prefix*: a district, a province with its districts, or everything."""
-        with holding():
-            pieces = self.pieces(now).rows
-            if len(prefix) == PIECE:
-                yield from pieces.get(prefix, ())
-                return
-            for piece, rows in pieces.items():
-                if piece.startswith(prefix):
-                    yield from rows
 
 
 def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:

@@ -18,7 +18,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from nakhonchai.dashboards.figures import Now
+    from nakhonchai.dashboards.figures import Now, Together
     from nakhonchai.dashboards.rollup import Figures
     from nakhonchai.dashboards.standing import Standing
 
@@ -62,9 +62,11 @@ class Source:
     # ``read``, and those of ``years``.
     is_local: bool = False
     has_local_years: bool = False
-    # What ``read`` and ``years`` give to the subdistrict, from what several local sources read together.
-    piece: "Callable[[Now, str], Iterable[Row]] | None" = None
-    year_piece: "Callable[[Now, str], Iterable[YearRow]] | None" = None
+    # What several local sources read together, and what ``read`` and ``years`` give to the subdistrict from
+    # its rows of one district: from these alone, and what ``also`` tells. Same rows, same answer.
+    made_of: "Together[Any] | None" = None
+    piece: Callable[[Sequence[Any]], Iterable[Row]] | None = None
+    year_piece: Callable[[Sequence[Any]], Iterable[YearRow]] | None = None
     # What places themselves hold in a fiscal year, where the database keeps the sums of each level.
     standing: "Callable[[Sequence[str], int], Standing] | None" = None
     derive_standing: "tuple[Source, Callable[[Standing], Standing]] | None" = None

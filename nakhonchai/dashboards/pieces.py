@@ -12,6 +12,7 @@ never changed by a difference (``tests/dashboards/test_pieces.py`` compares afte
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from threading import RLock
 from typing import Any, Generic, TypeVar
 
@@ -21,8 +22,10 @@ PIECE, PROVINCE = 4, 2  # digits
 MOST_AT_ONCE = 3  # provinces; where more were written in, everything is read again in one query
 
 AnyRow = TypeVar("AnyRow", bound=tuple[Any, ...])
-Stamps = Mapping[tuple[str, str], int]
+Stamps = Mapping[str, Mapping[str, int]]  # by kind and district; what did not change is the same object
+NONE: Mapping[str, int] = {}
 Read = Callable[[str], Iterable[AnyRow]]
+Make = Callable[[Sequence[Any]], Iterable[AnyRow]]
 
 
 def piece_of(place: str) -> str:
@@ -41,6 +44,9 @@ class Pieces(Generic[AnyRow]):
     turns: dict[str, int] = field(default_factory=dict)
     turn: int = 0
     sums: dict[str, "Sums"] = field(default_factory=dict)
+    # Where they are made of other pieces: of which, and up to which of their turns.
+    base: "Pieces[Any] | None" = None
+    seen: int = -1
 
     def replace(self, found: Iterable[AnyRow], prefix: str) -> None:
         """Put what was read under *prefix* ("" for everything) in the place of what was there.
@@ -54,10 +60,25 @@ class Pieces(Generic[AnyRow]):
             there = {prefix} & self.rows.keys()
         else:
             there = {piece for piece in self.rows if piece.startswith(prefix)}
-        changed = {piece for piece in there | parted.keys() if self.rows.get(piece) != parted.get(piece)}
+        self._put(parted, there | parted.keys())
+
+    def make_again(self, make: "Make[AnyRow]") -> None:
+        """Make the pieces again whose base was replaced since it was last looked at."""
+        base = self.base
+        if base is None or self.seen == base.turn:
+            return
+        changed = base.changed_since(self.seen)
+        found = {piece: list(make(base.rows[piece])) for piece in changed if piece in base.rows}
+        self._put({piece: rows for piece, rows in found.items() if rows}, changed)
+        self.seen = base.turn
+
+    def _put(self, parted: Mapping[str, list[AnyRow]], places: set[str]) -> None:
+        """Put what was *parted* in the place of what there was in *places*."""
+        changed = {piece for piece in places if self.rows.get(piece) != parted.get(piece)}
         if changed:
             self.turn += 1
         for piece in changed:
+            self.turns.pop(piece, None)  # what was replaced last stands last
             self.turns[piece] = self.turn
             if piece in parted:
                 self.rows[piece] = parted[piece]
@@ -70,7 +91,8 @@ class Pieces(Generic[AnyRow]):
 
     def changed_since(self, turn: int) -> set[str]:
         """Return the pieces that were replaced after *turn*."""
-        return {piece for piece, when in self.turns.items() if when > turn}
+        later = takewhile(lambda one: one[1] > turn, reversed(self.turns.items()))
+        return {piece for piece, _ in later}
 
 
 _kept: dict[str, Pieces[Any]] = {}
@@ -98,14 +120,36 @@ def pieces_of(name: str, token: str, now: Stamps, also: str, read: Read[AnyRow])
     return pieces
 
 
-_compared: list[tuple[Stamps, Stamps, set[str]]] = []  # last; sources of the same kinds compare the same
+def pieces_from(name: str, base: Pieces[Any], also: str, make: Make[AnyRow]) -> Pieces[AnyRow]:
+    """Return pieces that are made of those of *base*, made again where these were. Ask it ``holding()``.
+
+    What *make* gives of a piece is at home in that piece, and follows from its rows and *also* alone.
+    """
+    pieces = _kept.get(name)
+    if pieces is None or pieces.base is not base or pieces.also != also:
+        pieces = _kept[name] = Pieces(base.token, also, base=base)
+    pieces.make_again(make)
+    return pieces
+
+
+# The last comparison of each kind: most sources ask for the same.
+_compared: dict[str, tuple[Mapping[str, int], Mapping[str, int], set[str]]] = {}
 
 
 def _changed(before: Stamps, now: Stamps) -> set[str]:
-    if not _compared or _compared[0][0] is not before or _compared[0][1] is not now:
-        found = {place for (kind, place), count in now.items() if before.get((kind, place)) != count}
-        _compared[:] = [(before, now, found)]
-    return _compared[0][2]
+    """Return the districts in which anything was stamped between *before* and *now*."""
+    found = [_places_changed(kind, before.get(kind, NONE), places) for kind, places in now.items()]
+    return set().union(*found)
+
+
+def _places_changed(kind: str, before: Mapping[str, int], now: Mapping[str, int]) -> set[str]:
+    if before is now:
+        return set()
+    known = _compared.get(kind)
+    if known is None or known[0] is not before or known[1] is not now:
+        changed = {place for place, count in now.items() if before.get(place) != count}
+        known = _compared[kind] = before, now, changed
+    return known[2]
 
 
 def _refresh(pieces: Pieces[AnyRow], places: set[str], read: Read[AnyRow]) -> None:

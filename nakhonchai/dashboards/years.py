@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import Adds, Measure, Number, Row, Source, YearRow
-from nakhonchai.dashboards.pieces import Pieces, holding, pieces_of, summed
+from nakhonchai.dashboards.pieces import Pieces, holding, pieces_from, pieces_of, summed
 from nakhonchai.dashboards.rollup import CLUSTER, LENGTHS, quotient
 from nakhonchai.thai import BE_OFFSET, fiscal_year
 
@@ -161,11 +161,12 @@ def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRo
 
 def _pieces(source: Source, now: Now) -> Pieces[YearRow]:
     def read(prefix: str) -> Iterable[YearRow]:
-        if source.year_piece is not None:
-            return source.year_piece(now, prefix)
         return source.years(prefix, SUBDISTRICT_DIGITS) if source.years else ()
 
-    return pieces_of(f"years:{source.name}", now.token, now.by_place(source.kinds), _also(source), read)
+    name, also = f"years:{source.name}", _also(source)
+    if source.made_of is not None and source.year_piece is not None:
+        return pieces_from(name, source.made_of.pieces(now), also, source.year_piece)
+    return pieces_of(name, now.token, now.by_place(source.kinds), also, read)
 
 
 def _also(source: Source) -> str:

@@ -1,5 +1,7 @@
 """Figures in pieces are a recount, whatever was written, where and in which order."""
 
+from typing import Any
+
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
@@ -124,3 +126,31 @@ def test_many_districts_at_once_are_one_question(places, monkeypatch):
 @pytest.mark.django_db
 def test_what_follows_from_others_is_not_kept_in_pieces():
     assert not any(source.is_local and source.derive for source in sources())
+
+
+def test_pieces_of_pieces_are_made_again_only_where_these_were_replaced() -> None:
+    """What is made of rows that were read together follows them, and nothing else."""
+    made: list[list[tuple[str, int]]] = []
+
+    def make(rows: Any) -> Any:
+        made.append(list(rows))
+        return ((place, count) for place, count in rows if count)
+
+    base: pieces.Pieces[Any] = pieces.Pieces("token", "")
+    base.replace([("320501", 1), ("310102", 2), ("32", 3)], "")
+    pieces._kept.pop("of-this-test", None)
+    found = pieces.pieces_from("of-this-test", base, "", make)
+    assert sorted(found.all_rows()) == [("310102", 2), ("32", 3), ("320501", 1)] and len(made) == 3
+    before = dict(found.rows)
+    base.replace([("320501", 1)], "3205")  # read again, and the same
+    assert pieces.pieces_from("of-this-test", base, "", make) is found and len(made) == 3
+    base.replace([("320501", 5)], "3205")
+    pieces.pieces_from("of-this-test", base, "", make)
+    assert made[3:] == [[("320501", 5)]] and found.rows["3205"] == [("320501", 5)]
+    assert all(found.rows[piece] is before[piece] for piece in ("3101", "32"))
+    base.replace([("320501", 0)], "3205")
+    base.replace([], "3101")
+    pieces.pieces_from("of-this-test", base, "", make)
+    assert found.all_rows() == [("32", 3)]
+    assert pieces.pieces_from("of-this-test", base, "another day", make) is not found
+    pieces._kept.pop("of-this-test")
