@@ -3,11 +3,11 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from consents.publication import published_keys
 from honours.enums import HonourStatus
-from leaders.models import Leader
+from leaders.querysets import present_positions
 from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.records.querysets import RecordQuerySet
@@ -25,7 +25,10 @@ class HonourQuerySet(RecordQuerySet):
         of_others = Q(leader=None) & (scope.visible_homes() | Q(status=HonourStatus.HONOURED))
         if scope.role not in WRITERS:
             return of_others
-        return of_others | Q(leader__in=Leader.objects.visible_to(person).values("pk"))
+        # Person by person, as people themselves are found: listing all visible people first took 20 to 80 ms.
+        serves_here = Exists(present_positions(scope).filter(leader=OuterRef("leader")))
+        of_people = scope.visible_homes("leader__") | Q(serves_here)
+        return of_others | (Q(leader__isnull=False) & of_people)
 
     def honoured(self) -> Self:
         """Return honours that were given."""

@@ -15,6 +15,7 @@ from learning.years import this_year
 from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.prepared import prepared
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.base.prepared import once_made
 from nakhonchai.records.belongings import ANY, hangs_on
 from nakhonchai.records.models import Record
 from nakhonchai.records.panels import Panel, panel_for
@@ -103,7 +104,7 @@ def learning_of_leader(record: Record, person: Any) -> Panel | None:
     found = _took_part(person, leader=record.pk) if has_taken_part(record) else []
     if not found:
         return None
-    lines = _progress_of(record)
+    lines = progress(_assessed(leader=record.pk))
     return Panel(
         "การเรียนรู้และกิจกรรม",
         "learning/panels/of_leader.html",
@@ -117,14 +118,15 @@ def learning_of_leader(record: Record, person: Any) -> Panel | None:
     )
 
 
-def _progress_of(record: Record) -> list[Progress]:
+@once_made
+def _assessed(leader: Any) -> Any:
     said = Assessment.objects.filter(
-        participation__leader=record.pk,
+        participation__leader=leader,
         participation__trashed_at=None,
         participation__event__trashed_at=None,
     ).filter(Q(before__isnull=False) | Q(after__isnull=False))
     at_hand = said.select_related("capability", "participation__event")
-    return progress(at_hand.order_by("participation__event__started", "pk"))
+    return at_hand.order_by("participation__event__started", "pk")
 
 
 def _events_of(lines: list[Progress]) -> list[Event]:

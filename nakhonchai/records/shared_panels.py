@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
+from nakhonchai.accounts.prepared import prepared
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.attachments import files_of, may_attach, reads_files
@@ -17,10 +18,10 @@ from nakhonchai.records.panels import Panel, panel_for
 from nakhonchai.records.tables import may_edit
 
 
-def _tasks_about(record: Record, person: Any) -> list[Task]:
-    kind = ContentType.objects.get_for_model(type(record))
-    found = Task.objects.visible_to(person).alive().filter(about_type=kind, about_id=record.pk)
-    return list(found.select_related("assignee").order_by("done_at", "due", "pk")[:20])
+@prepared
+def _tasks_about(scope: Any, kind: Any, key: Any) -> Any:
+    found = Task.objects.visible_to(scope).alive().filter(about_type=kind, about_id=key)
+    return found.select_related("assignee").order_by("done_at", "due", "pk")[:20]
 
 
 @panel_for("", order=90)
@@ -46,7 +47,8 @@ def tasks(record: Record, person: Any) -> Panel | None:
     """Show the open work about a record, and let more be added."""
     if isinstance(record, Task) or not reads_files(record, person):
         return None
-    shown = _tasks_about(record, person) if belongings(record).tasks else []
+    kind = ContentType.objects.get_for_model(type(record)).pk
+    shown = _tasks_about(person, kind=kind, key=record.pk) if belongings(record).tasks else []
     may = scope_of(person).may_write and not record.is_trashed
     query = urlencode({"kind": kind_of_record(record), "ref": record.ref})
     return Panel(
