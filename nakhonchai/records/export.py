@@ -1,5 +1,6 @@
 """Making a file of records: what a reader may see of them, and that it was taken is remembered."""
 
+import gc
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import IO, Any
 
 from nakhonchai.accounts.models.access import AccessKind, AccessLog
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.base.collecting import collection_paused
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.base.reading import reading_once
 from nakhonchai.records.registry import resource_for
@@ -63,6 +65,10 @@ class Cells:
             self.names.place(some)
             self.resource.attach(some, person)
             yield from some
+            del some
+            gc.collect(
+                1
+            )  # what a chunk left in circles, where its kind makes any; nothing else looks meanwhile
 
     def _makers(self, readable: Any, hidden: Any) -> Iterator[tuple[bool, Maker]]:
         """Yield what makes the cells of a row: neighbours that are made alike are made at once."""
@@ -151,7 +157,7 @@ def write_records(target: IO[bytes], queryset: Any, *, person: Any, suffix: str,
     resource = resource_for(queryset.model)()
     cells = Cells(resource, resource.export_columns(personal), scope_of(person), PlaceNames())
     rows = cells.rows(resource.for_file(queryset, person), person)
-    with reading_once():
+    with reading_once(), collection_paused():
         return write_table(target, suffix, resource.sheet, [column.heading for column in cells.columns], rows)
 
 
