@@ -21,19 +21,22 @@ from django.conf import settings
 from django.core import management
 from django.db import connection
 
-from nakhonchai.base import brief, order_number, trigrams
+from nakhonchai.base import brief, firsts, order_number, trigrams
 
 
 def migrations_key() -> str:
     """Name what migrating depends on: migrations, what they load, what is made after them, Django itself."""
     found = hashlib.sha256(django.get_version().encode())
-    for made in (trigrams, brief, order_number):
+    for made in (trigrams, brief, firsts, order_number):
         found.update(inspect.getsource(made).encode())
     for config in apps.get_app_configs():
         files = [*Path(config.path).glob("migrations/*.py"), *Path(config.path).glob("initial_*.py")]
         for file in sorted(files):
             found.update(str(file.relative_to(config.path)).encode() + file.read_bytes())
-    models = sorted(model._meta.label for model in apps.get_models())
+    models = sorted(
+        (model._meta.label, getattr(model, "brief_fields", ()), getattr(model, "notes_firsts", False))
+        for model in apps.get_models()
+    )
     found.update(repr(models).encode())
     return found.hexdigest()[:16]
 

@@ -77,6 +77,7 @@ class LeaderList(LeaderPages, RecordList):
 
     lead = "แกนนำ ผู้นำ ปราชญ์ และวิทยากรชุมชน เห็นเฉพาะผู้ที่ดูแลพื้นที่ของบุคคลนั้น"
     empty_text = "เพิ่มแกนนำคนแรก แล้วเพิ่มตำแหน่งในองค์กรจากหน้าของบุคคลนั้น"
+    counted = 0  # their names differ: all finds are counted in the time that there is
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show the other pages about people beside the list."""

@@ -20,8 +20,11 @@ from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, models, transaction
 from django.db.models import F, Q
 from django.db.models.expressions import Expression, RawSQL
+from django.db.models.lookups import Contains, Exact
+from django.db.models.sql.where import AND
 
 from nakhonchai.base.brief import brief_models, brief_table, copy_rows, has_brief, is_brief, keep_brief
+from nakhonchai.base.firsts import keep_firsts
 from nakhonchai.base.order_number import key_in, order_number
 
 FEW = 50  # rows that triggers index well enough
@@ -68,14 +71,15 @@ class Holding(Expression):
     """The condition that a row holds one key of each word: exactly these rows, found by the index.
 
     Keys have three letters or more. The narrow table of PostgreSQL is read through its own index; elsewhere
-    the keys of the rows are asked for first.
+    the keys of the rows are asked for first, unless its planner shall weigh the index against another
+    condition (*weighed*).
     """
 
     conditional = True
 
-    def __init__(self, model: Any, words: list[frozenset[str]]) -> None:
+    def __init__(self, model: Any, words: list[frozenset[str]], *, weighed: bool = False) -> None:
         super().__init__(output_field=models.BooleanField())
-        self.model, self.words = model, words
+        self.model, self.words, self.weighed = model, words, weighed
         self.columns: list[Any] = [F("pk"), F(model.trigram_field)]
 
     def get_source_expressions(self) -> list[Any]:
@@ -89,7 +93,8 @@ class Holding(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Write it the fastest way."""
         key, text = (compiler.compile(column)[0] for column in self.columns)
-        if connection.vendor == "postgresql" and is_brief(compiler.query, self.columns[0].alias):
+        plain = self.weighed or is_brief(compiler.query, self.columns[0].alias)
+        if connection.vendor == "postgresql" and plain:
             condition, values = holding_in_sql(text, self.words)
             return condition, tuple(values)
         question, values = asking(self.model, self.words, connection)
@@ -98,13 +103,31 @@ class Holding(Expression):
         return f"{key} IN ({question})", tuple(values)
 
 
-def holding(model: Any, words: Iterable[frozenset[str]], using: str = DEFAULT_DB_ALIAS) -> Holding | None:
-    """Return the condition that a row holds all of *words* that an index can find; None where it cannot."""
+def holding(
+    model: Any, words: Iterable[frozenset[str]], using: str = DEFAULT_DB_ALIAS, *, crowded: bool = False
+) -> Holding | None:
+    """Return the condition that a row holds all of *words* that an index can find; None where it cannot.
+
+    *crowded*: another condition may well leave less than the index finds (see ``holds_more``).
+    """
     asked = [keys for keys in words if can_be_found(keys)]
     connection = connections[using]
-    if not asked or (connection.vendor == "sqlite" and not _is_indexed(model, connection)):
+    if not asked or (connection.vendor == "sqlite" and (crowded or not _is_indexed(model, connection))):
         return None
-    return Holding(model, asked)
+    return Holding(model, asked, weighed=crowded)
+
+
+def held_words(query: Any) -> list[frozenset[str]]:
+    """Return the words that everything must hold that *query* finds: of some, there is one key of several."""
+    if query.where.connector != AND or query.where.negated:
+        return []
+    found = []
+    for one in query.where.children:
+        if isinstance(one, Exact) and isinstance(one.lhs, Holding):
+            found += one.lhs.words
+        elif isinstance(one, Contains) and one.lhs.target.name == query.model.trigram_field:
+            found.append(frozenset([str(one.rhs)]))
+    return found
 
 
 def can_be_found(keys: frozenset[str]) -> bool:
@@ -280,6 +303,7 @@ def keep_trigrams(using: str = "default", **kwargs: Any) -> None:
 def _make_brief(cursor: Any, connection: Any) -> None:
     for model in brief_models():
         keep_brief(model, cursor, connection)
+        keep_firsts(model, cursor, connection)
 
 
 def _make_on_sqlite(cursor: Any, connection: Any) -> None:

@@ -30,28 +30,44 @@ class WordSearch:
     words: list[frozenset[str]]
     using: str
 
-    def page(self, start: int, end: int) -> tuple[list[int], int]:
-        """Return the keys of the finds from *start* to *end*, and how many finds there are."""
+    def page(self, start: int, end: int, most: int | None = None) -> tuple[list[int], int, bool]:
+        """Return the keys of the finds from *start* to *end*, and how many finds there are.
+
+        They are counted as far as *most*, where it is given; the last says whether there are more.
+        """
         with connections[self.using].cursor() as cursor:
-            found, trashed = self._count(cursor)
+            found, trashed = self._count(cursor, most)
             total = found - trashed
+            more = most is not None and total > most
             keys: list[int] = []
-            if total > start:
+            if not more and found <= FEW and total > start:
+                keys = self._ordered(cursor, FARTHEST, start, end)
+            elif total > start:
                 edge = self._edge(cursor, end - 1 + trashed)
                 if self._number(cursor, FEW) <= edge:
                     keys = self._walked(cursor, start, end)
                 if len(keys) < end - start:
                     keys = self._ordered(cursor, edge, start, end)
-            return keys, total
+            return keys, total - 1 if more else total, more
 
-    def _count(self, cursor: Any) -> tuple[int, int]:
-        """Return how many rows hold the words, and how many of them are in the trash: never many."""
+    def total(self) -> int:
+        """Return how many finds there are."""
+        with connections[self.using].cursor() as cursor:
+            found, trashed = self._count(cursor)
+        return found - trashed
+
+    def _count(self, cursor: Any, most: int | None = None) -> tuple[int, int]:
+        """Return how many rows hold the words, and how many of them are in the trash: never many.
+
+        *most*: one more than so many outside the trash is as far as they are counted.
+        """
         index, match, text = matching(self.model, self.words)
         holds, values = holding_in_sql(self.model.trigram_field, self.words)
+        trash = f"SELECT COUNT(*) FROM {brief_table(self.model)} WHERE trashed_at IS NOT NULL AND {holds}"
+        limit, more = ("", []) if most is None else (f" LIMIT {most + 1} + ({trash})", values)
         cursor.execute(
-            f"SELECT (SELECT COUNT(*) FROM {index} WHERE {match}),"
-            f" (SELECT COUNT(*) FROM {brief_table(self.model)} WHERE trashed_at IS NOT NULL AND {holds})",
-            [text, *values],
+            f"SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM {index} WHERE {match}{limit})), ({trash})",
+            [text, *more, *values],
         )
         found, trashed = cursor.fetchone()
         return found, trashed

@@ -6,14 +6,18 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
+from django.db import connections
 from django.db.models import Count, Window
 
 from nakhonchai.accounts.scope import Scope
-from nakhonchai.base.brief import asked_briefly
+from nakhonchai.base.brief import asked_briefly, is_brief
+from nakhonchai.base.firsts import first_place, has_firsts, next_rows
 from nakhonchai.base.freshness import stamps
+from nakhonchai.base.trigrams import held_words
 from nakhonchai.base.word_search import word_search
 
 KEPT_SECONDS = 3600
+COUNTED = 1000  # finds of a search that are counted without being asked for all of them
 
 
 def count_visible(queryset: Any, scope: Scope) -> int:
@@ -35,11 +39,15 @@ def count_visible(queryset: Any, scope: Scope) -> int:
 
 @dataclass(frozen=True)
 class Finds:
-    """A slice of what a question finds, by its keys in their order, and how much it finds in all."""
+    """A slice of what a question finds, by its keys in their order, and how much it finds in all.
+
+    ``more``: there is more than *total*, which was not counted.
+    """
 
     keys: list[Any]
     total: int
     model: Any
+    more: bool = False
 
     def rows(self, make: Callable[[Any], Any]) -> list[Any]:
         """Return the records; *make* says with what at hand."""
@@ -57,7 +65,67 @@ def finds(queryset: Any, start: int, end: int) -> Finds:
     """
     brief = asked_briefly(queryset.select_related(None))
     if (search := word_search(brief)) is not None:
-        return Finds(*search.page(start, end), queryset.model)
+        keys, total, _more = search.page(start, end)
+        return Finds(keys, total, queryset.model)
     narrow = brief.annotate(total=Window(Count("*")))
     found = list(narrow.values_list("pk", "total")[start:end])
     return Finds([key for key, _total in found], found[0][1] if found else 0, queryset.model)
+
+
+def first_finds(queryset: Any, start: int, end: int, most: int = COUNTED) -> Finds:
+    """Return the rows *start* to *end* of what a search finds; its total only as far as *most*.
+
+    *end* lies within *most*. What a search finds may be half of all rows: here both databases may stop early.
+    """
+    brief = asked_briefly(queryset.select_related(None))
+    if (search := word_search(brief)) is not None:
+        keys, total, more = search.page(start, end, most)
+        return Finds(keys, total, queryset.model, more)
+    keys = _first_keys(brief, most + 1)
+    return Finds(keys[start:end], min(len(keys), most), queryset.model, more=len(keys) > most)
+
+
+def count_briefly(queryset: Any) -> int:
+    """Return how many rows a search finds, exactly."""
+    brief = asked_briefly(queryset.select_related(None))
+    search = word_search(brief)
+    return search.total() if search is not None else int(brief.count())
+
+
+def searched_briefly(queryset: Any) -> Any | None:
+    """Return a search as a question to the narrow table that goes through rows in their order; None: to none.
+
+    SQLite's narrow table has no order of its own.
+    """
+    if connections[queryset.db].vendor != "postgresql" or not held_words(queryset.query):
+        return None
+    brief = asked_briefly(queryset.select_related(None))
+    return brief if is_brief(brief.query) else None
+
+
+def _first_keys(brief: Any, wanted: int) -> list[Any]:
+    """Return the first keys that *brief* finds, beginning where finds can stand at all if that is known."""
+    place = _first_place(brief)
+    if place is None:
+        return []
+    if place:
+        # What many names have in common mostly stands together: then the rows that follow are enough.
+        near = list(next_rows(brief, place, 2 * wanted).values_list("pk", flat=True)[:wanted])
+        if len(near) == wanted:
+            return near
+        brief = brief.filter(sort_key__gte=place)
+    return list(brief.values_list("pk", flat=True)[:wanted])
+
+
+def _first_place(brief: Any) -> str | None:
+    """Return the place in the order before which *brief* finds nothing, "" where none is known.
+
+    None: it finds nothing anywhere.
+    """
+    query, using = brief.query, brief.db
+    if not is_brief(query) or query.order_by != ("sort_key", "pk"):
+        return ""
+    words = held_words(query)
+    if not words or not has_firsts(brief.model, connections[using]):
+        return ""
+    return first_place(brief.model, words, using)

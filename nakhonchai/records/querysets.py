@@ -96,9 +96,10 @@ class RecordQuerySet(TrashQuerySet):
         from nakhonchai.records.merging.refs import with_current_refs  # lies above the models
 
         words = word_keys(with_current_refs(text, self.model._meta.label_lower))
-        found, indexed = self, None
-        if not within or not holds_more(self.model, words, FEW_WITHIN.get(len(within), 50), self.db):
-            indexed = holding(self.model, words, self.db)
+        found = self
+        most = FEW_WITHIN.get(len(within), 50)
+        crowded = bool(within) and holds_more(self.model, words, most, self.db)
+        indexed = holding(self.model, words, self.db, crowded=crowded)
         if indexed is not None:
             found = self.filter(indexed)
             words = [keys for keys in words if not can_be_found(keys)]

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.base.trigrams import kinds_that_hold
-from nakhonchai.records.counting import finds
+from nakhonchai.records.counting import COUNTED, first_finds
 from nakhonchai.records.merging.refs import with_current_refs
 from nakhonchai.records.querysets import word_keys
 
@@ -54,13 +54,14 @@ class Hit:
 
 @dataclass(frozen=True)
 class HitGroup:
-    """The finds of one kind: the first few, how many there are, and where all of them are."""
+    """The finds of one kind: the first few, how many there are (or more), and where all of them are."""
 
     heading: str
     icon: str
     count: int
     hits: list[Hit] = field(default_factory=list)
     more_url: str = ""
+    more: bool = False
 
 
 _known: dict[str, Searchable] = {}
@@ -89,8 +90,8 @@ def _group(kind: Searchable, text: str, person: Any, signed_in: bool) -> HitGrou
     else:
         return None
     found = reach.matching(text)
-    listed = finds(found.in_thai_order(), 0, SHOWN)
+    listed = first_finds(found.in_thai_order(), 0, SHOWN, COUNTED)
     first, count = listed.rows(kind.shown) if listed.keys else [], listed.total
     hits = [Hit(str(one), one.home_path, kind.meta(one), one.page() if signed_in else "") for one in first]
     more = f"{kind.model.list_url()}?{urlencode({'q': text})}" if signed_in and count > len(hits) else ""
-    return HitGroup(kind.heading, kind.icon, count, hits, more)
+    return HitGroup(kind.heading, kind.icon, count, hits, more, listed.more)

@@ -5,11 +5,14 @@ An offset makes the database walk over all rows before it. Here "next" says behi
 index holds, those rows are found at once; elsewhere, and where that record is gone, the offset remains.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
 from django.db.models import Q
+
+from nakhonchai.records.counting import Finds, searched_briefly
 
 LONGEST = 20  # letters of a ref that are looked for
 
@@ -27,10 +30,13 @@ def can_step(model: Any, path: str) -> bool:
     return "__" not in path and not model._meta.get_field(path).null
 
 
-def rows_from(queryset: Any, path: str, down: bool, asked: Any, size: int) -> list[Any] | None:
+def rows_from(
+    queryset: Any, path: str, down: bool, asked: Any, size: int, make: Callable[[Any], Any]
+) -> list[Any] | None:
     """Return the rows behind or before the record that *asked* (a query string) names.
 
-    None where it names none, or one that is not among what *queryset* finds any more.
+    None where it names none, or one that is not among what *queryset* finds any more. *make* says what
+    the rows shall have at hand, where their keys are asked for alone.
     """
     back = "before" in asked
     anchor = _anchor(queryset, path, asked.get("before" if back else "after", ""))
@@ -41,7 +47,12 @@ def rows_from(queryset: Any, path: str, down: bool, asked: Any, size: int) -> li
     far, near = ("gt", "gte") if forward else ("lt", "lte")
     beyond = Q(**{f"{path}__{near}": value}) & (Q(**{f"{path}__{far}": value}) | Q(**{f"pk__{far}": key}))
     sign = "" if forward else "-"
-    found = list(queryset.filter(beyond).order_by(f"{sign}{path}", f"{sign}pk")[:size])
+    ordered = queryset.filter(beyond).order_by(f"{sign}{path}", f"{sign}pk")
+    brief = searched_briefly(ordered)
+    if brief is None:
+        found = list(ordered[:size])
+    else:
+        found = Finds(list(brief.values_list("pk", flat=True)[:size]), 0, queryset.model).rows(make)
     if back and len(found) < size:
         return None  # the first page is whole: what came since stands on it as well
     return found[::-1] if back else found
@@ -51,8 +62,14 @@ def _anchor(queryset: Any, path: str, ref: str) -> tuple[Any, int] | None:
     """Return where the record stands. Its ref comes from our own address: nobody has typed it."""
     if not ref or "\0" in ref:
         return None
-    plain = queryset.order_by().select_related(None)
-    found: tuple[Any, int] | None = plain.filter(ref=ref[:LONGEST]).values_list(path, "pk").first()
+    plain = queryset.order_by(path).select_related(None)
+    brief = searched_briefly(plain)
+    named: Any = Q(ref=ref[:LONGEST])
+    if brief is not None:  # it knows no refs
+        there = queryset.model.objects.unscoped("the key of a ref, which is then asked for within the scope")
+        named = Q(pk=there.filter(named).values_list("pk", flat=True).first())
+    asked = plain if brief is None else brief
+    found: tuple[Any, int] | None = asked.order_by().filter(named).values_list(path, "pk").first()
     return found
 
 
@@ -62,3 +79,29 @@ def steps_of(page: Page[Any], possible: bool) -> Steps | None:
     if not possible or not rows:
         return None
     return Steps(rows[-1].ref, rows[0].ref)
+
+
+class OpenPage(Page[Any]):
+    """A page of finds that were not counted to their end: ``paginator.count`` is what they are more than."""
+
+    more = True
+
+    def __init__(self, rows: list[Any], number: int, paginator: Any, *, goes_on: bool) -> None:
+        super().__init__(rows, number, paginator)
+        self.goes_on = goes_on
+
+    def has_next(self) -> bool:
+        """Whether a row stands behind this page: it was asked for."""
+        return self.goes_on
+
+    def next_page_number(self) -> int:
+        """Return the number of the next page, beyond what was counted as well."""
+        return self.number + 1
+
+    def previous_page_number(self) -> int:
+        """Return the number of the page before."""
+        return self.number - 1
+
+    def end_index(self) -> int:
+        """Return the number of the last row."""
+        return self.start_index() + len(self.object_list) - 1

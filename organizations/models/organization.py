@@ -12,7 +12,7 @@ from nakhonchai.base.enums import PRECISION_CHOICES
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.models import Record
-from nakhonchai.records.models.record import BASE_CLASSES
+from nakhonchai.records.models.record import BASE_CLASSES, BRIEF_FIELDS
 from nakhonchai.thai import Precision, normalise_lines
 from organizations.enums import OrganizationStatus
 from organizations.models.types import OrganizationType
@@ -72,6 +72,8 @@ class Organization(Record):
 
     scope_rule = ScopeRule.DIRECTORY
     url_name = "organizations:organization"
+    brief_fields = (*BRIEF_FIELDS, "type", "status", "is_published")
+    notes_firsts = True
     data_classes: ClassVar[dict[str, DataClass]] = (
         BASE_CLASSES
         | dict.fromkeys(

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nakhonchai.base import trigrams
+from nakhonchai.base.order_number import key_in
 from nakhonchai.geography.models import Area
 from nakhonchai.geography.search import find_places
 from nakhonchai.thai import search_key, strip_group_prefix, strip_place_prefix
@@ -40,7 +41,7 @@ def indexed(word: str) -> set[int]:
     """Return the rows that the index itself holds for a word."""
     with connection.cursor() as cursor:
         index = "organizations_organization_words"
-        cursor.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH %s", [f'"{word}"'])
+        cursor.execute(f"SELECT {key_in('rowid')} FROM {index} WHERE {index} MATCH %s", [f'"{word}"'])
         return {row for (row,) in cursor.fetchall()}
 
 

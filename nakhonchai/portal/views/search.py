@@ -36,4 +36,4 @@ def _places(text: str) -> HitGroup:
         for one in found[:PLACES]
     ]
     more = f"{reverse('portal:places')}?{urlencode({'q': text})}" if len(found) > PLACES else ""
-    return HitGroup("พื้นที่", "place", len(found), hits, more)
+    return HitGroup("พื้นที่", "place", len(found), hits, more, bool(more))

@@ -77,6 +77,8 @@ class Record(Referable, Trashable, Versioned):
     trigram_field: ClassVar[str] = "search_key"
     # What a narrow copy of the table holds beside the key, for kinds of which there are very many.
     brief_fields: ClassVar[tuple[str, ...]] = ()
+    # Whether that copy notes where letters are met first: not for names of persons, see ``firsts``.
+    notes_firsts: ClassVar[bool] = False
     # Names under which a file lays rows about the record on it, to be written by ``settle``: see ``several``.
     several: ClassVar[tuple[str, ...]] = ()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-MACHINERY = {"page", "page_size", "sort", "format", "after", "before"}
+MACHINERY = {"page", "page_size", "sort", "format", "after", "before", "count"}
 
 
 @dataclass(frozen=True)

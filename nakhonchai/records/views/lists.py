@@ -1,5 +1,6 @@
 """The list of a model's records."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -9,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
-from nakhonchai.records.counting import count_visible, finds
+from nakhonchai.records.counting import COUNTED, Finds, count_briefly, count_visible, finds, first_finds
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.filters import RecordFilters
-from nakhonchai.records.stepping import can_step, rows_from, steps_of
+from nakhonchai.records.stepping import OpenPage, can_step, rows_from, steps_of
 from nakhonchai.records.tables import rows
 from nakhonchai.records.views.base import Crumb, RecordView
 from nakhonchai.records.views.chips import MACHINERY, chips_of
@@ -68,6 +69,8 @@ class RecordList(FilteredView):
 
     page = "list"
     lead: ClassVar[str] = ""
+    # How many finds of a search are counted, unless all are asked for; 0: all of them.
+    counted: ClassVar[int] = COUNTED
     empty_text: ClassVar[str] = "เริ่มจากเพิ่มรายการแรก หรือนำเข้าจากไฟล์ที่มีอยู่"
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -124,13 +127,12 @@ class RecordList(FilteredView):
         pages = Paginator(found, self.page_size)
         # Who finds a person is asked for each of them: it shall be asked once, not for count and page.
         by_person = self.model.scope_rule == ScopeRule.PERSON
-        if by_person and filters.form.cleaned_data.get("q") and asked.isdecimal() and len(asked) < 6:
-            start = (max(int(asked), 1) - 1) * self.page_size
-            listed = finds(found, start, start + self.page_size)
-            if listed.keys:
-                pages.count = listed.total
-                page = pages.get_page(asked)
-                page.object_list = listed.rows(self.with_related)
+        if filters.form.cleaned_data.get("q") and asked.isdecimal() and len(asked) < 6:
+            number = max(int(asked), 1)
+            page = self._counted_page(found, pages, number) if self.counted else None
+            if page is None and by_person:
+                page = self._found_page(found, pages, number)
+            if page is not None:
                 return page
         elif by_person and not any(filters.form.cleaned_data.values()):
             pages.count = count_visible(found, self.scope)
@@ -138,12 +140,52 @@ class RecordList(FilteredView):
             return Page(stepped, pages.validate_number(_number(asked, pages)), pages)
         return pages.get_page(asked)
 
-    def _stepped(self, found: Any) -> list[Any] | None:
-        """Return the rows behind or before the record that the address names, where it names one."""
+    def _found_page(self, found: Any, pages: Paginator[Any], number: int) -> Page[Any] | None:
+        """Return the page of a search that is counted to its end; None where it has no rows."""
+        start = (number - 1) * self.page_size
+        return self._whole_page(finds(found, start, start + self.page_size), pages, number)
+
+    def _whole_page(self, listed: Finds, pages: Paginator[Any], number: int) -> Page[Any] | None:
+        if not listed.keys:
+            return None
+        pages.count = listed.total
+        page = pages.get_page(number)
+        page.object_list = listed.rows(self.with_related)
+        return page
+
+    def _counted_page(self, found: Any, pages: Paginator[Any], number: int) -> Page[Any] | None:
+        """Return the page of a search that is counted as far as ``counted``; None where another way is right.
+
+        Beyond that, "next" goes on from the last row; a number alone asks for all to be counted.
+        """
+        start = (number - 1) * self.page_size
+        names_row = self._may_step and bool({"after", "before"} & set(self.request.GET))
+        if start + self.page_size > self.counted and not names_row:
+            return None
+        listed = first_finds(found, min(start, self.counted), start + self.page_size, self.counted)
+        if not listed.more:
+            pages.count = listed.total
+            return None if names_row else self._whole_page(listed, pages, number)
+        if self.request.GET.get("count") == "all":
+            pages.count = count_briefly(found)
+            return None if names_row else self._whole_page(replace(listed, total=pages.count), pages, number)
+        rows = self._stepped(found, 1) if names_row else listed.rows(self.with_related)
+        pages.count = listed.total
+        if not rows:
+            return None
+        goes_on = not names_row or "before" in self.request.GET or len(rows) > self.page_size
+        return OpenPage(rows[: self.page_size], number, pages, goes_on=goes_on)
+
+    def _stepped(self, found: Any, further: int = 0) -> list[Any] | None:
+        """Return the rows behind or before the record that the address names, where it names one.
+
+        Behind it, *further* rows tell whether there are more.
+        """
         asked = self.request.GET
         if not self._may_step or not ("after" in asked or "before" in asked):
             return None
-        return rows_from(found, self._sort_path, self.sort.startswith("-"), asked, self.page_size)
+        size = self.page_size if "before" in asked else self.page_size + further
+        return rows_from(found, self._sort_path, self.sort.startswith("-"), asked, size, self.with_related)
 
     @property
     def _sort_path(self) -> str:

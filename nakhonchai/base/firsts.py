@@ -1,0 +1,160 @@
+"""Where in the order three letters are met first: PostgreSQL goes through rows from there, and stops early.
+
+Names of organizations are made of very common words. Half of all rows may hold the letters that a page of
+25 is asked for; an index finds all of them before it can say which come first, and going through the order
+from its beginning passes over everything before the first. The narrow copy (``brief``) of a model that says
+``notes_firsts`` notes for each two and three letters in a row the lowest place at which they ever stood.
+Rows before that place cannot hold them: what is left out is never a find.
+
+Notes are only added: no two writers wait for each other, and a place that holds the letters no longer costs
+time, not truth. They outlive the names that they were made of, so models about persons have none.
+"""
+
+# ruff: noqa: S608 - the names of tables and columns are our own; letters are always parameters.
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connections
+from django.db.models.sql.datastructures import BaseTable
+
+from nakhonchai.base.brief import brief_table, has_brief
+
+ENDING = "_firsts"
+LETTERS = 3  # as in the index of trigrams
+SHORTER = 2  # what three letters may come down to without their marks
+PLACE = 16  # letters of a key of order that tell the place
+EVENTS = {"noted": "INSERT", "noted_again": "UPDATE"}
+_there: dict[tuple[str, str], bool] = {}
+
+
+def first_place(model: Any, words: Iterable[frozenset[str]], using: str) -> str | None:
+    """Return the place in the order before which no row holds all of *words*, each in one of its keys.
+
+    "" is the beginning; None: there is no row that does. Of a single letter nothing is known.
+    """
+    asked = [keys for keys in words if all(len(key) >= SHORTER for key in keys)]
+    lowest = _lowest(model, {part for keys in asked for key in keys for part in parts_of(key)}, using)
+    places = []
+    for keys in asked:
+        could_be = [place for key in keys if (place := _behind_all(lowest, key)) is not None]
+        if not could_be:
+            return None
+        places.append(min(could_be))
+    return max(places, default="")
+
+
+class _Stretch(BaseTable):
+    """So many rows of a narrow table, in their order from a place on."""
+
+    def __init__(self, model: Any, alias: str, place: str, rows: int) -> None:
+        super().__init__(brief_table(model), alias)
+        self.key, self.place, self.rows = model._meta.pk.column, place, rows
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        """Write it where the name of the table would stand."""
+        ordered = (
+            f"SELECT * FROM {self.table_name} WHERE sort_key >= %s ORDER BY sort_key, {self.key} LIMIT %s"
+        )
+        return f"({ordered}) {self.table_alias}", (self.place, self.rows)
+
+
+def next_rows(brief: Any, place: str, rows: int) -> Any:
+    """Return *brief*, asked of no more than the *rows* rows of its narrow table from *place* on."""
+    found = brief.all()
+    alias = found.query.get_initial_alias()
+    found.query.alias_map[alias] = _Stretch(brief.model, alias, place, rows)
+    return found
+
+
+def parts_of(key: str) -> set[str]:
+    """Return all three letters in a row of *key*, or itself where it is shorter."""
+    return {key[at : at + LETTERS] for at in range(max(1, len(key) - LETTERS + 1))}
+
+
+def _behind_all(lowest: dict[str, str], key: str) -> str | None:
+    places = [lowest.get(part) for part in parts_of(key)]
+    known = [place for place in places if place is not None]
+    return max(known) if len(known) == len(places) else None
+
+
+def _lowest(model: Any, parts: set[str], using: str) -> dict[str, str]:
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            f"SELECT part, (SELECT min(place) FROM {notes_table(model)} WHERE letters = part)"
+            " FROM unnest(%s::text[]) part",
+            [sorted(parts)],
+        )
+        return {part: place for part, place in cursor.fetchall() if place is not None}
+
+
+def notes_table(model: Any) -> str:
+    """Return the name of the table of notes."""
+    return f"{model._meta.db_table}{ENDING}"
+
+
+def has_firsts(model: Any, connection: Any) -> bool:
+    """Whether the model's firsts are noted here; asked once for each database."""
+    if connection.vendor != "postgresql" or not getattr(model, "notes_firsts", False):
+        return False
+    key = (str(connection.settings_dict["NAME"]), model._meta.db_table)
+    if key not in _there:
+        with connection.cursor() as cursor:
+            _there[key] = has_brief(model, connection) and _is_whole(model, cursor)
+    return _there[key]
+
+
+def keep_firsts(model: Any, cursor: Any, connection: Any) -> None:
+    """Make the notes where they are missing, from the narrow copy, which must be there."""
+    _there.pop((str(connection.settings_dict["NAME"]), model._meta.db_table), None)
+    if connection.vendor != "postgresql" or not getattr(model, "notes_firsts", False):
+        return
+    cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [brief_table(model)])
+    if cursor.fetchone()[0] and not _is_whole(model, cursor):
+        for statement in _statements(model):
+            cursor.execute(statement)
+
+
+def _is_whole(model: Any, cursor: Any) -> bool:
+    """Whether the table, its index, and the triggers of the narrow copy are there."""
+    table = brief_table(model)
+    cursor.execute(
+        "SELECT (SELECT COUNT(*) FROM pg_trigger WHERE tgname IN (%s, %s) AND tgrelid = to_regclass(%s)),"
+        " (SELECT COUNT(*) FROM pg_indexes WHERE indexname IN (%s, %s))",
+        [*(f"{table}_{event}" for event in EVENTS), table, f"{notes_table(model)}_letters", f"{table}_order"],
+    )
+    return tuple(cursor.fetchone()) == (len(EVENTS), 2)
+
+
+def _statements(model: Any) -> list[str]:
+    """Return what makes the notes and keeps them; a statement's rows are noted together."""
+    table, notes, key = brief_table(model), notes_table(model), model._meta.pk.column
+    made = [
+        f"DROP TABLE IF EXISTS {notes}",
+        f'CREATE TABLE {notes} (letters text COLLATE "C", place text COLLATE "C")',
+        _noting(model, table),
+        f"CREATE INDEX {notes}_letters ON {notes} (letters, place)",
+        f"CREATE INDEX IF NOT EXISTS {table}_order ON {table} (sort_key, {key})",
+        f"ANALYZE {notes}",
+    ]
+    for event, kind in EVENTS.items():
+        name = f"{table}_{event}"
+        made += [
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS"
+            f" $$ BEGIN {_noting(model, 'written')}; RETURN NULL; END $$",
+            f"CREATE OR REPLACE TRIGGER {name} AFTER {kind} ON {table} REFERENCING NEW TABLE AS written"
+            f" FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
+        ]
+    return made
+
+
+def _noting(model: Any, rows: str) -> str:
+    """Return what notes the letters of some rows, where nothing as low was noted before."""
+    text, notes = model.trigram_field, notes_table(model)
+    return (
+        f"INSERT INTO {notes} (letters, place) SELECT letters, place FROM"
+        f" (SELECT substr({text}, at, size) AS letters, left(min(sort_key), {PLACE}) AS place"
+        f" FROM {rows}, generate_series({SHORTER}, {LETTERS}) size,"
+        f" generate_series(1, length({text}) - size + 1) at GROUP BY 1) met"
+        f" WHERE NOT EXISTS (SELECT 1 FROM {notes} noted"
+        " WHERE noted.letters = met.letters AND noted.place <= met.place)"
+    )
