@@ -23,6 +23,9 @@ ENDING = "_firsts"
 LETTERS = 3  # as in the index of trigrams
 SHORTER = 2  # what three letters may come down to without their marks
 PLACE = 16  # letters of a key of order that tell the place
+LOOKED_AT = 64  # rows by which it is told whether finds stand close together
+DENSE = 32
+Condition = tuple[str, list[str]]
 EVENTS = {"noted": "INSERT", "noted_again": "UPDATE"}
 _there: dict[tuple[str, str], bool] = {}
 
@@ -44,25 +47,31 @@ def first_place(model: Any, words: Iterable[frozenset[str]], using: str) -> str 
 
 
 class _Stretch(BaseTable):
-    """So many rows of a narrow table, in their order from a place on."""
+    """So many rows of a narrow table, in their order from a place on; none where finds are thin there."""
 
-    def __init__(self, model: Any, alias: str, place: str, rows: int) -> None:
-        super().__init__(brief_table(model), alias)
-        self.key, self.place, self.rows = model._meta.pk.column, place, rows
+    def __init__(self, table: BaseTable, key: str, place: str, rows: int, holds: Condition) -> None:
+        super().__init__(table.table_name, table.table_alias)
+        self.key, self.place, self.rows, self.holds = key, place, rows, holds
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Write it where the name of the table would stand."""
-        ordered = (
-            f"SELECT * FROM {self.table_name} WHERE sort_key >= %s ORDER BY sort_key, {self.key} LIMIT %s"
+        condition, values = self.holds
+        behind = f"SELECT * FROM {self.table_name} WHERE sort_key >= %s ORDER BY sort_key, {self.key} LIMIT"
+        dense = f"(SELECT COUNT(*) FROM ({behind} {LOOKED_AT}) one WHERE {condition}) >= {DENSE}"
+        return (
+            f"({behind} CASE WHEN {dense} THEN %s ELSE 0 END) {self.table_alias}",
+            (self.place, self.place, *values, self.rows),
         )
-        return f"({ordered}) {self.table_alias}", (self.place, self.rows)
 
 
-def next_rows(brief: Any, place: str, rows: int) -> Any:
-    """Return *brief*, asked of no more than the *rows* rows of its narrow table from *place* on."""
+def next_rows(brief: Any, place: str, rows: int, holds: Condition) -> Any:
+    """Return *brief*, asked of no more than the *rows* rows of its narrow table from *place* on.
+
+    Of none at all where few of the first of them hold the words (*holds*, in SQL): that is seen at once.
+    """
     found = brief.all()
-    alias = found.query.get_initial_alias()
-    found.query.alias_map[alias] = _Stretch(brief.model, alias, place, rows)
+    alias, tables = found.query.get_initial_alias(), found.query.alias_map
+    tables[alias] = _Stretch(tables[alias], brief.model._meta.pk.column, place, rows, holds)
     return found
 
 

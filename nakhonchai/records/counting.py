@@ -13,7 +13,7 @@ from nakhonchai.accounts.scope import Scope
 from nakhonchai.base.brief import asked_briefly, is_brief
 from nakhonchai.base.firsts import first_place, has_firsts, next_rows
 from nakhonchai.base.freshness import stamps
-from nakhonchai.base.trigrams import held_words
+from nakhonchai.base.trigrams import held_words, holding_in_sql
 from nakhonchai.base.word_search import word_search
 
 KEPT_SECONDS = 3600
@@ -110,7 +110,8 @@ def _first_keys(brief: Any, wanted: int) -> list[Any]:
         return []
     if place:
         # What many names have in common mostly stands together: then the rows that follow are enough.
-        near = list(next_rows(brief, place, 2 * wanted).values_list("pk", flat=True)[:wanted])
+        holds = holding_in_sql(brief.model.trigram_field, held_words(brief.query))
+        near = list(next_rows(brief, place, 2 * wanted, holds).values_list("pk", flat=True)[:wanted])
         if len(near) == wanted:
             return near
         brief = brief.filter(sort_key__gte=place)
