@@ -12,12 +12,14 @@ time, not truth. They outlive the names that they were made of, so models about 
 
 # ruff: noqa: S608 - the names of tables and columns are our own; letters are always parameters.
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db import connections
 from django.db.models.sql.datastructures import BaseTable
 
 from nakhonchai.base.brief import brief_table, has_brief
+from nakhonchai.base.planned import Kept
 
 ENDING = "_firsts"
 LETTERS = 3  # as in the index of trigrams
@@ -87,13 +89,15 @@ def _behind_all(lowest: dict[str, str], key: str) -> str | None:
 
 
 def _lowest(model: Any, parts: set[str], using: str) -> dict[str, str]:
-    with connections[using].cursor() as cursor:
-        cursor.execute(
-            f"SELECT part, (SELECT min(place) FROM {notes_table(model)} WHERE letters = part)"
-            " FROM unnest(%s::text[]) part",
-            [sorted(parts)],
-        )
-        return {part: place for part, place in cursor.fetchall() if place is not None}
+    found = _asked_of(notes_table(model)).rows(connections[using], [sorted(parts)])
+    return {part: place for part, place in found if place is not None}
+
+
+@cache
+def _asked_of(notes: str) -> Kept:
+    return Kept(
+        f"SELECT part, (SELECT min(place) FROM {notes} WHERE letters = part) FROM unnest(%s::text[]) part"
+    )
 
 
 def notes_table(model: Any) -> str:

@@ -52,6 +52,30 @@ class Planned:
         ]
 
 
+class Kept:
+    """A question whose plan PostgreSQL keeps for each connection. ``sql`` has ``%s`` where values are put."""
+
+    def __init__(self, sql: str) -> None:
+        self.sql = sql
+        self.is_planned = True  # until the server says that it cannot
+
+    def rows(self, connection: Any, values: list[Any]) -> list[Any]:
+        """Return the rows. Where anything is out of the ordinary, Django asks."""
+        if self.is_planned and _is_plain(connection):
+            link = connection.connection
+            link.prepare_threshold = 0  # Django leaves it empty, and then nothing is prepared even if asked
+            try:
+                return psycopg.Cursor(link).execute(self.sql, values, prepare=True).fetchall()
+            except psycopg.Error:  # behind a pooler, a value whose type it cannot tell, or a server gone
+                self.is_planned = link.closed
+            finally:
+                link.prepare_threshold = None
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, values)
+            rows: list[Any] = cursor.fetchall()
+        return rows
+
+
 def _is_plain(connection: Any) -> bool:
     """Whether nobody looks on while questions are asked, and no transaction could be broken by one."""
     return (

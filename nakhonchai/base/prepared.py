@@ -17,6 +17,8 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import Expression, QuerySet
 from django.db.models import query as querying
 
+from nakhonchai.base.planned import Kept
+
 _populators: Any = querying.get_related_populators
 
 
@@ -83,6 +85,7 @@ class Prepared:
         compiler = queryset.query.get_compiler(using=self.alias)
         try:
             self.sql, self.parameters = compiler.as_sql()
+            self.kept = Kept(self.sql)
         except EmptyResultSet:
             self.sql, self.parameters = "", ()
             return
@@ -114,9 +117,7 @@ class Prepared:
         filled = [
             one.filled(values[one.name], vendor) if isinstance(one, Slot) else one for one in self.parameters
         ]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, filled)
-            rows = [list(row[: self.width]) for row in cursor.fetchall()]
+        rows = [list(row[: self.width]) for row in self.kept.rows(connection, filled)]
         for row in rows:
             for at, converters, column in self.converters:
                 for convert in converters:

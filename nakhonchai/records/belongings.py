@@ -5,12 +5,13 @@ most pages have little of all that there could be, and what is not there is not 
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections, router
 
+from nakhonchai.base.planned import Kept
 from nakhonchai.base.prepared import Slot, exists
 from nakhonchai.records.models import Attachment, DuplicatePair, Merge, Task
 
@@ -57,15 +58,20 @@ def belongings(record: Any) -> Belongings:
     if kept is None:
         shared, own, told = _shared(record), _own(record), _told(record)
         asked = [*shared, *own.values(), *told.values()]
-        with connections[router.db_for_read(Task)].cursor() as cursor:
-            sql = ", ".join(condition for condition, _values in asked)
-            cursor.execute(f"SELECT {sql}", [one for _condition, values in asked for one in values])
-            answers = iter([bool(one) for one in cursor.fetchone()])
+        question = _question(", ".join(condition for condition, _values in asked))
+        values = [one for _condition, some in asked for one in some]
+        (row,) = question.rows(connections[router.db_for_read(Task)], values)
+        answers = iter([bool(one) for one in row])
         tasks, files, twins, merges = (next(answers) for _ in shared)
         names = frozenset(name for name in own if next(answers))
         rows = frozenset(one for one in told if next(answers))
         kept = record._belongings = Belongings(tasks, files, twins, merges, names, rows)
     return kept
+
+
+@lru_cache(maxsize=64)  # one for each kind of record
+def _question(conditions: str) -> Kept:
+    return Kept(f"SELECT {conditions}")
 
 
 def _shared(record: Any) -> list[Condition]:

@@ -215,6 +215,11 @@ class FactValue(models.Model):
         ]
         indexes = [
             models.Index(fields=["definition", "year", "number"], name="fact_value_number"),
+            models.Index(
+                fields=["definition", "number", "state", "organization"],
+                condition=Q(is_latest=True),
+                name="fact_value_latest_number",
+            ),
             models.Index(fields=["definition", "text"], name="fact_value_answer"),
             models.Index(
                 fields=["definition", "organization"],

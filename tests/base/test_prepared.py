@@ -1,7 +1,9 @@
 """Questions whose SQL is made once find what their querysets find, for each reader, every time."""
 
 from typing import Any
+from unittest.mock import Mock
 
+import psycopg
 import pytest
 from django.db import connection
 from django.db.models import F, Prefetch
@@ -12,7 +14,8 @@ from nakhonchai.accounts.prepared import prepared
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.accounts.tripwire import ScopeNotStatedError, tripwire
 from nakhonchai.base.prepared import Prepared, Slot, exists, once_made
-from tests.factories import LeaderFactory, OrganizationFactory, PositionFactory
+from organizations.models import OrganizationType
+from tests.factories import LeaderFactory, OrganizationFactory, OrganizationTypeFactory, PositionFactory
 
 pytestmark = pytest.mark.django_db
 READERS = (
@@ -172,3 +175,33 @@ def test_whether_any_is_there_is_a_condition_with_slots(places: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {sql}", [key if isinstance(one, Slot) else one for one in parameters])
             assert bool(cursor.fetchone()[0]) is there
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_keeps_the_plan_gives_the_same() -> None:
+    connection.ensure_connection()
+    connection.health_check_done = True
+    kinds = [OrganizationTypeFactory(name=name) for name in ("กองทุน", "กลุ่มออมทรัพย์", "สภา")]
+    question = Prepared(_named(Slot("kind")))
+    for one in kinds * 3:
+        assert question.ask(kind=one.pk) == [one]
+        assert [found.name for found in question.ask(kind=one.pk)] == [one.name]
+    assert question.ask(kind=0) == []
+    assert question.kept.is_planned
+    if connection.vendor == "postgresql":
+        assert connection.connection._prepared._names, "the server was never asked to keep it"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_the_server_cannot_plan_is_asked_by_django(monkeypatch: Any) -> None:
+    connection.ensure_connection()
+    connection.health_check_done = True
+    one, question = OrganizationTypeFactory(name="กองทุน"), Prepared(_named(Slot("kind")))
+    monkeypatch.setattr("nakhonchai.base.planned.psycopg.Cursor", Mock(side_effect=psycopg.ProgrammingError))
+    assert question.ask(kind=one.pk) == [one]
+    assert question.kept.is_planned is (connection.vendor != "postgresql"), "it is not tried a second time"
+    assert question.ask(kind=one.pk) == [one]
+
+
+def _named(kind: Any) -> Any:
+    return OrganizationType.objects.filter(pk=kind).only("pk", "name")
