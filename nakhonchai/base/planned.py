@@ -4,6 +4,8 @@ Reading and planning such a question took three times as long as answering it, a
 the server as long again. Whoever asks gets the same rows either way.
 """
 
+import secrets
+from hashlib import sha256
 from typing import Any
 from weakref import WeakSet
 
@@ -12,6 +14,8 @@ from psycopg.pq import ExecStatus, TransactionStatus
 
 Rows = list[tuple[str, int]]
 ENCODING = "utf-8"
+PLANS = 256  # kept for each connection: the questions of a page, for some dozens of scopes
+_counted: WeakSet[psycopg.Connection[Any]] = WeakSet()
 
 
 class Planned:
@@ -19,7 +23,8 @@ class Planned:
 
     def __init__(self, name: str, sql: str) -> None:
         self.sql = sql
-        self._name = name.encode()
+        # A name means one question, whatever release asks behind whatever pooler.
+        self._name = f"{name}_{sha256(sql.encode()).hexdigest()[:12]}".encode()
         marks = iter(range(1, sql.count("%s") + 1))
         self._numbered = "".join(
             part if order == 0 else f"${next(marks)}{part}" for order, part in enumerate(sql.split("%s"))
@@ -62,7 +67,7 @@ class Kept:
     def rows(self, connection: Any, values: list[Any]) -> list[Any]:
         """Return the rows. Where anything is out of the ordinary, Django asks."""
         if self.is_planned and _is_plain(connection):
-            link = connection.connection
+            link = _named_apart(connection.connection)
             link.prepare_threshold = 0  # Django leaves it empty, and then nothing is prepared even if asked
             try:
                 return psycopg.Cursor(link).execute(self.sql, values, prepare=True).fetchall()
@@ -74,6 +79,19 @@ class Kept:
             cursor.execute(self.sql, values)
             rows: list[Any] = cursor.fetchall()
         return rows
+
+
+def _named_apart(link: Any) -> Any:
+    """Let no two connections give the same name to a plan.
+
+    The driver counts from 0 on each. A pooler may give the next question a server connection of somebody
+    else, where that name means another question: it has to be unknown there, and Django asks.
+    """
+    if link not in _counted:
+        link._prepared._prepared_idx = secrets.randbits(60)
+        link.prepared_max = PLANS
+        _counted.add(link)
+    return link
 
 
 def _is_plain(connection: Any) -> bool:

@@ -189,7 +189,22 @@ def test_a_server_that_keeps_the_plan_gives_the_same() -> None:
     assert question.ask(kind=0) == []
     assert question.kept.is_planned
     if connection.vendor == "postgresql":
-        assert connection.connection._prepared._names, "the server was never asked to keep it"
+        assert _plans(), "the server was never asked to keep it"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_two_connections_name_their_plans_alike() -> None:
+    """Behind a pooler the name of one would mean the question of the other."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no server")
+    one, question, seen = OrganizationTypeFactory(name="กองทุน"), Prepared(_named(Slot("kind"))), []
+    for _connection in range(2):
+        connection.close()
+        connection.ensure_connection()
+        assert question.ask(kind=one.pk) == [one]
+        seen.append(_plans())
+    assert seen[0] and seen[1] and not seen[0] & seen[1]
+    assert all(len(name) > len("_pg3_") + 9 for names in seen for name in names), seen
 
 
 @pytest.mark.django_db(transaction=True)
@@ -201,6 +216,12 @@ def test_what_the_server_cannot_plan_is_asked_by_django(monkeypatch: Any) -> Non
     assert question.ask(kind=one.pk) == [one]
     assert question.kept.is_planned is (connection.vendor != "postgresql"), "it is not tried a second time"
     assert question.ask(kind=one.pk) == [one]
+
+
+def _plans() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM pg_prepared_statements WHERE statement LIKE '%organizationtype%'")
+        return {name for (name,) in cursor.fetchall()}
 
 
 def _named(kind: Any) -> Any:
