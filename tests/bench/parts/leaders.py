@@ -11,10 +11,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from tests.bench.results import Bound, Measurement
+from tests.bench.searching import LETTERS, compared, letters_of
 
 FOUR = ["30", "31", "32", "36"]
 PEOPLE = int(os.environ.get("BENCH_LEADERS", "500000"))
@@ -143,35 +143,14 @@ def _patterns() -> list[str]:
     found = []
     for given, family in names:
         name = rng.choice([given, family])
-        if len(name) >= 3:
-            start = rng.randrange(len(name) - 2)
-            found.append(name[start : start + 3])
+        if len(name) >= LETTERS:
+            found.append(letters_of(rng, name))
     return found[:PATTERNS]
 
 
 def _search() -> Iterator[Measurement]:
     """Ask as the list does: how many are found, and the first page in Thai order."""
-    from nakhonchai.accounts.enums import Role
-    from nakhonchai.accounts.models import Account
-
-    staff = Account.objects.create_user("bench-staff", None, full_name="เจ้าหน้าที่", role=Role.CODI)
-    coordinator = Account.objects.get(username="bench")
-    for name, reader, where in (("nation", staff, ""), ("province", coordinator, "32")):
-        ours, theirs = _in_turns(reader, where)
-        slower = sum(one > other for one, other in zip(ours, theirs, strict=True))
-        note = f"median of {len(ours)} patterns; slower in {slower} of them"
-        yield Measurement(f"leaders.search.{name}", median(ours), median(theirs), note)
-
-
-def _in_turns(reader: Any, where: str) -> tuple[list[float], list[float]]:
-    """Ask each pattern both ways, each time another one first."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for number, pattern in enumerate(_patterns()):
-        for turn in (0, 1) if number % 2 else (1, 0):
-            began = time.perf_counter()
-            (_ours, _theirs)[turn](reader, where, pattern)
-            times[turn].append((time.perf_counter() - began) * 1000)
-    return times
+    yield from compared("leaders.search", _patterns(), _ours, _theirs)
 
 
 def _listed(found: Any) -> list[Any]:

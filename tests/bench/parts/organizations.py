@@ -9,25 +9,43 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.bench.results import Bound, Measurement
+from tests.bench.searching import LETTERS, compared, letters_of
 
 BODIES = int(os.environ.get("BENCH_ORGANIZATIONS", "150000"))
 PATTERNS = 100
 BOUNDS = [
     Bound("organizations.search.nation", "the same filters with icontains", 1 / 20),
+    Bound("organizations.letters.nation", "the same filters with icontains", 1 / 20),
+    Bound("organizations.letters.province", "the same filters with icontains", 1.0),
     Bound("organizations.page-1000", "page 1 of the list", 1.5),
     Bound("organizations.facts.filter", "the list without the filter", 2.0),
     Bound("organizations.facts.figures", "one grouped count of the organizations", 8.0),
+    Bound(
+        "organizations.queries.grow", "queries of the same pages before the bodies were added", 1.0, "queries"
+    ),
 ]
+LETTER_PATTERNS = 200
+WITH_FACT = "/organizations/?fact=fund-members-now&fact_is=least&fact_value=800"
+ASKED = (
+    "/organizations/",
+    "/organizations/?q=กองทุน",
+    "/organizations/?q=ฮฮฮ",
+    "/organizations/?area=32",
+    WITH_FACT,
+)
 
 
 def measure(stage: Any) -> Iterator[Measurement]:
     """Make the bodies, measure, and take them away."""
     from organizations.models import Organization
 
+    before = _queries(stage)
     made = _add()
     try:
         _analyze()
+        yield Measurement("organizations.queries.grow", sum(_queries(stage)), sum(before))
         yield _search()
+        yield from compared("organizations.letters", _letters(), _ours, _theirs)
         yield _paging(stage)
         yield from _facts(stage)
     finally:
@@ -98,6 +116,47 @@ def _search() -> Measurement:
     return Measurement("organizations.search.nation", seen, yardstick, "10 searches of 8 letters")
 
 
+def _queries(stage: Any) -> list[int]:
+    from tests.bench.parts.pages import _queries as count
+
+    for address in ASKED:
+        stage.get(address)
+    return [count(stage, address) for address in ASKED]
+
+
+def _letters() -> list[str]:
+    """Return three letters in a row of names drawn at random, common words and all."""
+    from organizations.models import Organization
+
+    rng = random.Random(2569)
+    names = Organization.objects.unscoped("bench").order_by("ref").values_list("name", flat=True)
+    long = [
+        [word for word in name.split(" ") if len(word) >= LETTERS] for name in names[: LETTER_PATTERNS * 2]
+    ]
+    return [letters_of(rng, rng.choice(words)) for words in long if words][:LETTER_PATTERNS]
+
+
+def _ours(reader: Any, where: str, pattern: str) -> Any:
+    """Ask as the list does: the first page in Thai order, and how many are found, as far as it counts."""
+    from nakhonchai.records.counting import first_finds
+    from organizations.models import Organization
+
+    reach = Organization.objects.visible_to(reader).alive().at(where)
+    found = reach.matching(pattern, within=where).order_by("sort_key", "pk")
+    return first_finds(found, 0, 25).rows(lambda rows: rows.select_related("area", "cluster", "type"))
+
+
+def _theirs(reader: Any, where: str, pattern: str) -> Any:
+    """Ask for the page and the exact number at once, reading the one column in which names are compared."""
+    from nakhonchai.records.counting import finds
+    from nakhonchai.thai.text import search_key
+    from organizations.models import Organization
+
+    reach = Organization.objects.visible_to(reader).alive().at(where)
+    found = reach.filter(search_key__icontains=search_key(pattern)).order_by("sort_key", "pk")
+    return finds(found, 0, 25).rows(lambda rows: rows.select_related("area", "cluster", "type"))
+
+
 def _paging(stage: Any) -> Measurement:
     """Page 1,000 as "next" leads to it."""
     from organizations.models import Organization
@@ -117,8 +176,7 @@ def _facts(stage: Any) -> Iterator[Measurement]:
     from organizations.models import Organization
     from tests.bench.timing import medians
 
-    narrow = "/organizations/?fact=fund-members-now&fact_is=least&fact_value=800"
-    seen, yardstick = medians(lambda: stage.get(narrow), lambda: stage.get("/organizations/"))
+    seen, yardstick = medians(lambda: stage.get(WITH_FACT), lambda: stage.get("/organizations/"))
     yield Measurement("organizations.facts.filter", seen, yardstick)
     fact = fact_named("fund-members-now")
     bodies = Organization.objects.unscoped("bench").alive().working()
