@@ -58,6 +58,7 @@ IGNORED = {
     "records.duplicatepair",
     "records.duplicatesearch",
     "base.freshness",
+    "base.pulse",
     "sessions.session",
     "accounts.accesslog",
 }
