@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import cache as store
 from django.db import connections
 from django.db.models import Count, Window
 
@@ -13,10 +14,12 @@ from nakhonchai.accounts.scope import Scope
 from nakhonchai.base.brief import asked_briefly, is_brief
 from nakhonchai.base.firsts import first_place, has_firsts, next_rows
 from nakhonchai.base.freshness import stamps
+from nakhonchai.base.prepared import once_made
 from nakhonchai.base.trigrams import held_words, holding_in_sql
 from nakhonchai.base.word_search import word_search
 
 KEPT_SECONDS = 3600
+JUST_FOUND = "keys that a question within a scope has just found"
 COUNTED = 1000  # finds of a search that are counted without being asked for all of them
 
 
@@ -30,10 +33,10 @@ def count_visible(queryset: Any, scope: Scope) -> int:
     place = (scope.role, scope.areas, sorted(scope.clusters))
     facts = (queryset.model._meta.label, place, sorted(stamps().items()))
     key = f"count:{sha256(repr(facts).encode()).hexdigest()}"
-    kept: int | None = cache.get(key)
+    kept: int | None = store.get(key)
     if kept is None:
         kept = queryset.count()
-        cache.set(key, kept, KEPT_SECONDS)
+        store.set(key, kept, KEPT_SECONDS)
     return kept
 
 
@@ -49,11 +52,24 @@ class Finds:
     model: Any
     more: bool = False
 
-    def rows(self, make: Callable[[Any], Any]) -> list[Any]:
-        """Return the records; *make* says with what at hand."""
-        there = self.model.objects.unscoped("keys that a question within a scope has just found")
-        found = {one.pk: one for one in make(there.filter(pk__in=self.keys)).order_by()}
+    def rows(self, make: Callable[[Any], Any] | tuple[str, ...]) -> list[Any]:
+        """Return the records; *make* says with what at hand, or names the related rows to bring along."""
+        if isinstance(make, tuple):
+            rows = _by_keys(self.model, make)(keys=self.keys)
+        else:
+            rows = make(self.model.objects.unscoped(JUST_FOUND).filter(pk__in=self.keys)).order_by()
+        found = {one.pk: one for one in rows}
         return [found[key] for key in self.keys if key in found]
+
+
+@cache
+def _by_keys(model: Any, related: tuple[str, ...]) -> Callable[..., list[Any]]:
+    @once_made
+    def find(keys: Any) -> Any:
+        there = model.objects.unscoped(JUST_FOUND).select_related(*related)
+        return there.filter(pk__in=keys.each()).order_by()
+
+    return find
 
 
 def finds(queryset: Any, start: int, end: int) -> Finds:

@@ -31,12 +31,12 @@ def can_step(model: Any, path: str) -> bool:
 
 
 def rows_from(
-    queryset: Any, path: str, down: bool, asked: Any, size: int, make: Callable[[Any], Any]
+    queryset: Any, path: str, down: bool, asked: Any, size: int, make: Callable[[Any], Any] | tuple[str, ...]
 ) -> list[Any] | None:
     """Return the rows behind or before the record that *asked* (a query string) names.
 
     None where it names none, or one that is not among what *queryset* finds any more. *make* says what
-    the rows shall have at hand, where their keys are asked for alone.
+    the rows shall have at hand (``Finds.rows``), where their keys are asked for alone.
     """
     back = "before" in asked
     anchor = _anchor(queryset, path, asked.get("before" if back else "after", ""))

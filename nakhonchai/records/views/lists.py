@@ -1,5 +1,6 @@
 """The list of a model's records."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -150,7 +151,7 @@ class RecordList(FilteredView):
             return None
         pages.count = listed.total
         page = pages.get_page(number)
-        page.object_list = listed.rows(self.with_related)
+        page.object_list = listed.rows(self._at_hand)
         return page
 
     def _counted_page(self, found: Any, pages: Paginator[Any], number: int) -> Page[Any] | None:
@@ -169,7 +170,7 @@ class RecordList(FilteredView):
         if self.request.GET.get("count") == "all":
             pages.count = count_briefly(found)
             return None if names_row else self._whole_page(replace(listed, total=pages.count), pages, number)
-        rows = self._stepped(found, 1) if names_row else listed.rows(self.with_related)
+        rows = self._stepped(found, 1) if names_row else listed.rows(self._at_hand)
         pages.count = listed.total
         if not rows:
             return None
@@ -185,7 +186,14 @@ class RecordList(FilteredView):
         if not self._may_step or not ("after" in asked or "before" in asked):
             return None
         size = self.page_size if "before" in asked else self.page_size + further
-        return rows_from(found, self._sort_path, self.sort.startswith("-"), asked, size, self.with_related)
+        return rows_from(found, self._sort_path, self.sort.startswith("-"), asked, size, self._at_hand)
+
+    @property
+    def _at_hand(self) -> Callable[[Any], Any] | tuple[str, ...]:
+        """What rows have at hand: related rows alone, by name, where a list brings along nothing else."""
+        if type(self).with_related is RecordView.with_related:
+            return tuple(self.related)
+        return self.with_related
 
     @property
     def _sort_path(self) -> str:

@@ -156,9 +156,7 @@ def _search() -> Iterator[Measurement]:
 def _listed(found: Any) -> list[Any]:
     from nakhonchai.records.counting import finds
 
-    return finds(found.order_by("sort_key", "pk"), 0, 25).rows(
-        lambda rows: rows.select_related("area", "cluster")
-    )
+    return finds(found.order_by("sort_key", "pk"), 0, 25).rows(("area", "cluster"))
 
 
 def _ours(reader: Any, where: str, pattern: str) -> Any:

@@ -25,6 +25,7 @@ BOUNDS = [
 ]
 LETTER_PATTERNS = 200
 MARK = "bench-organizations"
+AT_HAND = ("area", "cluster", "type__group")  # as in the list
 WITH_FACT = "?fact=fund-members-now&fact_is=least&fact_value=800"
 ASKED = [f"/organizations/{query}" for query in ("", "?q=กองทุน", "?q=ฮฮฮ", "?area=32", WITH_FACT)]
 
@@ -138,7 +139,7 @@ def _ours(reader: Any, where: str, pattern: str) -> Any:
 
     reach = Organization.objects.visible_to(reader).alive().at(where)
     found = reach.matching(pattern, within=where).order_by("sort_key", "pk")
-    return first_finds(found, 0, 25).rows(lambda rows: rows.select_related("area", "cluster", "type"))
+    return first_finds(found, 0, 25).rows(AT_HAND)
 
 
 def _theirs(reader: Any, where: str, pattern: str) -> Any:
@@ -149,7 +150,7 @@ def _theirs(reader: Any, where: str, pattern: str) -> Any:
 
     reach = Organization.objects.visible_to(reader).alive().at(where)
     found = reach.filter(search_key__icontains=search_key(pattern)).order_by("sort_key", "pk")
-    return finds(found, 0, 25).rows(lambda rows: rows.select_related("area", "cluster", "type"))
+    return finds(found, 0, 25).rows(AT_HAND)
 
 
 def _paging(stage: Any) -> Measurement:
