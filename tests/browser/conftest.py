@@ -40,6 +40,8 @@ HEIGHT = "Math.max(document.documentElement.scrollHeight, window.innerHeight)"
 TOO_WIDE = """Math.max(...[document.documentElement,
   ...document.querySelectorAll(".dash-section, .dash-splits, .dash-told")]
   .map(part => part.scrollWidth - part.clientWidth))"""
+TURNS = 4
+WITH_ITS_WINDOW = 5  # a meeting's slides are as high as the window: it would grow for ever
 HOW_TO_GET = "ไม่พบ Chromium: ติดตั้งด้วย `apt-get install chromium fonts-thai-tlwg` หรือสั่ง `make test BROWSER=no`"
 
 
@@ -131,7 +133,10 @@ class Visit:
 def grow(page: Page, width: int) -> None:
     """Make the window as high as the page: its parts far below are laid out only then, in their height."""
     seen = 0
-    while (height := page.evaluate(HEIGHT)) != seen:
+    for _turn in range(TURNS):
+        height = page.evaluate(HEIGHT)
+        if height == seen or (seen and height > seen * WITH_ITS_WINDOW):
+            return
         page.set_viewport_size({"width": width, "height": height})
         seen = height
 
