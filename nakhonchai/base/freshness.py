@@ -5,7 +5,7 @@ from datetime import datetime
 from secrets import randbelow
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import F, Max, Q
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from nakhonchai.base.models import Freshness, Pulse
@@ -14,6 +14,8 @@ from nakhonchai.base.planned import Planned
 # ruff: noqa: S608 - names of our own tables
 _TABLE, _PULSE = Freshness._meta.db_table, Pulse._meta.db_table
 _STEP = 2**32
+# Written out: every save asks it, and composing it took longer.
+_STAMPED = f"UPDATE {_TABLE} SET count = count + 1, changed_at = %s WHERE kind = %s AND place = %s"
 
 _NO_PULSE, _NOT_ASKED = -1, -2
 # The pulse, and where it is not the one that is known every sum. Written out: composing it took longer than
@@ -35,13 +37,15 @@ def touch(kind: str, places: Iterable[str]) -> None:
     Call it last in the transaction: the rows are locked until it ends. Places are
     taken in order, so that two savers cannot wait for each other.
     """
-    now = timezone.now()
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
     codes = sorted({code[:4] for code in places})
-    for place in codes:
-        stamp = Freshness.objects.filter(kind=kind, place=place)
-        if not stamp.update(count=F("count") + 1, changed_at=now):
-            Freshness.objects.bulk_create([Freshness(kind=kind, place=place, count=0)], ignore_conflicts=True)
-            stamp.update(count=F("count") + 1, changed_at=now)
+    with connection.cursor() as cursor:
+        for place in codes:
+            cursor.execute(_STAMPED, [now, kind, place])
+            if not cursor.rowcount:
+                first = Freshness(kind=kind, place=place, count=0)
+                Freshness.objects.bulk_create([first], ignore_conflicts=True)
+                cursor.execute(_STAMPED, [now, kind, place])
     if codes:
         _beat()
 
