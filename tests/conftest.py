@@ -1,5 +1,6 @@
 """The stage on which every test plays: a small real tree of places, and people with different rights."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -19,8 +20,12 @@ from hypothesis import settings as hypothesis_settings
 from tests.factories import AccountFactory, make_places
 from tests.migrated import use_migrated_copy
 
-# How long an example takes tells of the machine's other work, not of the code: no deadline.
-hypothesis_settings.register_profile("tests", deadline=None)
+# How long an example takes tells of the machine's other work, not of the code: no deadline. Whoever types
+# `make test` looks at new examples each time; a gate looks at the same ones, so that a change is let in or
+# not for what it is.
+hypothesis_settings.register_profile(
+    "tests", deadline=None, derandomize=os.environ.get("SAME_EXAMPLES") == "yes"
+)
 hypothesis_settings.load_profile("tests")
 
 

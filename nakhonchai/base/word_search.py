@@ -42,7 +42,7 @@ class WordSearch:
             keys: list[int] = []
             if not more and found <= FEW and total > start:
                 keys = self._ordered(cursor, FARTHEST, start, end)
-            elif total > start:
+            elif more or total > start:
                 edge = self._edge(cursor, end - 1 + trashed)
                 if self._number(cursor, FEW) <= edge:
                     keys = self._walked(cursor, start, end)

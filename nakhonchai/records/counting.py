@@ -91,13 +91,13 @@ def finds(queryset: Any, start: int, end: int) -> Finds:
 def first_finds(queryset: Any, start: int, end: int, most: int = COUNTED) -> Finds:
     """Return the rows *start* to *end* of what a search finds; its total only as far as *most*.
 
-    *end* lies within *most*. What a search finds may be half of all rows: here both databases may stop early.
+    What a search finds may be half of all rows: here both databases may stop early.
     """
     brief = asked_briefly(queryset.select_related(None))
     if (search := word_search(brief)) is not None:
         keys, total, more = search.page(start, end, most)
         return Finds(keys, total, queryset.model, more)
-    keys = _first_keys(brief, most + 1)
+    keys = _first_keys(brief, max(end, most + 1))
     return Finds(keys[start:end], min(len(keys), most), queryset.model, more=len(keys) > most)
 
 

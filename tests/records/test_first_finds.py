@@ -52,7 +52,7 @@ def reading(rows: Any, text: str) -> list[Any]:
 def test_first_finds_are_those_of_reading_every_row(
     people: SimpleNamespace, data: Any, names: list[str], most: int
 ) -> None:
-    text, start = data.draw(three(names)), data.draw(st.integers(0, 2))
+    text, start = data.draw(three(names)), data.draw(st.integers(0, 12))
     where = data.draw(st.sampled_from(["", "32", "3205", "31"]))
     with transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(word_search, "FEW", data.draw(st.sampled_from([0, 3, 2000])))
@@ -70,6 +70,17 @@ def test_first_finds_are_those_of_reading_every_row(
         assert (page.total, page.more) == (min(len(wanted), most), len(wanted) > most)
         assert count_briefly(found) == len(wanted)
         transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("text", ["กองทุน", "%_"])
+@pytest.mark.parametrize("start", [0, 2, 4, 7, 9])
+def test_a_page_may_lie_behind_what_is_counted(text: str, start: int, people: SimpleNamespace) -> None:
+    for number in range(9):
+        OrganizationFactory(name=f"กองทุน {number}")
+    found = Organization.objects.visible_to(people.surin).alive().matching(text).in_thai_order()
+    page = first_finds(found, start, start + 3, 3)
+    assert page.keys == reading(Organization.objects.visible_to(people.surin), text)[start : start + 3]
+    assert (page.total, page.more) == (3, True)
 
 
 def listed(client: Any, address: str, **asked: str) -> tuple[Any, str]:

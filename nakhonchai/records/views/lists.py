@@ -163,7 +163,8 @@ class RecordList(FilteredView):
         names_row = self._may_step and bool({"after", "before"} & set(self.request.GET))
         if start + self.page_size > self.counted and not names_row:
             return None
-        listed = first_finds(found, min(start, self.counted), start + self.page_size, self.counted)
+        start = min(start, self.counted)
+        listed = first_finds(found, start, start + self.page_size, self.counted)
         if not listed.more:
             pages.count = listed.total
             return None if names_row else self._whole_page(listed, pages, number)
