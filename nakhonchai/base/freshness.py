@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from secrets import randbelow
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Max, Q
@@ -13,7 +12,6 @@ from nakhonchai.base.planned import Planned
 
 # ruff: noqa: S608 - names of our own tables
 _TABLE, _PULSE = Freshness._meta.db_table, Pulse._meta.db_table
-_STEP = 2**32
 # Written out: every save asks it, and composing it took longer.
 _STAMPED = f"UPDATE {_TABLE} SET count = count + 1, changed_at = %s WHERE kind = %s AND place = %s"
 
@@ -35,7 +33,7 @@ def touch(kind: str, places: Iterable[str]) -> None:
     """Say that things of *kind* changed in the districts of *places* (area codes; "" for the cluster).
 
     Call it last in the transaction: the rows are locked until it ends. Places are
-    taken in order, so that two savers cannot wait for each other.
+    taken in order, so that two savers cannot wait for each other. The pulse follows by triggers.
     """
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     codes = sorted({code[:4] for code in places})
@@ -46,22 +44,6 @@ def touch(kind: str, places: Iterable[str]) -> None:
                 first = Freshness(kind=kind, place=place, count=0)
                 Freshness.objects.bulk_create([first], ignore_conflicts=True)
                 cursor.execute(_STAMPED, [now, kind, place])
-    if codes:
-        _beat()
-
-
-def _beat() -> None:
-    """Move the pulse: in a row that nobody holds, or in a new one where each is held."""
-    free = " FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
-    step = randbelow(_STEP) + 1
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {_PULSE} SET count = count + %s"
-            f" WHERE id = (SELECT id FROM {_PULSE} ORDER BY id LIMIT 1{free})",
-            [step],
-        )
-        if not cursor.rowcount:
-            cursor.execute(f"INSERT INTO {_PULSE} (count) VALUES (%s)", [step])
 
 
 def stamps() -> dict[str, int]:

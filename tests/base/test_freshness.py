@@ -88,7 +88,24 @@ def test_stamps_without_a_pulse_are_never_remembered() -> None:
     Pulse.objects.all().delete()
     before = stamps()
     Freshness.objects.create(kind=OTHERS, place="32", count=7)
+    Pulse.objects.all().delete()
     assert stamps() == counted() == before | {OTHERS: 7}
+
+
+@pytest.mark.django_db
+def test_whoever_stamps_moves_the_pulse() -> None:
+    """An older release beside this one, or a statement typed by hand."""
+    touch(THINGS, ["32"])
+    for _ in range(3):
+        before = stamps()
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE base_freshness SET count = count + 1 WHERE kind = %s", [THINGS])
+        assert stamps() == counted() == before | {THINGS: before[THINGS] + 1}
+    Pulse.objects.all().delete()
+    Freshness.objects.create(kind=OTHERS, place="32", count=7)
+    assert stamps() == counted()
+    Freshness.objects.filter(kind=OTHERS).update(count=8)
+    assert stamps() == counted()
 
 
 @pytest.mark.django_db

@@ -143,7 +143,7 @@ def test_the_number_of_queries_does_not_grow(people: Any, django_assert_max_num_
         # One update; history rows in batches of what a statement of SQLite can hold. A status is noted
         # in a dated row of each body as well: all of them in eight more, however many they are. Both stamps
         # move the pulse, in a question each.
-        with django_assert_max_num_queries(19 + many // 20):
+        with django_assert_max_num_queries(17 + many // 20):
             seen = {one.pk: one.version for one in bodies}
             outcome = bulk.apply_bulk(Organization, kind, seen, by=people.surin, reason="x")
         assert len(outcome.changed) == many
