@@ -71,6 +71,44 @@ def _of_any(converter: Any) -> Any:
     return lambda value, column, connection: function(connection.ops, value, column, connection)
 
 
+def _convert(row: list[Any], converters: Any, connection: Any) -> None:
+    for at, some, column in converters:
+        for convert in some:
+            row[at] = convert(row[at], column, connection)
+
+
+class _Related:
+    """A related record that comes along with each row: made once for all rows that mean the same one.
+
+    Twenty-five rows of a list have a handful of types: reading the columns of each again took longer than
+    finding the rows.
+    """
+
+    def __init__(self, filled: Any, converters: list[Any]) -> None:
+        self.filled = filled  # Django's own notes of where its columns stand
+        self.converters = [one for one in converters if filled.cols_start <= one[0] < filled.cols_end]
+        self.further = [_Related(one, converters) for one in filled.related_populators]
+        self.key = filled.cols_start + filled.pk_idx
+
+    def populate(self, row: list[Any], record: Any, seen: dict[Any, Any], connection: Any) -> None:
+        """Give *record* its related one."""
+        found, key = None, (self.key, row[self.key])
+        if key[1] is not None:
+            found = seen.get(key)
+            if found is None:
+                found = seen[key] = self._made(row, seen, connection)
+            self.filled.remote_setter(found, record)
+        self.filled.local_setter(record, found)
+
+    def _made(self, row: list[Any], seen: dict[Any, Any], connection: Any) -> Any:
+        own = self.filled
+        _convert(row, self.converters, connection)
+        made = own.model_cls.from_db(own.db, own.init_list, row[own.cols_start : own.cols_end])
+        for one in self.further:
+            one.populate(row, made, seen, connection)
+        return made
+
+
 class Prepared:
     """The SQL of a queryset, and how its rows become what the queryset would have given.
 
@@ -105,8 +143,12 @@ class Prepared:
             columns = info["select_fields"]
             self.model, self.own = info["model"], slice(columns[0], columns[-1] + 1)
             self.names = [column[0].target.attname for column in compiler.select[self.own]]
-            self.related = _populators(info, compiler.select, self.alias)
+            self.related = [
+                _Related(one, self.converters) for one in _populators(info, compiler.select, self.alias)
+            ]
             self.annotations = dict(compiler.annotation_col_map or {})
+            within = [range(one.filled.cols_start, one.filled.cols_end) for one in self.every_related()]
+            self.converters = [one for one in self.converters if not any(one[0] in cols for cols in within)]
 
     def ask(self, **values: Any) -> list[Any]:
         """Return what the queryset finds with *values* in its slots."""
@@ -119,16 +161,23 @@ class Prepared:
         ]
         rows = [list(row[: self.width]) for row in self.kept.rows(connection, filled)]
         for row in rows:
-            for at, converters, column in self.converters:
-                for convert in converters:
-                    row[at] = convert(row[at], column, connection)
-        return list(map(tuple, rows)) if self.model is None else list(self._records(rows))
+            _convert(row, self.converters, connection)
+        return list(map(tuple, rows)) if self.model is None else list(self._records(rows, connection))
 
-    def _records(self, rows: Any) -> Iterator[Any]:
+    def every_related(self) -> Iterator["_Related"]:
+        """Give all records that come along, near and far."""
+        waiting = list(self.related)
+        while waiting:
+            one = waiting.pop()
+            waiting += one.further
+            yield one
+
+    def _records(self, rows: Any, connection: Any) -> Iterator[Any]:
+        seen: dict[Any, Any] = {}
         for row in rows:
             record = self.model.from_db(self.alias, self.names, row[self.own])
             for related in self.related:
-                related.populate(row, record)
+                related.populate(row, record, seen, connection)
             for name, column in self.annotations.items():
                 setattr(record, name, row[column])
             yield record

@@ -18,6 +18,7 @@ from nakhonchai.base.brief import brief_table, is_brief
 from nakhonchai.base.order_number import FARTHEST, key_in, last_of_group, letters_of
 from nakhonchai.base.trigrams import Holding, holding_in_sql, matching
 
+ALL = 150  # finds that are read before it is asked how far to read
 FEW = 2000  # finds that are read and put in order at once
 REACH = 200  # rows gone through in their order before that is given up
 
@@ -40,11 +41,11 @@ class WordSearch:
             total = found - trashed
             more = most is not None and total > most
             keys: list[int] = []
-            if not more and found <= FEW and total > start:
+            if not more and found <= ALL and total > start:
                 keys = self._ordered(cursor, FARTHEST, start, end)
             elif more or total > start:
                 edge = self._edge(cursor, end - 1 + trashed)
-                if self._number(cursor, FEW) <= edge:
+                if (more or found > FEW) and self._number(cursor, FEW) <= edge:
                     keys = self._walked(cursor, start, end)
                 if len(keys) < end - start:
                     keys = self._ordered(cursor, edge, start, end)

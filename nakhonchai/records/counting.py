@@ -7,16 +7,18 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache as store
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Count, Window
 
 from nakhonchai.accounts.scope import Scope
 from nakhonchai.base.brief import asked_briefly, is_brief
-from nakhonchai.base.firsts import first_place, has_firsts, next_rows
+from nakhonchai.base.firsts import first_place, has_firsts, next_rows, stand_close
 from nakhonchai.base.freshness import stamps
 from nakhonchai.base.prepared import once_made
 from nakhonchai.base.trigrams import held_words, holding_in_sql
 from nakhonchai.base.word_search import word_search
+from nakhonchai.records.querysets import HOME_IN_WORDS
 
 KEPT_SECONDS = 3600
 JUST_FOUND = "keys that a question within a scope has just found"
@@ -41,6 +43,22 @@ def count_visible(queryset: Any, scope: Scope) -> int:
 
 
 @dataclass(frozen=True)
+class Line:
+    """What the rows of a list have at hand: related records, and of all these records only *fields*.
+
+    Without *fields* all of them; with them, where the record is at home is there as well.
+    """
+
+    related: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+    def of(self, queryset: Any) -> Any:
+        """Return *queryset* with that at hand."""
+        found = queryset.select_related(*self.related)
+        return found.only("ref", *HOME_IN_WORDS, *self.fields) if self.fields else found
+
+
+@dataclass(frozen=True)
 class Finds:
     """A slice of what a question finds, by its keys in their order, and how much it finds in all.
 
@@ -52,9 +70,9 @@ class Finds:
     model: Any
     more: bool = False
 
-    def rows(self, make: Callable[[Any], Any] | tuple[str, ...]) -> list[Any]:
-        """Return the records; *make* says with what at hand, or names the related rows to bring along."""
-        if isinstance(make, tuple):
+    def rows(self, make: Callable[[Any], Any] | Line) -> list[Any]:
+        """Return the records; *make* says with what at hand."""
+        if isinstance(make, Line):
             rows = _by_keys(self.model, make)(keys=self.keys)
         else:
             rows = make(self.model.objects.unscoped(JUST_FOUND).filter(pk__in=self.keys)).order_by()
@@ -63,11 +81,10 @@ class Finds:
 
 
 @cache
-def _by_keys(model: Any, related: tuple[str, ...]) -> Callable[..., list[Any]]:
+def _by_keys(model: Any, line: Line) -> Callable[..., list[Any]]:
     @once_made
     def find(keys: Any) -> Any:
-        there = model.objects.unscoped(JUST_FOUND).select_related(*related)
-        return there.filter(pk__in=keys.each()).order_by()
+        return line.of(model.objects.unscoped(JUST_FOUND)).filter(pk__in=keys.each()).order_by()
 
     return find
 
@@ -97,8 +114,8 @@ def first_finds(queryset: Any, start: int, end: int, most: int = COUNTED) -> Fin
     if (search := word_search(brief)) is not None:
         keys, total, more = search.page(start, end, most)
         return Finds(keys, total, queryset.model, more)
-    keys = _first_keys(brief, max(end, most + 1))
-    return Finds(keys[start:end], min(len(keys), most), queryset.model, more=len(keys) > most)
+    keys, there = _first_keys(brief, start, end, max(end, most + 1))
+    return Finds(keys, min(there, most), queryset.model, more=there > most)
 
 
 def count_briefly(queryset: Any) -> int:
@@ -119,19 +136,42 @@ def searched_briefly(queryset: Any) -> Any | None:
     return brief if is_brief(brief.query) else None
 
 
-def _first_keys(brief: Any, wanted: int) -> list[Any]:
-    """Return the first keys that *brief* finds, beginning where finds can stand at all if that is known."""
+def _first_keys(brief: Any, start: int, end: int, wanted: int) -> tuple[list[Any], int]:
+    """Return keys that *brief* finds, and how many as far as *wanted*.
+
+    It begins where finds can stand at all, if that is known.
+    """
     place = _first_place(brief)
     if place is None:
-        return []
-    if place:
-        # What many names have in common mostly stands together: then the rows that follow are enough.
-        holds = holding_in_sql(brief.model.trigram_field, held_words(brief.query))
-        near = list(next_rows(brief, place, 2 * wanted, holds).values_list("pk", flat=True)[:wanted])
-        if len(near) == wanted:
-            return near
-        brief = brief.filter(sort_key__gte=place)
-    return list(brief.values_list("pk", flat=True)[:wanted])
+        return [], 0
+    if not place:
+        return _counted(brief, start, end, wanted)
+    # What many names have in common mostly stands together: then the rows that follow are enough.
+    holds = holding_in_sql(brief.model.trigram_field, held_words(brief.query))
+    if stand_close(brief.model, place, holds, brief.db):
+        near, there = _counted(next_rows(brief, place, 2 * wanted), start, end, wanted)
+        if there == wanted:
+            return near, there
+    return _counted(brief.filter(sort_key__gte=place), start, end, wanted)
+
+
+def _counted(brief: Any, start: int, end: int, wanted: int) -> tuple[list[Any], int]:
+    """Return a slice of the keys, and how many of the first *wanted* there are: counted where they stand."""
+    connection = connections[brief.db]
+    keys = brief.values_list("pk", flat=True)[:wanted]
+    if connection.vendor != "postgresql":
+        found = list(keys)
+        return found[start:end], len(found)
+    try:
+        sql, values = keys.query.get_compiler(brief.db).as_sql()
+    except EmptyResultSet:
+        return [], 0
+    # An array keeps the order in which a sorted question without groups gives its rows.
+    asked = f"SELECT (array_agg(found.key))[{start + 1}:{end}], COUNT(*) FROM ({sql}) found(key)"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(asked, values)
+        some, there = cursor.fetchone()
+    return some or [], there
 
 
 def _first_place(brief: Any) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.paginator import Page
 from django.db.models import Q
 
-from nakhonchai.records.counting import Finds, searched_briefly
+from nakhonchai.records.counting import Finds, Line, searched_briefly
 
 LONGEST = 20  # letters of a ref that are looked for
 
@@ -31,7 +31,7 @@ def can_step(model: Any, path: str) -> bool:
 
 
 def rows_from(
-    queryset: Any, path: str, down: bool, asked: Any, size: int, make: Callable[[Any], Any] | tuple[str, ...]
+    queryset: Any, path: str, down: bool, asked: Any, size: int, make: Callable[[Any], Any] | Line
 ) -> list[Any] | None:
     """Return the rows behind or before the record that *asked* (a query string) names.
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.records.bulk import BulkField
+from nakhonchai.records.counting import Line
 from nakhonchai.records.tables import Column
 from nakhonchai.records.views import (
     Panel,
@@ -63,6 +64,7 @@ class OrganizationList(OrganizationPages, RecordList):
     """The directory."""
 
     lead = "องค์กรชุมชนและภาคีในเครือข่าย ทุกคนที่เข้าสู่ระบบเห็นข้อมูลทำเนียบ"
+    line = Line(("area", "cluster", "type"), ("name", "status", "member_count", "type__name"))
     empty_text = "เพิ่มสภาองค์กรชุมชน กองทุน หรือกลุ่มแรกของพื้นที่ หรือนำเข้าจากแฟ้มตำบลที่มีอยู่"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -55,6 +55,7 @@ def test_first_finds_are_those_of_reading_every_row(
     text, start = data.draw(three(names)), data.draw(st.integers(0, 12))
     where = data.draw(st.sampled_from(["", "32", "3205", "31"]))
     with transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word_search, "ALL", data.draw(st.sampled_from([0, 3, 150])))
         patch.setattr(word_search, "FEW", data.draw(st.sampled_from([0, 3, 2000])))
         patch.setattr(word_search, "REACH", data.draw(st.sampled_from([0, 4, 200])))
         for number, name in enumerate(names):
@@ -211,3 +212,21 @@ def test_notes_that_are_missing_are_made_again(places: object, monkeypatch: pyte
     trigrams.keep_trigrams()
     assert place("ขคง") == other.sort_key[:16]
     assert first_finds(found, 0, 5).keys == [other.pk, one.pk]
+
+
+def test_the_rows_of_a_search_are_read_together(
+    people: Any, client_of: Any, django_assert_max_num_queries: Any
+) -> None:
+    """What a line leaves out is not asked for row by row."""
+    asked = []
+    for many in (1, 20):
+        for _ in range(many):
+            OrganizationFactory(name="กองทุนสวัสดิการ")
+        for person in (people.surin, people.buriram, people.viewer, people.codi):
+            client = client_of(person)
+            client.get("/organizations/", {"q": "สวัสดิการ"})
+            with django_assert_max_num_queries(40) as seen:
+                page = client.get("/organizations/", {"q": "สวัสดิการ"})
+            assert len(page.context["rows"]) == many + (many > 1)
+            asked.append(len(seen))
+    assert asked[:4] == asked[4:]

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
-from nakhonchai.records.counting import COUNTED, Finds, count_briefly, count_visible, finds, first_finds
+from nakhonchai.records.counting import COUNTED, Finds, Line, count_briefly, count_visible, finds, first_finds
 from nakhonchai.records.enums import ScopeRule
 from nakhonchai.records.filters import RecordFilters
 from nakhonchai.records.stepping import OpenPage, can_step, rows_from, steps_of
@@ -72,6 +72,8 @@ class RecordList(FilteredView):
     lead: ClassVar[str] = ""
     # How many finds of a search are counted, unless all are asked for; 0: all of them.
     counted: ClassVar[int] = COUNTED
+    # What the rows of a search read, where that is much less than all that stands in them.
+    line: ClassVar[Line | None] = None
     empty_text: ClassVar[str] = "เริ่มจากเพิ่มรายการแรก หรือนำเข้าจากไฟล์ที่มีอยู่"
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -190,10 +192,10 @@ class RecordList(FilteredView):
         return rows_from(found, self._sort_path, self.sort.startswith("-"), asked, size, self._at_hand)
 
     @property
-    def _at_hand(self) -> Callable[[Any], Any] | tuple[str, ...]:
-        """What rows have at hand: related rows alone, by name, where a list brings along nothing else."""
+    def _at_hand(self) -> Callable[[Any], Any] | Line:
+        """What rows have at hand: said by name where a list brings along nothing else."""
         if type(self).with_related is RecordView.with_related:
-            return tuple(self.related)
+            return self.line or Line(self.related)
         return self.with_related
 
     @property

@@ -154,9 +154,9 @@ def _search() -> Iterator[Measurement]:
 
 
 def _listed(found: Any) -> list[Any]:
-    from nakhonchai.records.counting import finds
+    from nakhonchai.records.counting import Line, finds
 
-    return finds(found.order_by("sort_key", "pk"), 0, 25).rows(("area", "cluster"))
+    return finds(found.order_by("sort_key", "pk"), 0, 25).rows(Line(("area", "cluster")))
 
 
 def _ours(reader: Any, where: str, pattern: str) -> Any:

@@ -25,7 +25,6 @@ BOUNDS = [
 ]
 LETTER_PATTERNS = 200
 MARK = "bench-organizations"
-AT_HAND = ("area", "cluster", "type__group")  # as in the list
 WITH_FACT = "?fact=fund-members-now&fact_is=least&fact_value=800"
 ASKED = [f"/organizations/{query}" for query in ("", "?q=กองทุน", "?q=ฮฮฮ", "?area=32", WITH_FACT)]
 
@@ -136,10 +135,11 @@ def _ours(reader: Any, where: str, pattern: str) -> Any:
     """Ask as the list does: the first page in Thai order, and how many are found, as far as it counts."""
     from nakhonchai.records.counting import first_finds
     from organizations.models import Organization
+    from organizations.views.organizations import OrganizationList
 
     reach = Organization.objects.visible_to(reader).alive().at(where)
     found = reach.matching(pattern, within=where).order_by("sort_key", "pk")
-    return first_finds(found, 0, 25).rows(AT_HAND)
+    return first_finds(found, 0, 25).rows(OrganizationList.line)
 
 
 def _theirs(reader: Any, where: str, pattern: str) -> Any:
@@ -147,10 +147,11 @@ def _theirs(reader: Any, where: str, pattern: str) -> Any:
     from nakhonchai.records.counting import finds
     from nakhonchai.thai.text import search_key
     from organizations.models import Organization
+    from organizations.views.organizations import OrganizationList
 
     reach = Organization.objects.visible_to(reader).alive().at(where)
     found = reach.filter(search_key__icontains=search_key(pattern)).order_by("sort_key", "pk")
-    return finds(found, 0, 25).rows(AT_HAND)
+    return finds(found, 0, 25).rows(OrganizationList.line)
 
 
 def _paging(stage: Any) -> Measurement:
