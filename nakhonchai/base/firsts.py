@@ -128,9 +128,11 @@ def keep_firsts(model: Any, cursor: Any, connection: Any) -> None:
     if connection.vendor != "postgresql" or not getattr(model, "notes_firsts", False):
         return
     cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [brief_table(model)])
-    if cursor.fetchone()[0] and not _is_whole(model, cursor):
-        for statement in _statements(model):
-            cursor.execute(statement)
+    if not cursor.fetchone()[0]:
+        return
+    # Functions are replaced in any case: an older release may have noted the same in another way.
+    for statement in _functions(model) if _is_whole(model, cursor) else _statements(model):
+        cursor.execute(statement)
 
 
 def _is_whole(model: Any, cursor: Any) -> bool:
@@ -155,25 +157,37 @@ def _statements(model: Any) -> list[str]:
         f"CREATE INDEX IF NOT EXISTS {table}_order ON {table} (sort_key, {key})",
         f"ANALYZE {notes}",
     ]
-    for event, kind in EVENTS.items():
-        name = f"{table}_{event}"
-        made += [
-            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS"
-            f" $$ BEGIN {_noting(model, 'written')}; RETURN NULL; END $$",
-            f"CREATE OR REPLACE TRIGGER {name} AFTER {kind} ON {table} REFERENCING NEW TABLE AS written"
-            f" FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
-        ]
-    return made
+    triggers = (
+        f"CREATE OR REPLACE TRIGGER {table}_{event} AFTER {kind} ON {table} REFERENCING NEW TABLE AS written"
+        f" FOR EACH STATEMENT EXECUTE FUNCTION {table}_{event}()"
+        for event, kind in EVENTS.items()
+    )
+    return [*made, *_functions(model), *triggers]
+
+
+def _functions(model: Any) -> list[str]:
+    """Return what makes the functions that triggers call."""
+    return [
+        f"CREATE OR REPLACE FUNCTION {brief_table(model)}_{event}() RETURNS trigger LANGUAGE plpgsql AS"
+        f" $$ BEGIN {_noting(model, 'written')}; RETURN NULL; END $$"
+        for event in EVENTS
+    ]
 
 
 def _noting(model: Any, rows: str) -> str:
-    """Return what notes the letters of some rows, where nothing as low was noted before."""
+    """Return what notes the letters of some rows, where nothing as low was noted before.
+
+    Texts are cut once, into three letters from each place on, two at the end: cutting is what costs. Two
+    letters in a row are the beginnings of these.
+    """
     text, notes = model.trigram_field, notes_table(model)
     return (
-        f"INSERT INTO {notes} (letters, place) SELECT letters, place FROM"
-        f" (SELECT substr({text}, at, size) AS letters, left(min(sort_key), {PLACE}) AS place"
-        f" FROM {rows}, generate_series({SHORTER}, {LETTERS}) size,"
-        f" generate_series(1, length({text}) - size + 1) at GROUP BY 1) met"
+        f"INSERT INTO {notes} (letters, place) WITH cut AS MATERIALIZED"
+        f" (SELECT substr({text}, at, {LETTERS}) AS letters, min(sort_key) AS place"
+        f" FROM {rows}, generate_series(1, length({text}) - {SHORTER} + 1) at GROUP BY 1)"
+        f" SELECT letters, place FROM (SELECT letters, left(min(place), {PLACE}) AS place FROM"
+        f" (SELECT letters, place FROM cut WHERE length(letters) = {LETTERS}"
+        f" UNION ALL SELECT left(letters, {SHORTER}), place FROM cut) sized GROUP BY 1) met"
         f" WHERE NOT EXISTS (SELECT 1 FROM {notes} noted"
         " WHERE noted.letters = met.letters AND noted.place <= met.place)"
     )

@@ -230,3 +230,37 @@ def test_the_rows_of_a_search_are_read_together(
             assert len(page.context["rows"]) == many + (many > 1)
             asked.append(len(seen))
     assert asked[:4] == asked[4:]
+
+
+@on_postgresql
+def test_what_is_noted_is_the_lowest_place_of_two_and_of_three_letters(places: object) -> None:
+    for name in ["ปลา", "ลาน้ำ", "ข", "ขค", "กลาน้ำปลา", "น้ำ น้ำ"]:
+        OrganizationFactory(name=name)
+    wanted: dict[str, str] = {}
+    for one in Organization.objects.unscoped(ALL).all():
+        key, place = one.search_key, one.sort_key[: firsts.PLACE]
+        for size in (2, 3):
+            for at in range(len(key) - size + 1):
+                part = key[at : at + size]
+                wanted[part] = min(wanted.get(part, place), place)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT letters, min(place) FROM {firsts.notes_table(Organization)} GROUP BY 1")
+        assert dict(cursor.fetchall()) == wanted
+
+
+@on_postgresql
+def test_an_older_way_of_noting_is_replaced(places: object) -> None:
+    OrganizationFactory(name="ปลา")
+    with connection.cursor() as cursor:
+        for event in firsts.EVENTS:
+            cursor.execute(
+                f"CREATE OR REPLACE FUNCTION organizations_organization_brief_{event}() RETURNS trigger"
+                " LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$"
+            )
+    trigrams.keep_trigrams()
+    OrganizationFactory(name="ฮูก")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {firsts.notes_table(Organization)} WHERE letters LIKE 'ฮ%'")
+        assert cursor.fetchone()[0] > 0
+        cursor.execute(f"SELECT count(*) FROM {firsts.notes_table(Organization)} WHERE letters LIKE 'ปล%'")
+        assert cursor.fetchone()[0] > 0  # what was noted stays
