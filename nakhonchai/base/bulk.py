@@ -85,7 +85,7 @@ def _update_by_copy(cursor: Any, table: str, key: str, columns: list[str], rows:
     )
     _copy(cursor, f"COPY bulk_changes ({listed}) FROM STDIN", rows)
     changes = ", ".join(f"{column} = new.{column}" for column in columns)
-    cursor.execute("ANALYZE bulk_changes")
+    cursor.execute(f"ANALYZE bulk_changes ({key})")  # tells how many there are; no value is asked for
     cursor.execute(
         f"UPDATE {table} AS old SET {changes} FROM bulk_changes AS new WHERE old.{key} = new.{key}"
     )
@@ -229,8 +229,10 @@ def _new_keys(model: Any, count: int) -> list[int]:
     table, key = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            # MATERIALIZED: the sequence is looked for once, not for each key.
             cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                "WITH own AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, %s)::regclass AS keys)"
+                " SELECT nextval(keys) FROM own, generate_series(1, %s)",
                 [_quoted(table), key, count],
             )
             return [number for (number,) in cursor.fetchall()]
