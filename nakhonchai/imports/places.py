@@ -183,7 +183,7 @@ class PlaceIndex:
         if "moo" not in cells or not code:
             return code
         try:
-            moo = parse_int(moo_text(cells["moo"]))
+            moo = _moo_number(moo_text(cells["moo"]))
         except ThaiValueError:
             raise PlaceError(
                 "หมู่ที่", f"อ่านหมู่ที่ “{str(cells['moo'])[:20]}” ไม่ได้ โปรดใส่ตัวเลขหมู่เดียว เช่น 4"
@@ -201,6 +201,11 @@ def moo_text(cell: Any) -> str:
     """Return the number of a village as it is typed: without หมู่ before it, in our digits."""
     text = to_arabic(normalise(str(cell)))
     return text.removeprefix("หมู่ที่").removeprefix("หมู่").removeprefix("ม.").strip()
+
+
+@lru_cache(maxsize=4096)  # a province has some hundred ways to write them, and lists are long
+def _moo_number(text: str) -> int:
+    return parse_int(text)
 
 
 def _lacking(heading: str) -> PlaceError:

@@ -1,9 +1,14 @@
 """Reading an uploaded file in a child process: whatever happens there, this process goes on."""
 
 import json
+import os
+import select
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +18,7 @@ from django.conf import settings
 from nakhonchai.imports.files import limits
 from nakhonchai.imports.files.limits import RefusedFileError
 
-__all__ = ["ReadSheet", "RefusedFileError", "read_file"]
+__all__ = ["ReadSheet", "RefusedFileError", "being_read"]
 
 UNREADABLE = "อ่านไฟล์นี้ไม่สำเร็จ อาจเสียหายหรือซับซ้อนเกินไป โปรดคัดลอกข้อมูลไปวางในแบบฟอร์มของระบบแล้วส่งใหม่"
 TOO_SLOW = "ไฟล์นี้ใช้เวลาอ่านนานเกินไป โปรดแบ่งเป็นหลายไฟล์ หรือคัดลอกข้อมูลไปวางในแบบฟอร์มของระบบ"
@@ -39,15 +44,35 @@ class ReadSheet:
     tokens: dict[int, str] = field(default_factory=dict)
 
 
-def read_file(path: Path) -> tuple[str, list[ReadSheet]]:
-    """Return the kind of the file and its sheets, or raise :class:`RefusedFileError`."""
+Answer = tuple[str, list[ReadSheet]]
+
+
+@contextmanager
+def being_read(path: Path) -> Iterator[Callable[[], Answer]]:
+    """Start to read a file; what this gives waits for the end and returns the kind and the sheets.
+
+    The child works on a core of its own, so that there is time for something else in between. Who leaves
+    early leaves no child behind. What is called raises :class:`RefusedFileError` for a file that is refused.
+    """
     with tempfile.TemporaryDirectory(prefix="nakhonchai-read-") as folder:
         answer = Path(folder) / "answer.json"
-        _run(path, answer)
+        began = time.monotonic()
+        child, ended = _start(path, answer)
         try:
-            found: dict[str, Any] = json.loads(answer.read_text("utf-8", errors="surrogatepass"))
-        except (OSError, ValueError) as problem:
-            raise RefusedFileError(UNREADABLE) from problem
+            yield lambda: _answer(child, ended, began + limits.CHILD_SECONDS, answer)
+        finally:
+            os.close(ended)
+            if child.poll() is None:
+                child.kill()
+                child.wait()
+
+
+def _answer(child: subprocess.Popen[bytes], ended: int, until: float, answer: Path) -> Answer:
+    _wait(child, ended, until)
+    try:
+        found: dict[str, Any] = json.loads(answer.read_text("utf-8", errors="surrogatepass"))
+    except (OSError, ValueError) as problem:
+        raise RefusedFileError(UNREADABLE) from problem
     if "refused" in found:
         raise RefusedFileError(found["refused"])
     return found["kind"], [_sheet(sheet) for sheet in found["sheets"]]
@@ -63,20 +88,38 @@ def command_for(path: Path, answer: Path) -> list[str]:
     return [sys.executable, "-I", "-c", _START, str(settings.BASE_DIR), str(path), str(answer)]
 
 
-def _run(path: Path, answer: Path) -> None:
-    """Start the child and wait. It gets no secrets: an environment of its own, and nothing to read from."""
+def _start(path: Path, answer: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """Start the child; return it with a descriptor that comes to its end when the child does.
+
+    It gets no secrets: an environment of its own, and nothing to read from.
+    """
     environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "RUST_BACKTRACE": "0"}
+    ended, held = os.pipe()
     try:
-        done = subprocess.run(  # noqa: S603  (our own interpreter and module)
+        child = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
             command_for(path, answer),
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=limits.CHILD_SECONDS,
-            check=False,
+            pass_fds=(held,),
         )
+    except BaseException:
+        os.close(ended)
+        raise
+    finally:
+        os.close(held)
+    return child, ended
+
+
+def _wait(child: subprocess.Popen[bytes], ended: int, until: float) -> None:
+    """Wait for the child. Its end wakes us at once; ``Popen.wait`` with a limit only looks now and then."""
+    waiting = select.poll()
+    waiting.register(ended, select.POLLIN)
+    waiting.poll(max(0.0, until - time.monotonic()) * 1000)
+    try:
+        code = child.wait(max(0.0, until - time.monotonic()))
     except subprocess.TimeoutExpired as problem:
         raise RefusedFileError(TOO_SLOW) from problem
-    if done.returncode != 0:
+    if code != 0:
         raise RefusedFileError(UNREADABLE)

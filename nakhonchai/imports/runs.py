@@ -20,7 +20,7 @@ from nakhonchai.imports.files import limits
 from nakhonchai.imports.gathering import gather
 from nakhonchai.imports.kept_out import forget_cells
 from nakhonchai.imports.models import Run, RunSheet, RunUpload
-from nakhonchai.imports.reading import ReadSheet, RefusedFileError, read_file
+from nakhonchai.imports.reading import RefusedFileError, being_read
 from nakhonchai.imports.ready import ground_of, values_ready
 from nakhonchai.imports.rowstore import keep_drafts, keep_others
 from nakhonchai.imports.understanding import SheetResult, Understander, check_all
@@ -61,11 +61,14 @@ def read_run(run: Run, path: Path, lease: str = "") -> Run:
     person = run.account
     try:
         leasing.tell(run, lease, "กำลังอ่านไฟล์")
-        run.sha256, kind, sheets = _read(path)
+        with being_read(path) as answer:
+            # While the child reads, what is needed to understand any file is fetched here.
+            digest, understander = _digest(path), Understander(person)
+            kind, sheets = answer()
+        run.sha256 = digest
         if kind == "csv":
             _undo_escapes(sheets)
         leasing.tell(run, lease, "กำลังทำความเข้าใจตาราง", total=sum(len(sheet.rows) for sheet in sheets))
-        understander = Understander(person)
         results = [understander.sheet(one) for one in sheets]
         check_all(results)
     except RefusedFileError as refused:
@@ -126,11 +129,10 @@ def _shown_name(name: str | None) -> str:
     return normalise(Path((name or "").replace("\\", "/")).name)[:200] or NAMELESS
 
 
-def _read(path: Path) -> tuple[str, str, list[ReadSheet]]:
-    """Return fingerprint, kind and sheets."""
+def _digest(path: Path) -> str:
+    """Return the fingerprint by which a file is known again."""
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return digest, *read_file(path)
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _undo_escapes(sheets: Any) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from nakhonchai.imports.files.sensitive import ERROR_MARK
@@ -11,6 +12,7 @@ from nakhonchai.records.resources import RecordResource
 from nakhonchai.thai import normalise, search_key
 
 HEADING_ROWS = 15
+LONGEST_KEPT = 120  # letters of a heading that is remembered
 ENOUGH = 2  # known headings that make a row the heading of a table
 
 
@@ -59,7 +61,18 @@ class Understood:
 
 def heading_key(cell: Any) -> str:
     """Return what is compared of a heading: no blanks, line ends, marks or tone."""
-    return search_key(re.sub(r"\*|\(จำเป็น\)", "", cell)) if isinstance(cell, str) else ""
+    if not isinstance(cell, str):
+        return ""
+    return _heading_key(cell) if len(cell) <= LONGEST_KEPT else _made_heading_key(cell)
+
+
+@lru_cache(maxsize=2048)  # the headings of all our sheets are compared with each of the first rows
+def _heading_key(text: str) -> str:
+    return _made_heading_key(text)
+
+
+def _made_heading_key(text: str) -> str:
+    return search_key(re.sub(r"\*|\(จำเป็น\)", "", text))
 
 
 def understand_own(sheet: ReadSheet, resources: list[RecordResource]) -> Understood | None:

@@ -1,7 +1,9 @@
 """Files that must never reach a parser, and a parser that dies. No sample files are needed."""
 
 import io
+import os
 import struct
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -133,9 +135,21 @@ def test_a_reader_that_dies_is_a_message(
 ) -> None:
     monkeypatch.setattr(reading, "_START", program)
     monkeypatch.setattr(limits, "CHILD_SECONDS", seconds)
-    with pytest.raises(RefusedFileError) as refused:
-        reading.read_file(tmp_path / "x")
+    with reading.being_read(tmp_path / "x") as answer, pytest.raises(RefusedFileError) as refused:
+        answer()
     assert refused.value.message == message
+
+
+def test_who_leaves_early_leaves_no_reader_behind(monkeypatch: Any, tmp_path: Path) -> None:
+    (seen := tmp_path / "pid").touch()
+    program = f"import os, time; open({str(seen)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    monkeypatch.setattr(reading, "_START", program)
+    with pytest.raises(KeyError), reading.being_read(tmp_path / "x"):
+        while not seen.read_text():
+            time.sleep(0.01)
+        raise KeyError
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(seen.read_text()), 0)
 
 
 def test_sensitive_columns_are_emptied_and_equal_people_are_told() -> None:
