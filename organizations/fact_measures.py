@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Sum
 from django.db.models.functions import Substr
 
+from nakhonchai.accounts.prepared import prepared_for_all
 from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import (
     Adds,
@@ -24,12 +25,15 @@ from nakhonchai.dashboards.measures import (
     Source,
     YearRow,
 )
+from nakhonchai.dashboards.pieces import PIECE
 from nakhonchai.dashboards.rollup import home_of
-from organizations.at_work import AT_WORK, Body
+from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS
+from nakhonchai.geography.codes import after
+from organizations.at_work import AT_WORK, Body, at_work
 from organizations.enums import VALUED, FactKind
 from organizations.enums import Adds as FactAdds
 from organizations.facts.definitions import Fact, all_facts, facts_token
-from organizations.models import FactValue, Organization
+from organizations.models import FactValue
 
 KINDS = (
     "organizations.organization",
@@ -37,7 +41,6 @@ KINDS = (
     "organizations.typegroup",
     "organizations.factdefinition",
 )
-EVERYBODY = "aggregates are for everybody"
 FIRST_ORDER = 300
 CLOSED_DIGITS = 4  # what a body tells only to who keeps its area, the public is told of no smaller place
 SUMMED, TELLERS, THERE = "sum", "told", "there"
@@ -127,17 +130,28 @@ def _answers(
     return found.items()
 
 
-def _read(prefix: str, digits: int) -> Iterator[ToldRow]:
-    facts = [fact.pk for fact in shown_facts()]
-    if not facts:
-        return
-    bodies = Organization.objects.unscoped(EVERYBODY).alive().working().at(prefix)
+def _told(bodies: Any, facts: Sequence[int], digits: int) -> Any:
+    """Return what *bodies* told of *facts*, counted by place, year and answer."""
     rows = FactValue.objects.filter(definition__in=facts, state__in=VALUED, organization__in=bodies)
     placed = rows.annotate(place=Substr("organization__area_id", 1, digits))
     by = ["place", "organization__cluster_id", "definition_id", "text", "year", "is_latest"]
-    for place, cluster, definition, text, year, is_latest, count, number in (
-        placed.values_list(*by).annotate(n=Count("pk"), amount=Sum("number")).order_by(*by)
-    ):
+    return placed.values_list(*by).annotate(n=Count("pk"), amount=Sum("number")).order_by(*by)
+
+
+@prepared_for_all
+def _told_in_piece(facts: Sequence[int], first: Any, behind: Any) -> Any:
+    return _told(at_work().filter(area_id__gte=first, area_id__lt=behind), facts, SUBDISTRICT_DIGITS)
+
+
+def _read(prefix: str, digits: int) -> Iterator[ToldRow]:
+    facts = tuple(fact.pk for fact in shown_facts())
+    if not facts:
+        return
+    if len(prefix) == PIECE and digits == SUBDISTRICT_DIGITS and (behind := after(prefix)):
+        rows = _told_in_piece(facts, first=prefix, behind=behind)
+    else:
+        rows = _told(at_work().at(prefix), facts, digits)
+    for place, cluster, definition, text, year, is_latest, count, number in rows:
         where = home_of(place, cluster)
         yield ToldRow(where, definition, text, year, is_latest, count, Decimal(number or 0))
 
@@ -159,8 +173,7 @@ def read_there(prefix: str, digits: int) -> Iterator[Row]:
     facts = shown_facts()
     if not facts:
         return
-    bodies = Organization.objects.unscoped(EVERYBODY).alive().working().at(prefix)
-    placed = bodies.annotate(place=Substr("area_id", 1, digits))
+    placed = at_work().at(prefix).annotate(place=Substr("area_id", 1, digits))
     kinds = placed.values_list("place", "cluster_id", "type_id", "type__group__is_partner")
     for place, cluster, kind, is_partner, count in kinds.annotate(n=Count("pk")).order_by():
         for fact in facts:

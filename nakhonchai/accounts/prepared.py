@@ -6,7 +6,7 @@ from typing import Any
 
 from nakhonchai.accounts.scope import Scope, scope_of
 from nakhonchai.accounts.tripwire import state_scope
-from nakhonchai.base.prepared import Prepared, Slot
+from nakhonchai.base.prepared import Prepared, Slot, once_made
 
 SCOPES_KEPT = 64  # of each question; those asked longest ago are made again
 
@@ -30,4 +30,19 @@ def prepared(make: Callable[..., Any]) -> Callable[..., list[Any]]:
         return question.ask(**values)
 
     ask.made = made  # type: ignore[attr-defined]
+    return ask
+
+
+def prepared_for_all(make: Callable[..., Any]) -> Callable[..., list[Any]]:
+    """Let a function that makes an ``unscoped`` queryset give what it finds, its SQL made once.
+
+    That no reader's scope applies is said each time it is asked, as the queryset says it once.
+    """
+    question = once_made(make)
+
+    @wraps(make)
+    def ask(*given: Any, **values: Any) -> list[Any]:
+        state_scope()
+        return question(*given, **values)
+
     return ask

@@ -8,7 +8,7 @@ Nothing that a question finds is kept.
 
 import json
 from collections.abc import Callable, Iterator
-from functools import cache, wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -19,6 +19,7 @@ from django.db.models import query as querying
 
 from nakhonchai.base.planned import Kept
 
+KEPT_OF_EACH = 16  # of one question, by what is given by position
 _populators: Any = querying.get_related_populators
 
 
@@ -193,14 +194,15 @@ def once_made(make: Callable[..., QuerySet[Any]]) -> Callable[..., list[Any]]:
     """Let a function that makes a queryset give what it finds, its SQL made once: the same for every reader.
 
     It is called with a slot for each keyword argument, and may depend on nothing else: no date, no row.
+    What is given by position stands in the SQL itself, which is made again for another: few, seldom changed.
     """
 
-    @cache
-    def made(*names: str) -> Prepared:
-        return Prepared(make(**{name: Slot(name) for name in names}))
+    @lru_cache(maxsize=KEPT_OF_EACH)
+    def made(*given: Any, names: tuple[str, ...]) -> Prepared:
+        return Prepared(make(*given, **{name: Slot(name) for name in names}))
 
     @wraps(make)
-    def ask(**values: Any) -> list[Any]:
-        return made(*values).ask(**values)
+    def ask(*given: Any, **values: Any) -> list[Any]:
+        return made(*given, names=tuple(values)).ask(**values)
 
     return ask

@@ -138,13 +138,17 @@ def noting() -> Iterator[Notes]:
 
 @contextmanager
 def by_itself() -> Iterator[None]:
-    """Note nothing: what is made here says itself on which stamps it depends."""
-    outer = _local.notes
+    """Note nothing: what is made here says itself on which stamps it depends.
+
+    Nobody looks on at its questions either, so that those with a kept plan are asked by it.
+    """
+    outer, wrappers = _local.notes, connection.execute_wrappers
     _local.notes = None
+    connection.execute_wrappers = [one for one in wrappers if one is not _note_tables]
     try:
         yield
     finally:
-        _local.notes = outer
+        _local.notes, connection.execute_wrappers = outer, wrappers
 
 
 def _note_tables(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
