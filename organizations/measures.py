@@ -7,6 +7,7 @@ from django.db.models import Count
 from django.db.models.functions import Substr
 
 from nakhonchai.accounts.scope import scope_of
+from nakhonchai.base.prepared import once_made
 from nakhonchai.dashboards.measures import (
     AddLink,
     ListLink,
@@ -59,8 +60,14 @@ def year_piece(bodies: Iterable[Body]) -> Iterator[YearRow]:
 
 def groups() -> list[Part]:
     """Name the groups in their order, partners last."""
+    return [Part(slug, name, "stone" if is_partner else "") for slug, name, is_partner in _groups()]
+
+
+@once_made
+def _groups() -> Any:
+    """Every page asks for them after any save of a body."""
     found = TypeGroup.objects.order_by("is_partner", "order", "name")
-    return [Part(group.slug, group.name, "stone" if group.is_partner else "") for group in found]
+    return found.values_list("slug", "name", "is_partner")
 
 
 def names(person: Any, code: str) -> list[Named]:

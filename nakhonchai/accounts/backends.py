@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from nakhonchai.accounts.models import Account
 from nakhonchai.accounts.usernames import clean_username, read_telephone
+from nakhonchai.base.prepared import once_made
 
 
 class AccountBackend(ModelBackend):
@@ -34,6 +35,17 @@ class AccountBackend(ModelBackend):
     def user_can_authenticate(self, user: Any) -> bool:
         """Whether the account may sign in, and stay; an example only where no stranger reaches the portal."""
         return super().user_can_authenticate(user) and (settings.LOOPBACK or not user.is_example)
+
+    def get_user(self, user_id: Any) -> Account | None:
+        """Return the account of a session, while it may stay."""
+        account = next(iter(_account(pk=user_id)), None)
+        return account if account is not None and self.user_can_authenticate(account) else None
+
+
+@once_made
+def _account(pk: Any) -> Any:
+    """Every page of a reader asks for their account: its SQL is made once."""
+    return Account.objects.filter(pk=pk)
 
 
 def named(name: str) -> Account | None:

@@ -17,8 +17,9 @@ from typing import Any
 from django.db.models import Q
 
 from nakhonchai.accounts.enums import MANAGERS, STAFF, WRITERS, Role
-from nakhonchai.accounts.models import Account
+from nakhonchai.accounts.models import Account, Grant
 from nakhonchai.base.personal_data import DataClass
+from nakhonchai.base.prepared import once_made
 from nakhonchai.geography.codes import lies_under, outermost, under_any
 from nakhonchai.geography.models import Area, ClusterMember
 
@@ -150,9 +151,15 @@ def scope_of(person: Any) -> Scope:
     return kept
 
 
+@once_made
+def _grants(account: Any) -> Any:
+    """Every page of a reader begins with them."""
+    return Grant.objects.filter(account=account).select_related("area", "cluster")
+
+
 def _scope_of_account(account: Account) -> Scope:
     role = Role(account.role)
-    grants = list(account.grants.select_related("area", "cluster"))
+    grants = _grants(account=account.pk)
     areas = [grant.area for grant in grants if grant.area is not None]
     clusters = [grant.cluster for grant in grants if grant.cluster is not None]
     if not grants and role in STAFF:

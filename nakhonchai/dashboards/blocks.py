@@ -65,6 +65,9 @@ BLOCKS = (
     Block("definitions", "ความหมายของตัวเลข", EVERY, lambda page: True),
 )
 
+# What stands above the blocks on every page. It names them, so that it depends on their order as well.
+HEAD = Block("head", "ชื่อและสิ่งที่ทำได้", EVERY, lambda page: True)
+
 
 def level_key(level: int) -> str:
     """Return the word under which layouts of a level are kept."""

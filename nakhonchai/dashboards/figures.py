@@ -73,6 +73,7 @@ class Now:
         self._of: dict[Sequence[str], tuple[int, ...]] = {}
         self._moments: dict[str, Now] = {}
         self._by_place: dict[Sequence[str], Stamps] = {}
+        self._said: dict[Callable[[], str], str] = {}
         self.moment = moment
 
     @cached_property
@@ -88,7 +89,7 @@ class Now:
         if key not in self._moments:
             found = self._moments[key] = Now(moment)
             found.token = self.token
-            found.stamps, found._moments = self.stamps, self._moments
+            found.stamps, found._moments, found._said = self.stamps, self._moments, self._said
         return self._moments[key]
 
     @cached_property
@@ -158,7 +159,14 @@ class Now:
 
     def also(self) -> tuple[str, ...]:
         """Return what figures depend on that nobody writes: the day, a limit of age; each rule once."""
-        return tuple(rule() for rule in rules())
+        return tuple(map(self.said, rules()))
+
+    def said(self, rule: Callable[[], str]) -> str:
+        """Return what *rule* (``Source.also``) said when it was first asked for this request."""
+        found = self._said.get(rule)
+        if found is None:
+            found = self._said[rule] = rule()
+        return found
 
     def kept(
         self,
@@ -206,7 +214,7 @@ def whole_is_at_hand(measure: Measure, now: Now) -> bool:
         return True
     if now.moment is None and in_pieces(measure):
         return was_kept(name, now.token)
-    return is_kept(name, (*now.of(measure.source.kinds), measure.source.also()))
+    return is_kept(name, (*now.of(measure.source.kinds), now.said(measure.source.also)))
 
 
 def _name_of(measure: Measure, now: Now, prefix: str) -> str:
@@ -232,7 +240,7 @@ def _kept_figures(measure: Measure, now: Now, prefix: str, digits: int) -> Figur
         name,
         source.kinds,
         count,
-        source.also(),
+        now.said(source.also),
         shared=shared,
         again=lambda later: _kept_figures(measure, later.at(moment), prefix, digits),
     )
@@ -257,7 +265,7 @@ def _tables(found: Figures) -> dict[str, dict[str, Any]]:
 
 
 def _pieces(source: Source, now: Now) -> Pieces[Row]:
-    name, also = f"rows:{source.name}", source.also()
+    name, also = f"rows:{source.name}", now.said(source.also)
     if source.made_of is not None and source.piece is not None:
         return pieces_from(name, source.made_of.pieces(now), also, source.piece)
     return pieces_of(name, now.token, now.by_place(source.kinds), also, lambda prefix: source.read(prefix, 6))
@@ -274,7 +282,7 @@ class Together(Generic[AnyRow]):
 
     def pieces(self, now: Now) -> Pieces[AnyRow]:
         """Return its rows by district. Ask it ``holding()``."""
-        return pieces_of(self.name, now.token, now.by_place(self.kinds), self.also(), self.read)
+        return pieces_of(self.name, now.token, now.by_place(self.kinds), now.said(self.also), self.read)
 
 
 def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
@@ -294,7 +302,7 @@ def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Ro
         f"rows:{source.name}:{prefix}",
         source.kinds,
         lambda: _read(source, now, prefix, digits),
-        source.also(),
+        now.said(source.also),
         shared=False,
         again=lambda later: rows(source, later.at(moment), prefix, digits),
     )

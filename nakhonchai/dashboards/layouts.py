@@ -1,6 +1,7 @@
 """Whose order of blocks a page has: the reader's own, else the one for everybody, else the system's."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -21,7 +22,13 @@ def layout_of(person: Any, now: Now, level: int) -> list[Block]:
     choices: Choices = now.kept("layouts", (KIND,), _read)
     account = person.pk if person is not None and person.is_authenticated else None
     chosen = choices.get((account, key)) or choices.get((None, key)) or ([], [])
-    return in_order(key, *chosen)[0]
+    return _ordered(key, *map(tuple, chosen))
+
+
+@lru_cache(maxsize=256)
+def _ordered(key: str, shown: tuple[str, ...], hidden: tuple[str, ...]) -> list[Block]:
+    """Return the very same order for the same choice: what is drawn of it is kept by that."""
+    return in_order(key, shown, hidden)[0]
 
 
 def _read() -> Choices:

@@ -150,7 +150,7 @@ class Reading:
             name,
             kinds,
             make,
-            measure.source.also(),
+            self.now.said(measure.source.also),
             again=lambda later: Reading(scope, later.at(moment)).covers(measure),
         )
         return found

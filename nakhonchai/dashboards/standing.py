@@ -88,7 +88,7 @@ class SpotReading(Reading):
             f"standing:{source.name}:{moment.year}:{sha256('+'.join(self.keys).encode()).hexdigest()}",
             source.kinds,
             lambda: source.standing(self.keys, moment.year) if source.standing else Standing((), ()),
-            source.also(),
+            self.now.said(source.also),
             shared=False,  # read again sooner than fetched from a file
         )
         return found

@@ -152,7 +152,7 @@ def year_rows(source: Source, now: Now, prefix: str, digits: int) -> list[YearRo
         f"years:{source.name}:{prefix}:{digits}",
         source.kinds,
         read,
-        _also(source),
+        _also(source, now),
         shared=not prefix and not source.has_local_years and source.derive_years is None,
         again=lambda later: year_rows(source, later.at(moment), prefix, digits),
     )
@@ -163,14 +163,14 @@ def _pieces(source: Source, now: Now) -> Pieces[YearRow]:
     def read(prefix: str) -> Iterable[YearRow]:
         return source.years(prefix, SUBDISTRICT_DIGITS) if source.years else ()
 
-    name, also = f"years:{source.name}", _also(source)
+    name, also = f"years:{source.name}", _also(source, now)
     if source.made_of is not None and source.year_piece is not None:
         return pieces_from(name, source.made_of.pieces(now), also, source.year_piece)
     return pieces_of(name, now.token, now.by_place(source.kinds), also, read)
 
 
-def _also(source: Source) -> str:
-    return f"{source.also()}:{this_year()}"
+def _also(source: Source, now: Now) -> str:
+    return f"{now.said(source.also)}:{this_year()}"
 
 
 def _sum_of_pieces(measure: Measure, now: Now) -> YearFigures:
@@ -189,7 +189,7 @@ def _sum_of_pieces(measure: Measure, now: Now) -> YearFigures:
         name,
         source.kinds,
         make,
-        _also(source),
+        _also(source, now),
         shared=False,
         again=lambda later: _sum_of_pieces(measure, later.at(moment)),
     )

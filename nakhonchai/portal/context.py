@@ -1,7 +1,7 @@
 """What the frame of every page needs: the navigation of this reader, the theme, the version."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -86,19 +86,20 @@ def _address(name: str, urls: str) -> str:
         return ""
 
 
-def _links(entries: tuple[Entry, ...], path: str, staff: bool) -> list[Link]:
+@lru_cache(maxsize=256)
+def _links(entries: tuple[Entry, ...], path: str, staff: bool, urls: str) -> tuple[Link, ...]:
     """Keep the entries whose address exists, so that the frame stands before every page does."""
     links = []
     for entry in entries:
         if entry.staff and not staff:
             continue
-        url = _address(entry.name, settings.ROOT_URLCONF)
+        url = _address(entry.name, urls)
         if not url:
             continue
         links.append(Link(entry.label, url, entry.icon, _is_active(url, path), entry.short or entry.label))
     # Of two places that lie on the way here (plans, and projects below them) the nearer one is where we are.
     here = max((link.url for link in links if link.active), key=len, default="")
-    return [replace(link, active=link.url == here) for link in links]
+    return tuple(replace(link, active=link.url == here) for link in links)
 
 
 def _own(account: Any) -> tuple[Entry, ...]:
@@ -110,12 +111,13 @@ def site(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
     staff = bool(signed_in and getattr(user, "is_staff", False))
-    navigation = _links(SIGNED_IN if signed_in else SIGNED_OUT, request.path, staff)
+    where = (request.path, staff, settings.ROOT_URLCONF)
+    navigation = _links(SIGNED_IN if signed_in else SIGNED_OUT, *where)
     theme = request.COOKIES.get("theme", "")
     return {
         "navigation": navigation,
         "tab_bar": navigation[:TAB_COUNT],
-        "account_links": _links(_own(request.user), request.path, staff) if signed_in else [],
+        "account_links": _links(_own(request.user), *where) if signed_in else [],
         "theme": theme if theme in THEMES else "",
         "version": __version__,
         "example_data": is_marked(),

@@ -126,6 +126,22 @@ def test_a_prepared_question_states_its_scope_each_time(people: Any) -> None:
         kept(leader=1)
 
 
+def test_what_is_given_by_position_stands_in_the_sql(people: Any) -> None:
+    made: list[Any] = []
+
+    @once_made
+    def named(names: tuple[str, ...], key: Any) -> Any:
+        made.append(names)
+        return OrganizationType.objects.filter(name__in=names, pk__gte=key).order_by("pk")
+
+    one, two = (OrganizationTypeFactory(name=name) for name in ("ก", "ข"))
+    for _again in range(2):
+        assert named(("ก",), key=0) == [one]
+        assert named(("ก", "ข"), key=0) == [one, two]
+        assert named(("ก", "ข"), key=two.pk) == [two]
+    assert made == [("ก",), ("ก", "ข")]
+
+
 def test_two_readers_with_the_same_areas_share_the_sql(people: Any) -> None:
     made: list[Any] = []
 

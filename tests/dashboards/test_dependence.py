@@ -6,19 +6,21 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from nakhonchai.base.prepared import once_made
 from nakhonchai.base.writing import write
 from nakhonchai.dashboards import assembled, dependence, pieces
-from nakhonchai.dashboards.dependence import Held, noting
+from nakhonchai.dashboards.dependence import Held, by_itself, noting
 from nakhonchai.dashboards.figures import Now, figures
 from nakhonchai.dashboards.measures import get_measure
 from network import web
-from organizations.models import Organization
+from organizations.models import Organization, OrganizationType
 from tests.factories import (
     AccountFactory,
     CoverageFactory,
@@ -181,6 +183,24 @@ def test_a_count_that_comes_out_equal_is_the_earlier_object(places: Any) -> None
     assert figures(measure, Now()) is before
     OrganizationFactory(area_id="310102")
     assert figures(measure, Now()) is not before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_question_with_a_kept_plan_is_noted_too_but_where_nothing_is(places: Any) -> None:
+    connection.ensure_connection()
+    connection.health_check_done = True
+    before, named = (
+        list(connection.execute_wrappers),
+        once_made(lambda key: OrganizationType.objects.filter(pk=key)),
+    )
+    with noting() as notes:
+        with by_itself():
+            assert connection.execute_wrappers == before, "somebody looks on, so that no plan is used"
+            named(key=0)
+        assert notes.apps == set(dependence.ALWAYS)
+        named(key=0)
+        assert notes.apps == {"organizations", *dependence.ALWAYS}
+    assert connection.execute_wrappers == before
 
 
 def test_every_table_is_found_in_a_question() -> None:

@@ -7,8 +7,9 @@ import pytest
 from django.core.cache import cache
 
 from nakhonchai.dashboards import assembled
+from nakhonchai.dashboards.layouts import save_layout
 from nakhonchai.records.actions import save_record
-from tests.factories import LeaderFactory, OrganizationFactory, ProjectFactory
+from tests.factories import AccountFactory, LeaderFactory, OrganizationFactory, ProjectFactory
 
 PAGES = (
     "/",
@@ -72,3 +73,16 @@ def test_another_query_is_another_drawing(client_of: Any, people: Any, records: 
     assert "extra=1" in shown(client.get("/?extra=1"))
     assert "extra=1&amp;extra=2" in shown(client.get("/?extra=1&extra=2"))
     assert "extra=1&amp;extra=2" not in shown(client.get("/?extra=2"))
+
+
+def test_the_way_to_the_blocks_follows_the_order_of_the_reader(
+    client_of: Any, people: Any, records: Any
+) -> None:
+    """Two readers of one reach share what is drawn above the blocks only while their order is the same."""
+    address, way = "/places/32/", 'href="#trends"'
+    staff, other = client_of(people.codi), client_of(AccountFactory(role=people.codi.role))
+    assert way in shown(staff.get(address)) and way in shown(other.get(address))
+    save_layout(level="province", shown=[], hidden=["trends"], by=people.codi)
+    for _again in range(2):
+        assert way not in shown(staff.get(address))
+        assert way in shown(other.get(address))

@@ -198,3 +198,15 @@ def test_every_measure_says_what_it_means_and_whom_it_concerns(places):
             assert measure.is_person, measure.name
         for named in filter(None, (measure.basis, measure.within)):
             assert get_measure(named), named
+
+
+def test_a_rule_is_asked_once_for_a_request_and_anew_for_the_next():
+    said = iter(("today", "tomorrow"))
+
+    def rule() -> str:
+        return next(said)
+
+    now = Now()
+    now.token, now.stamps = "token", {}
+    assert [now.said(rule), now.present.said(rule)] == ["today", "today"]
+    assert Now().said(rule) == "tomorrow"

@@ -5,6 +5,7 @@ Charts use SVG attributes only, never ``style=``: the Content-Security-Policy re
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
@@ -17,6 +18,7 @@ from nakhonchai.base.templatetags.thai import number
 
 register = template.Library()
 
+CURRENT = mark_safe(' aria-current="true"')
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 120.0, 32.0, 3.0
 
 
@@ -32,6 +34,26 @@ def _icon(name: str, classes: str) -> SafeString:
 def icon(name: str, classes: str = "") -> SafeString:
     """Draw an icon that says nothing by itself: words stand beside it."""
     return _icon(name, classes)
+
+
+@register.simple_tag
+def nav_links(links: Iterable[Any], *, listed: bool = False, short: bool = False) -> SafeString:
+    """Draw links of the frame, each as an item of a list or by itself; drawn once for the same links."""
+    facts = ((one.url, one.active, one.icon, one.short if short else one.label) for one in links)
+    return _nav_links(tuple(facts), listed)
+
+
+@lru_cache(maxsize=256)
+def _nav_links(facts: tuple[tuple[str, bool, str, str], ...], listed: bool) -> SafeString:
+    form = "<li>{}</li>" if listed else "{}"
+    drawn = (
+        format_html(
+            form,
+            format_html('<a href="{}"{}>{}{}</a>', url, CURRENT if active else "", _icon(name, ""), words),
+        )
+        for url, active, name, words in facts
+    )
+    return SafeString("".join(drawn))
 
 
 @register.simple_tag(takes_context=True)

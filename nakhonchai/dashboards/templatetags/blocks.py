@@ -8,7 +8,7 @@ from django import template
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 
-from nakhonchai.dashboards.blocks import Block
+from nakhonchai.dashboards.blocks import HEAD, Block
 from nakhonchai.dashboards.dependence import noting
 from nakhonchai.dashboards.pages import AreaPage
 
@@ -67,7 +67,7 @@ def drawn(context: RequestContext, page: AreaPage, block: Block) -> SafeString:
     it is drawn is not kept: nobody would know when it changes.
     """
     request: Any = context.request
-    key = (block.key, request.META.get("QUERY_STRING", ""), tuple(page.file_askers))
+    key = (block.key, request.path, request.META.get("QUERY_STRING", ""), tuple(page.file_askers))
     kept = page.drawn.get(key)
     if kept is not None and kept.is_of(page):
         html: SafeString = kept.html
@@ -78,3 +78,9 @@ def drawn(context: RequestContext, page: AreaPage, block: Block) -> SafeString:
     if notes.is_empty and (key in page.drawn or len(page.drawn) < MOST):
         page.drawn[key] = Drawing(html, looked_at)
     return html
+
+
+@register.simple_tag(takes_context=True)
+def drawn_head(context: RequestContext, page: AreaPage) -> SafeString:
+    """Draw what stands above the blocks, or give it as it was drawn before."""
+    return drawn(context, page, HEAD)
