@@ -12,7 +12,7 @@ time, not truth. They outlive the names that they were made of, so models about 
 
 # ruff: noqa: S608 - the names of tables and columns are our own; letters are always parameters.
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from django.db import connections
@@ -49,38 +49,32 @@ def first_place(model: Any, words: Iterable[frozenset[str]], using: str) -> str 
 
 
 class _Stretch(BaseTable):
-    """So many rows of a narrow table, in their order from a place on."""
+    """So many rows of a narrow table, in their order from a place on; none where finds are thin there."""
 
-    def __init__(self, table: BaseTable, key: str, place: str, rows: int) -> None:
+    def __init__(self, table: BaseTable, key: str, place: str, rows: int, holds: Condition) -> None:
         super().__init__(table.table_name, table.table_alias)
-        self.key, self.place, self.rows = key, place, rows
+        self.key, self.place, self.rows, self.holds = key, place, rows, holds
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Write it where the name of the table would stand."""
-        behind = f"SELECT * FROM {self.table_name} WHERE sort_key >= %s ORDER BY sort_key, {self.key}"
-        return f"({behind} LIMIT %s) {self.table_alias}", (self.place, self.rows)
+        condition, values = self.holds
+        behind = f"SELECT * FROM {self.table_name} WHERE sort_key >= %s ORDER BY sort_key, {self.key} LIMIT"
+        dense = f"(SELECT COUNT(*) FROM ({behind} {LOOKED_AT}) one WHERE {condition}) >= {DENSE}"
+        return (
+            f"({behind} CASE WHEN {dense} THEN %s ELSE 0 END) {self.table_alias}",
+            (self.place, self.place, *values, self.rows),
+        )
 
 
-def next_rows(brief: Any, place: str, rows: int) -> Any:
-    """Return *brief*, asked of no more than the *rows* rows of its narrow table from *place* on."""
+def next_rows(brief: Any, place: str, rows: int, holds: Condition) -> Any:
+    """Return *brief*, asked of no more than the *rows* rows of its narrow table from *place* on.
+
+    Of none at all where few of the first of them hold the words (*holds*, in SQL): that is seen at once.
+    """
     found = brief.all()
     alias, tables = found.query.get_initial_alias(), found.query.alias_map
-    tables[alias] = _Stretch(tables[alias], brief.model._meta.pk.column, place, rows)
+    tables[alias] = _Stretch(tables[alias], brief.model._meta.pk.column, place, rows, holds)
     return found
-
-
-def stand_close(model: Any, place: str, holds: Condition, using: str) -> bool:
-    """Whether many of the first rows from *place* on hold the words (*holds*, in SQL)."""
-    condition, values = holds
-    (close,) = _asked_near(model, condition).rows(connections[using], [place, *values])
-    return int(close[0]) >= DENSE
-
-
-@lru_cache(maxsize=64)
-def _asked_near(model: Any, condition: str) -> Kept:
-    text, key = model.trigram_field, model._meta.pk.column
-    first = f"SELECT {text} FROM {brief_table(model)} WHERE sort_key >= %s ORDER BY sort_key, {key}"
-    return Kept(f"SELECT COUNT(*) FROM ({first} LIMIT {LOOKED_AT}) one WHERE {condition}")
 
 
 def parts_of(key: str) -> set[str]:

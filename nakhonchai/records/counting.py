@@ -13,7 +13,7 @@ from django.db.models import Count, Window
 
 from nakhonchai.accounts.scope import Scope
 from nakhonchai.base.brief import asked_briefly, is_brief
-from nakhonchai.base.firsts import first_place, has_firsts, next_rows, stand_close
+from nakhonchai.base.firsts import first_place, has_firsts, next_rows
 from nakhonchai.base.freshness import stamps
 from nakhonchai.base.prepared import once_made
 from nakhonchai.base.trigrams import held_words, holding_in_sql
@@ -148,10 +148,9 @@ def _first_keys(brief: Any, start: int, end: int, wanted: int) -> tuple[list[Any
         return _counted(brief, start, end, wanted)
     # What many names have in common mostly stands together: then the rows that follow are enough.
     holds = holding_in_sql(brief.model.trigram_field, held_words(brief.query))
-    if stand_close(brief.model, place, holds, brief.db):
-        near, there = _counted(next_rows(brief, place, 2 * wanted), start, end, wanted)
-        if there == wanted:
-            return near, there
+    near, there = _counted(next_rows(brief, place, 2 * wanted, holds), start, end, wanted)
+    if there == wanted:
+        return near, there
     return _counted(brief.filter(sort_key__gte=place), start, end, wanted)
 
 
