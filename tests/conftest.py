@@ -18,6 +18,7 @@ from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
 from tests.factories import AccountFactory, make_places
+from tests.many_locks import leave_room_for_restoring
 from tests.migrated import use_migrated_copy
 
 # How long an example takes tells of the machine's other work, not of the code: no deadline. Whoever types
@@ -27,6 +28,8 @@ hypothesis_settings.register_profile(
     "tests", deadline=None, derandomize=os.environ.get("SAME_EXAMPLES") == "yes"
 )
 hypothesis_settings.load_profile("tests")
+
+leave_room_for_restoring()
 
 
 @pytest.hookimpl(tryfirst=True)

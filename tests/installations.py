@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
+from tests.many_locks import many_locks
 from tests.migrated import copy_database, copy_file
 
 TOP = Path(__file__).resolve().parent.parent
+WHOLE = {"restore", "migrate"}  # commands that touch every table in one transaction
 
 
 @dataclass
@@ -41,9 +43,10 @@ class Installation:
     def manage(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run one management command."""
         command = [sys.executable, str(TOP / "manage.py"), *arguments]
-        return subprocess.run(
-            command, env=self.environment, check=check, capture_output=True, text=True, timeout=600
-        )
+        with many_locks(alone=True) if arguments[0] in WHOLE else nullcontext():
+            return subprocess.run(
+                command, env=self.environment, check=check, capture_output=True, text=True, timeout=600
+            )
 
     def migrate(self) -> None:
         """Make the tables: from the copy that the test run made, and by the command what is left to do."""
