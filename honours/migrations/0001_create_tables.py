@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(db_index=True, max_length=120, verbose_name="ชื่อรางวัลหรือการเชิดชู")),
+                ("name", models.CharField(max_length=120, verbose_name="ชื่อรางวัลหรือการเชิดชู")),
                 ("category", models.CharField(blank=True, max_length=80, verbose_name="สาขา")),
                 (
                     "level",
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                 ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
             ],
@@ -159,7 +160,6 @@ class Migration(migrations.Migration):
                 (
                     "ref",
                     models.CharField(
-                        db_index=True,
                         default=nakhonchai.thai.ref.new_ref,
                         editable=False,
                         max_length=8,
@@ -182,9 +182,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
+                    models.CharField(blank=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"),
                 ),
                 (
                     "origin_row",
@@ -227,7 +225,7 @@ class Migration(migrations.Migration):
                 ("evidence", models.URLField(blank=True, max_length=300, verbose_name="ลิงก์หลักฐาน")),
                 ("is_public", models.BooleanField(default=False, verbose_name="แสดงในหน้าเกียรติประวัติ")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -245,6 +243,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="พื้นที่",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -257,6 +256,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.cluster",
                         verbose_name="กลุ่มจังหวัด",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -270,6 +270,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้สร้าง",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -279,6 +280,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 (
@@ -291,6 +293,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="leaders.leader",
                         verbose_name="บุคคล",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -303,6 +306,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="organizations.organization",
                         verbose_name="องค์กร",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -315,6 +319,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="ตำบลที่ได้รับ",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -328,6 +333,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ทิ้งโดย",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -340,6 +346,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="honours.honourtype",
                         verbose_name="ประเภทการเชิดชู",
+                        db_index=False,
                     ),
                 ),
             ],

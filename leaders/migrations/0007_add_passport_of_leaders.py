@@ -57,7 +57,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -82,7 +81,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -149,7 +147,7 @@ class Migration(migrations.Migration):
                         ),
                         ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -167,6 +165,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -179,6 +178,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -192,6 +192,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -201,6 +202,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -213,6 +215,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="leaders.leader",
                                 verbose_name="ผู้นำ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -225,6 +228,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="leaders.leader",
                                 verbose_name="กับผู้นำ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -238,6 +242,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -274,12 +279,12 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "name",
-                            models.CharField(db_index=True, max_length=60, verbose_name="ทักษะหรือเรื่องที่ถนัด"),
+                            models.CharField(max_length=60, verbose_name="ทักษะหรือเรื่องที่ถนัด"),
                         ),
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -294,6 +299,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -639,6 +645,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="records.attachment",
                         verbose_name="รูปประจำตัว",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(

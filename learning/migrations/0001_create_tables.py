@@ -76,12 +76,12 @@ class Migration(migrations.Migration):
                             "updated_at",
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
-                        ("name", models.CharField(db_index=True, max_length=80, verbose_name="ความสามารถ")),
+                        ("name", models.CharField(max_length=80, verbose_name="ความสามารถ")),
                         ("words", models.CharField(blank=True, max_length=200, verbose_name="คำอธิบายง่าย ๆ")),
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -143,7 +144,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -168,7 +168,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -218,7 +217,7 @@ class Migration(migrations.Migration):
                         ("contents", models.TextField(blank=True, verbose_name="เนื้อหา")),
                         ("is_open", models.BooleanField(default=True, verbose_name="ยังจัดต่อ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -236,6 +235,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -248,6 +248,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -261,6 +262,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -270,6 +272,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -283,6 +286,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -864,7 +868,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -882,6 +886,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="learning.event",
                                 verbose_name="กิจกรรม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -891,6 +896,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -903,6 +909,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กร",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -950,7 +957,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -975,7 +981,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -1037,7 +1042,7 @@ class Migration(migrations.Migration):
                         ("next_step", models.TextField(blank=True, verbose_name="จะทำอะไรต่อ")),
                         ("has_certificate", models.BooleanField(default=False, verbose_name="ได้รับวุฒิบัตร")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1055,6 +1060,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1067,6 +1073,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1080,6 +1087,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1092,6 +1100,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="learning.event",
                                 verbose_name="กิจกรรม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1101,6 +1110,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1113,6 +1123,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="leaders.leader",
                                 verbose_name="ผู้นำ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1126,6 +1137,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1430,7 +1442,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1448,6 +1460,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="learning.capability",
                                 verbose_name="ความสามารถ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1457,6 +1470,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1469,6 +1483,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="learning.participation",
                                 verbose_name="การเข้าร่วม",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1605,7 +1620,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -1630,7 +1644,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -1754,7 +1767,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1772,6 +1785,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1784,6 +1798,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1797,6 +1812,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1806,6 +1822,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1819,6 +1836,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1831,6 +1849,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="learning.series",
                                 verbose_name="ชุดหลักสูตร",
+                                db_index=False,
                             ),
                         ),
                     ],

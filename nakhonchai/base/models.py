@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Length
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
+from nakhonchai.base.history import Histories
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.thai import new_ref, normalise
 
@@ -54,7 +54,7 @@ class Versioned(NormalisedSave):
     created_at = models.DateTimeField("สร้างเมื่อ", default=timezone.now, editable=False)
     updated_at = models.DateTimeField("แก้ไขล่าสุด", auto_now=True, editable=False)
 
-    history = HistoricalRecords(inherit=True)
+    history = Histories(inherit=True)
 
     class Meta:
         abstract = True

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="organizations.organization",
                 verbose_name="องค์กรแกนของเครือข่าย",
+                db_index=False,
             ),
         ),
         migrations.AlterField(
@@ -87,7 +88,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -112,7 +112,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -170,7 +169,7 @@ class Migration(migrations.Migration):
                         ),
                         ("note", models.CharField(blank=True, max_length=200, verbose_name="บันทึก")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -188,6 +187,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -200,6 +200,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -213,6 +214,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -222,6 +224,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -234,6 +237,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="leaders.leader",
                                 verbose_name="ผู้นำ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -246,6 +250,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="network.network",
                                 verbose_name="เครือข่าย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -258,6 +263,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="leaders.roletype",
                                 verbose_name="บทบาท",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -271,6 +277,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -306,7 +313,7 @@ class Migration(migrations.Migration):
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -324,6 +331,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="learning.event",
                                 verbose_name="กิจกรรม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -333,6 +341,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -345,6 +354,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="network.network",
                                 verbose_name="เครือข่าย",
+                                db_index=False,
                             ),
                         ),
                     ],

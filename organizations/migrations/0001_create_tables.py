@@ -89,12 +89,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("slug", models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)")),
-                ("name", models.CharField(db_index=True, max_length=80, verbose_name="กลุ่มประเภท")),
+                ("slug", models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)", db_index=False)),
+                ("name", models.CharField(max_length=80, verbose_name="กลุ่มประเภท")),
                 ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                 ("is_partner", models.BooleanField(default=False, verbose_name="เป็นภาคี")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
             ],
@@ -146,7 +147,6 @@ class Migration(migrations.Migration):
                 (
                     "ref",
                     models.CharField(
-                        db_index=True,
                         default=nakhonchai.thai.ref.new_ref,
                         editable=False,
                         max_length=8,
@@ -169,9 +169,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
+                    models.CharField(blank=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"),
                 ),
                 (
                     "origin_row",
@@ -259,7 +257,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -277,6 +275,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="พื้นที่",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -289,6 +288,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.cluster",
                         verbose_name="กลุ่มจังหวัด",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -302,6 +302,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้สร้าง",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -311,6 +312,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 (
@@ -324,6 +326,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ทิ้งโดย",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -336,6 +339,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="organizations.organizationtype",
                         verbose_name="ประเภท",
+                        db_index=False,
                     ),
                 ),
             ],
@@ -372,11 +376,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด")),
-                ("name", models.CharField(db_index=True, max_length=120, verbose_name="ประเภทองค์กร")),
+                ("name", models.CharField(max_length=120, verbose_name="ประเภทองค์กร")),
                 ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                 ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -391,6 +395,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 (
@@ -403,6 +408,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="organizations.typegroup",
                         verbose_name="กลุ่ม",
+                        db_index=False,
                     ),
                 ),
             ],

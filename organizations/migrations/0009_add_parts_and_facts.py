@@ -387,7 +387,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -412,7 +411,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -475,7 +473,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -493,6 +491,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -505,6 +504,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -518,6 +518,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -527,6 +528,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -539,6 +541,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กร",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -552,6 +555,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -599,7 +603,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -624,7 +627,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -655,7 +657,7 @@ class Migration(migrations.Migration):
                         ("is_part", models.BooleanField(default=False, verbose_name="ครอบคลุมบางส่วน")),
                         ("source", models.CharField(blank=True, max_length=200, verbose_name="ที่มา")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -673,6 +675,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -685,6 +688,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -697,6 +701,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่ที่ครอบคลุม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -710,6 +715,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -719,6 +725,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -731,6 +738,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กร",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -744,6 +752,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -785,9 +794,10 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=40,
                                 verbose_name="รหัส",
+                                db_index=False,
                             ),
                         ),
-                        ("name", models.CharField(db_index=True, max_length=120, verbose_name="ชื่อข้อมูล")),
+                        ("name", models.CharField(max_length=120, verbose_name="ชื่อข้อมูล")),
                         (
                             "kind",
                             models.CharField(
@@ -875,7 +885,7 @@ class Migration(migrations.Migration):
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -890,6 +900,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -903,6 +914,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.factdefinition",
                                 verbose_name="ไม่ควรมากกว่า",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -915,6 +927,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.factsection",
                                 verbose_name="หมวด",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -949,8 +962,11 @@ class Migration(migrations.Migration):
                             "updated_at",
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
-                        ("slug", models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)")),
-                        ("name", models.CharField(db_index=True, max_length=80, verbose_name="หมวด")),
+                        (
+                            "slug",
+                            models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)", db_index=False),
+                        ),
+                        ("name", models.CharField(max_length=80, verbose_name="หมวด")),
                         (
                             "has_total",
                             models.BooleanField(
@@ -961,7 +977,7 @@ class Migration(migrations.Migration):
                         ),
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -976,6 +992,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1023,7 +1040,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -1048,7 +1064,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -1106,7 +1121,7 @@ class Migration(migrations.Migration):
                         ),
                         ("source", models.CharField(blank=True, max_length=200, verbose_name="ที่มา")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1124,6 +1139,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1136,6 +1152,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1149,6 +1166,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1158,6 +1176,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1170,6 +1189,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กรสมาชิก",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1182,6 +1202,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กร",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1195,6 +1216,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1229,7 +1251,7 @@ class Migration(migrations.Migration):
                             "updated_at",
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
-                        ("name", models.CharField(db_index=True, max_length=100, verbose_name="ทะเบียน")),
+                        ("name", models.CharField(max_length=100, verbose_name="ทะเบียน")),
                         (
                             "hint",
                             models.CharField(blank=True, max_length=200, verbose_name="ตัวอย่างและคำแนะนำ"),
@@ -1268,7 +1290,7 @@ class Migration(migrations.Migration):
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1283,6 +1305,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1295,6 +1318,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organizationtype",
                                 verbose_name="ทะเบียนหลักของประเภท",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1342,7 +1366,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -1367,7 +1390,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -1426,7 +1448,7 @@ class Migration(migrations.Migration):
                         ("evidence", models.CharField(blank=True, max_length=300, verbose_name="หลักฐาน")),
                         ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1444,6 +1466,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1456,6 +1479,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1469,6 +1493,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1478,6 +1503,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1490,6 +1516,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กร",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1503,6 +1530,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -2076,7 +2104,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -2101,7 +2128,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -2133,7 +2159,6 @@ class Migration(migrations.Migration):
                         (
                             "number_key",
                             models.CharField(
-                                db_index=True,
                                 default="",
                                 editable=False,
                                 max_length=60,
@@ -2157,7 +2182,7 @@ class Migration(migrations.Migration):
                         ("source", models.CharField(blank=True, max_length=200, verbose_name="ที่มา")),
                         ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -2175,6 +2200,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2187,6 +2213,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2200,6 +2227,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2209,6 +2237,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2221,6 +2250,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กร",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2234,6 +2264,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2246,6 +2277,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.registrationscheme",
                                 verbose_name="ทะเบียน",
+                                db_index=False,
                             ),
                         ),
                     ],

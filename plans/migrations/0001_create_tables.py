@@ -47,7 +47,6 @@ class Migration(migrations.Migration):
                 (
                     "ref",
                     models.CharField(
-                        db_index=True,
                         default=nakhonchai.thai.ref.new_ref,
                         editable=False,
                         max_length=8,
@@ -70,9 +69,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
+                    models.CharField(blank=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"),
                 ),
                 (
                     "origin_row",
@@ -114,7 +111,7 @@ class Migration(migrations.Migration):
                 ("problems", models.TextField(blank=True, verbose_name="ปัญหา")),
                 ("potentials", models.TextField(blank=True, verbose_name="ศักยภาพ")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -132,6 +129,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="พื้นที่",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -144,6 +142,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.cluster",
                         verbose_name="กลุ่มจังหวัด",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -157,6 +156,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้สร้าง",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -166,6 +166,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 (
@@ -179,6 +180,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ทิ้งโดย",
+                        db_index=False,
                     ),
                 ),
             ],
@@ -364,7 +366,6 @@ class Migration(migrations.Migration):
                 (
                     "ref",
                     models.CharField(
-                        db_index=True,
                         default=nakhonchai.thai.ref.new_ref,
                         editable=False,
                         max_length=8,
@@ -387,9 +388,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
+                    models.CharField(blank=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"),
                 ),
                 (
                     "origin_row",
@@ -444,7 +443,7 @@ class Migration(migrations.Migration):
                 ),
                 ("needs", models.CharField(blank=True, max_length=300, verbose_name="ติดขัดเพราะ/ต้องการ")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -462,6 +461,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="พื้นที่",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -474,6 +474,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.cluster",
                         verbose_name="กลุ่มจังหวัด",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -487,6 +488,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้สร้าง",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -496,6 +498,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 (
@@ -508,6 +511,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="organizations.organization",
                         verbose_name="องค์กรรับผิดชอบ",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -521,6 +525,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ทิ้งโดย",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -533,6 +538,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="plans.plan",
                         verbose_name="แผน",
+                        db_index=False,
                     ),
                 ),
             ],

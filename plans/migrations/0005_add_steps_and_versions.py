@@ -58,7 +58,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -83,7 +82,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -146,7 +144,7 @@ class Migration(migrations.Migration):
                         ("evidence", models.CharField(blank=True, max_length=300, verbose_name="หลักฐาน")),
                         ("note", models.TextField(blank=True, verbose_name="ผลของขั้นนี้")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -186,7 +184,7 @@ class Migration(migrations.Migration):
                             "updated_at",
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
-                        ("name", models.CharField(db_index=True, max_length=120, verbose_name="ชื่อขั้นตอน")),
+                        ("name", models.CharField(max_length=120, verbose_name="ชื่อขั้นตอน")),
                         (
                             "hint",
                             models.CharField(
@@ -221,7 +219,7 @@ class Migration(migrations.Migration):
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -438,6 +436,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="พื้นที่",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -451,6 +450,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.cluster",
                         verbose_name="กลุ่มจังหวัด",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -465,6 +465,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้สร้าง",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -478,6 +479,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="learning.event",
                         verbose_name="กิจกรรม/เวทีของขั้นนี้",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -488,6 +490,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -501,6 +504,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="plans.plan",
                         verbose_name="แผน",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -515,6 +519,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ทิ้งโดย",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -525,6 +530,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -620,6 +626,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="plans.plansteptype",
                         verbose_name="ขั้นตอน",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddIndex(
@@ -708,6 +715,7 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="plans.plan",
                 verbose_name="ทบทวนจากแผน",
+                db_index=False,
             ),
         ),
         migrations.AddField(
@@ -722,6 +730,7 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="plans.plan",
                 verbose_name="แผนแรกที่บรรจุ",
+                db_index=False,
             ),
         ),
         migrations.AddField(

@@ -88,7 +88,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -113,7 +112,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -208,7 +206,7 @@ class Migration(migrations.Migration):
                         ),
                         ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -226,6 +224,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -238,6 +237,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -251,6 +251,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -260,6 +261,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -272,6 +274,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.project",
                                 verbose_name="โครงการ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -285,6 +288,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -319,12 +323,15 @@ class Migration(migrations.Migration):
                             "updated_at",
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
-                        ("slug", models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)")),
-                        ("name", models.CharField(db_index=True, max_length=80, verbose_name="แหล่งเงิน")),
+                        (
+                            "slug",
+                            models.SlugField(max_length=40, verbose_name="ชื่อย่อ (อังกฤษ)", db_index=False),
+                        ),
+                        ("name", models.CharField(max_length=80, verbose_name="แหล่งเงิน")),
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -339,6 +346,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -665,7 +673,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -690,7 +697,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -779,7 +785,7 @@ class Migration(migrations.Migration):
                         ),
                         ("note", models.CharField(blank=True, max_length=300, verbose_name="หมายเหตุ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -797,6 +803,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -809,6 +816,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -822,6 +830,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -831,6 +840,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -843,6 +853,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.project",
                                 verbose_name="โครงการ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -856,6 +867,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -868,6 +880,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.moneyline",
                                 verbose_name="ปรับยอดของรายการ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -880,6 +893,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.moneysource",
                                 verbose_name="แหล่งเงิน",
+                                db_index=False,
                             ),
                         ),
                     ],

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -210,7 +210,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -235,7 +234,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -299,7 +297,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -339,11 +337,11 @@ class Migration(migrations.Migration):
                             "updated_at",
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
-                        ("name", models.CharField(db_index=True, max_length=60, verbose_name="ประเด็น")),
+                        ("name", models.CharField(max_length=60, verbose_name="ประเด็น")),
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -633,6 +631,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -646,6 +645,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="organizations.organization",
                         verbose_name="ภาคี",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -659,6 +659,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="plans.project",
                         verbose_name="โครงการ",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -669,6 +670,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -682,6 +684,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="leaders.leader",
                         verbose_name="ผู้นำ",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -695,6 +698,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="plans.project",
                         verbose_name="โครงการ",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -708,6 +712,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="พื้นที่ดำเนินการ",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -718,6 +723,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -731,6 +737,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="plans.project",
                         verbose_name="โครงการ",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -744,6 +751,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="พื้นที่",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -757,6 +765,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.cluster",
                         verbose_name="กลุ่มจังหวัด",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -771,6 +780,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้สร้าง",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -781,6 +791,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -794,6 +805,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="plans.project",
                         verbose_name="โครงการ",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -808,6 +820,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ทิ้งโดย",
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(
@@ -818,6 +831,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 migrations.AddField(

@@ -61,7 +61,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -86,7 +85,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -171,7 +169,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -189,6 +187,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -201,6 +200,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -214,6 +214,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -223,6 +224,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -235,6 +237,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="หน่วยงานเจ้าของแผน",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -248,6 +251,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -295,7 +299,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -320,7 +323,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -376,7 +378,7 @@ class Migration(migrations.Migration):
                         ("due", models.DateField(verbose_name="ส่งภายใน")),
                         ("note", models.TextField(blank=True, verbose_name="คำอธิบายถึงผู้รายงาน")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -394,6 +396,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -406,6 +409,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -419,6 +423,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -428,6 +433,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -441,6 +447,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -488,7 +495,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -513,7 +519,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -567,7 +572,7 @@ class Migration(migrations.Migration):
                         ("note", models.TextField(blank=True, verbose_name="บันทึก")),
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -585,6 +590,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -597,6 +603,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -610,6 +617,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -619,6 +627,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -632,6 +641,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -909,7 +919,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -934,7 +943,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -969,7 +977,7 @@ class Migration(migrations.Migration):
                         ),
                         ("narrative", models.TextField(blank=True, verbose_name="เรื่องเล่าข้างตัวเลข")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -987,6 +995,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -999,6 +1008,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1012,6 +1022,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1021,6 +1032,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1034,6 +1046,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1046,6 +1059,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.indicator",
                                 verbose_name="ตัวชี้วัด",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1087,7 +1101,7 @@ class Migration(migrations.Migration):
                         ),
                         ("reason", models.CharField(max_length=300, verbose_name="เหตุผล")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1105,6 +1119,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่ (เว้นว่าง คือทั้งกลุ่มจังหวัด)",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1114,6 +1129,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1127,6 +1143,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้ปรับปรุง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1139,6 +1156,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.indicator",
                                 verbose_name="ตัวชี้วัด",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1385,7 +1403,7 @@ class Migration(migrations.Migration):
                         ),
                         ("note", models.CharField(blank=True, max_length=300, verbose_name="อธิบาย")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1400,6 +1418,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1412,6 +1431,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.node",
                                 verbose_name="ข้อของเรา",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1424,6 +1444,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.node",
                                 verbose_name="ข้อที่เชื่อมด้วย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1471,7 +1492,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -1496,7 +1516,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -1615,7 +1634,7 @@ class Migration(migrations.Migration):
                         ("is_active", models.BooleanField(default=True, verbose_name="ยังใช้อยู่")),
                         ("order", models.PositiveSmallIntegerField(default=100, verbose_name="ลำดับ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1633,6 +1652,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1645,6 +1665,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1658,6 +1679,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1667,6 +1689,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1680,6 +1703,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1692,6 +1716,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.node",
                                 verbose_name="วัดผลของข้อ",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1728,7 +1753,7 @@ class Migration(migrations.Migration):
                         ),
                         ("is_primary", models.BooleanField(default=False, verbose_name="ข้อหลัก")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1743,6 +1768,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1755,6 +1781,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.project",
                                 verbose_name="โครงการ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1767,6 +1794,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.node",
                                 verbose_name="ข้อของยุทธศาสตร์",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -2335,7 +2363,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -2360,7 +2387,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -2464,7 +2490,7 @@ class Migration(migrations.Migration):
                             models.DateField(blank=True, editable=False, null=True, verbose_name="กำหนดส่ง"),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -2482,6 +2508,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2495,6 +2522,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้รายงาน",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2507,6 +2535,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2520,6 +2549,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2529,6 +2559,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2542,6 +2573,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2554,6 +2586,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.indicator",
                                 verbose_name="ตัวชี้วัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2567,6 +2600,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.round",
                                 verbose_name="รอบรายงาน",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -2789,7 +2823,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -2814,7 +2847,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -2878,7 +2910,7 @@ class Migration(migrations.Migration):
                             models.PositiveIntegerField(default=0, editable=False, verbose_name="ลำดับ"),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -2896,6 +2928,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2908,6 +2941,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2921,6 +2955,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2930,6 +2965,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2943,6 +2979,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2955,6 +2992,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.node",
                                 verbose_name="อยู่ใต้ข้อ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2967,6 +3005,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="strategy.strategy",
                                 verbose_name="ยุทธศาสตร์",
+                                db_index=False,
                             ),
                         ),
                     ],

@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                             models.DateTimeField(blank=True, editable=False, verbose_name="แก้ไขล่าสุด"),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -123,6 +124,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="support.agendaitem",
                                 verbose_name="วาระ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -135,6 +137,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="records.task",
                                 verbose_name="งาน",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -182,7 +185,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -207,7 +209,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -267,7 +268,7 @@ class Migration(migrations.Migration):
                         ("summary", models.TextField(blank=True, verbose_name="ใช้ทำอะไร อย่างไร")),
                         ("link", models.URLField(blank=True, max_length=300, verbose_name="ลิงก์")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -285,6 +286,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -297,6 +299,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -310,6 +313,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -319,6 +323,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -331,6 +336,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.plansteptype",
                                 verbose_name="ใช้ในขั้นตอนของแผน",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -344,6 +350,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -391,7 +398,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -416,7 +422,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -476,7 +481,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -495,6 +500,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="contenttypes.contenttype",
                                 verbose_name="ชนิดของรายการ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -507,6 +513,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -519,6 +526,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -532,6 +540,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -541,6 +550,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -553,6 +563,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="network.issue",
                                 verbose_name="ประเด็นงาน",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -566,6 +577,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -613,7 +625,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -638,7 +649,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -683,7 +693,7 @@ class Migration(migrations.Migration):
                         ),
                         ("notes", models.TextField(blank=True, verbose_name="เรื่องอื่น ๆ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -701,6 +711,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -713,6 +724,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -726,6 +738,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -738,6 +751,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="learning.event",
                                 verbose_name="กิจกรรมที่ลงชื่อผู้มาประชุม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -747,6 +761,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -760,6 +775,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="dashboards.snapshot",
                                 verbose_name="ตัวเลข ณ วันประชุม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -773,6 +789,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -820,7 +837,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -845,7 +861,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -902,7 +917,7 @@ class Migration(migrations.Migration):
                             models.BooleanField(default=False, verbose_name="เผยแพร่สรุปต่อสาธารณะ"),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -920,6 +935,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -932,6 +948,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -945,6 +962,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -954,6 +972,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -966,6 +985,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="network.issue",
                                 verbose_name="ประเด็นงาน",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -979,6 +999,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1026,7 +1047,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -1051,7 +1071,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -1144,7 +1163,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1162,6 +1181,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1174,6 +1194,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1187,6 +1208,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1196,6 +1218,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1208,6 +1231,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="สำหรับองค์กร",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1220,6 +1244,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="ภาคีที่ขอหรือที่ให้",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1232,6 +1257,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.project",
                                 verbose_name="สำหรับโครงการ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1245,6 +1271,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1292,7 +1319,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -1317,7 +1343,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -1401,7 +1426,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -1419,6 +1444,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้ติดตาม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1431,6 +1457,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1443,6 +1470,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1456,6 +1484,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1465,6 +1494,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1477,6 +1507,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="leaders.leader",
                                 verbose_name="ผู้นำที่ไปด้วยหรือพูดคุยด้วย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1489,6 +1520,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กร",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1501,6 +1533,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.project",
                                 verbose_name="โครงการ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -1514,6 +1547,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -1998,7 +2032,6 @@ class Migration(migrations.Migration):
                         (
                             "ref",
                             models.CharField(
-                                db_index=True,
                                 default=nakhonchai.thai.ref.new_ref,
                                 editable=False,
                                 max_length=8,
@@ -2023,7 +2056,6 @@ class Migration(migrations.Migration):
                             "origin_run",
                             models.CharField(
                                 blank=True,
-                                db_index=True,
                                 editable=False,
                                 max_length=36,
                                 verbose_name="รอบนำเข้า",
@@ -2075,7 +2107,7 @@ class Migration(migrations.Migration):
                         ),
                         ("link", models.URLField(blank=True, max_length=300, verbose_name="ลิงก์เอกสาร")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -2093,6 +2125,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="พื้นที่",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2105,6 +2138,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.cluster",
                                 verbose_name="กลุ่มจังหวัด",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2118,6 +2152,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ผู้สร้าง",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2127,6 +2162,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2140,6 +2176,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="ทิ้งโดย",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2152,6 +2189,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="support.policyissue",
                                 verbose_name="ประเด็นนโยบาย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -2188,7 +2226,7 @@ class Migration(migrations.Migration):
                         ),
                         ("note", models.CharField(blank=True, max_length=300, verbose_name="เกี่ยวข้องอย่างไร")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -2203,6 +2241,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2215,6 +2254,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="organizations.organization",
                                 verbose_name="องค์กร",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2227,6 +2267,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="geography.area",
                                 verbose_name="ตำบล",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2239,6 +2280,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="plans.project",
                                 verbose_name="โครงการ",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2251,6 +2293,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="support.policyissue",
                                 verbose_name="ประเด็นนโยบาย",
+                                db_index=False,
                             ),
                         ),
                     ],
@@ -2290,7 +2333,7 @@ class Migration(migrations.Migration):
                         ("discussion", models.TextField(blank=True, verbose_name="สาระที่หารือ")),
                         ("decision", models.TextField(blank=True, verbose_name="มติ")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_date", models.DateTimeField()),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
                         (
                             "history_type",
@@ -2305,6 +2348,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.SET_NULL,
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2317,6 +2361,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="records.task",
                                 verbose_name="งานที่ติดตาม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2329,6 +2374,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="support.meeting",
                                 verbose_name="การประชุม",
+                                db_index=False,
                             ),
                         ),
                         (
@@ -2341,6 +2387,7 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="support.policyissue",
                                 verbose_name="ประเด็นนโยบาย",
+                                db_index=False,
                             ),
                         ),
                     ],

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ("shown", models.JSONField(blank=True, default=list, verbose_name="แสดง")),
                 ("hidden", models.JSONField(blank=True, default=list, verbose_name="ซ่อน")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้ใช้",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -76,6 +77,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
             ],
@@ -113,7 +115,6 @@ class Migration(migrations.Migration):
                 (
                     "ref",
                     models.CharField(
-                        db_index=True,
                         default=nakhonchai.thai.ref.new_ref,
                         editable=False,
                         max_length=8,
@@ -133,7 +134,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -151,6 +152,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="เจ้าของ",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -163,6 +165,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="จังหวัดที่เห็น",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -172,6 +175,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 (
@@ -185,6 +189,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ทิ้งโดย",
+                        db_index=False,
                     ),
                 ),
             ],

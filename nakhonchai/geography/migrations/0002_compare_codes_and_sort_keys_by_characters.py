@@ -92,9 +92,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="historicalarea",
             name="sort_key",
-            field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400
-            ),
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=400),
         ),
         migrations.AlterField(
             model_name="historicaldistrict",
@@ -114,9 +112,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="historicaldistrict",
             name="sort_key",
-            field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400
-            ),
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=400),
         ),
         migrations.AlterField(
             model_name="historicalprovince",
@@ -136,9 +132,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="historicalprovince",
             name="sort_key",
-            field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400
-            ),
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=400),
         ),
         migrations.AlterField(
             model_name="historicalsubdistrict",
@@ -158,9 +152,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="historicalsubdistrict",
             name="sort_key",
-            field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400
-            ),
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=400),
         ),
         migrations.AlterField(
             model_name="historicalvillage",
@@ -180,9 +172,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="historicalvillage",
             name="sort_key",
-            field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400
-            ),
+            field=nakhonchai.base.fields.ByteOrderField(default="", editable=False, max_length=400),
         ),
         migrations.CreateModel(
             name="AreaLoad",

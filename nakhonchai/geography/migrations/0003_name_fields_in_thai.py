@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             model_name="historicalarea",
             name="sort_key",
             field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
+                default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
             ),
         ),
         migrations.AlterField(
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
             model_name="historicaldistrict",
             name="sort_key",
             field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
+                default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
             ),
         ),
         migrations.AlterField(
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             model_name="historicalprovince",
             name="sort_key",
             field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
+                default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
             ),
         ),
         migrations.AlterField(
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
             model_name="historicalsubdistrict",
             name="sort_key",
             field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
+                default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
             ),
         ),
         migrations.AlterField(
@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
             model_name="historicalvillage",
             name="sort_key",
             field=nakhonchai.base.fields.ByteOrderField(
-                db_index=True, default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
+                default="", editable=False, max_length=400, verbose_name="ลำดับอักษร"
             ),
         ),
     ]

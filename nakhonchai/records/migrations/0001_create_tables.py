@@ -46,7 +46,6 @@ class Migration(migrations.Migration):
                 (
                     "ref",
                     models.CharField(
-                        db_index=True,
                         default=nakhonchai.thai.ref.new_ref,
                         editable=False,
                         max_length=8,
@@ -69,9 +68,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "origin_run",
-                    models.CharField(
-                        blank=True, db_index=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"
-                    ),
+                    models.CharField(blank=True, editable=False, max_length=36, verbose_name="รอบนำเข้า"),
                 ),
                 (
                     "origin_row",
@@ -87,7 +84,7 @@ class Migration(migrations.Migration):
                 ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="เสร็จเมื่อ")),
                 ("about_id", models.PositiveBigIntegerField(blank=True, editable=False, null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_date", models.DateTimeField()),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
@@ -105,6 +102,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="contenttypes.contenttype",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -117,6 +115,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.area",
                         verbose_name="พื้นที่",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -129,6 +128,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้รับผิดชอบ",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -141,6 +141,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="geography.cluster",
                         verbose_name="กลุ่มจังหวัด",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -154,6 +155,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ผู้สร้าง",
+                        db_index=False,
                     ),
                 ),
                 (
@@ -163,6 +165,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        db_index=False,
                     ),
                 ),
                 (
@@ -176,6 +179,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="ทิ้งโดย",
+                        db_index=False,
                     ),
                 ),
             ],

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="contenttypes.contenttype",
                 verbose_name="ชนิดของรายการ",
+                db_index=False,
             ),
         ),
         migrations.AlterField(
