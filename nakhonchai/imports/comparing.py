@@ -17,6 +17,7 @@ from nakhonchai.imports.places import PlaceIndex
 from nakhonchai.imports.placing import Places
 from nakhonchai.imports.several import load_places, settle_several
 from nakhonchai.imports.sheetplan import plan_of
+from nakhonchai.imports.twins import ask_of_twins
 from nakhonchai.records.personal import Gate
 from nakhonchai.records.resources import Companion, LinkColumn, RecordResource, SheetColumn
 
@@ -60,6 +61,7 @@ def evaluate(drafts: list[Draft], person: Any, *, lock: bool = False, places: Pl
         for draft in own:
             _make_instance(draft, index)
         _join_rows(own)
+        ask_of_twins(resource, own)
         settle = partial(_settle, links=links, scope=scope, index=index)
         _settle_all(resource, own, settle, gate)
         links.offer(own)

@@ -24,7 +24,7 @@ _PERSON = ("given_name", "family_name", "prefix", "nickname", "telephone", "birt
 
 def find_likely(resource: RecordResource, drafts: list[Draft], person: Any) -> None:
     """Give each draft without a record the records that it may mean; take a person who is surely the same."""
-    open_ones = [draft for draft in drafts if _is_open(draft)]
+    open_ones = [draft for draft in drafts if is_open(draft)]
     label = resource.model()._meta.label_lower
     if open_ones and label == "leaders.leader":
         _people(resource, open_ones, person)
@@ -33,7 +33,8 @@ def find_likely(resource: RecordResource, drafts: list[Draft], person: Any) -> N
     _drop_refused(label, [draft for draft in drafts if draft.candidates])
 
 
-def _is_open(draft: Draft) -> bool:
+def is_open(draft: Draft) -> bool:
+    """Whether a row may mean a record that nothing names for sure."""
     told = draft.decided.get("new") or draft.decided.get("record") or "ref" in draft.cells
     return draft.record is None and not told and not draft.outside and bool(draft.area)
 
@@ -127,13 +128,13 @@ def _bodies(resource: RecordResource, drafts: list[Draft], person: Any) -> None:
     kept = model.objects.editable_by(person).alive().values_list("pk", "name", "area_id")
     for pk, name, area in kept:
         if area and area[:6] in places:
-            near[area[:6]][pk] = _body_key(name)
+            near[area[:6]][pk] = body_key(name)
     hits: dict[int, list[tuple[Draft, float]]] = defaultdict(list)
     for draft in drafts:
         names = near.get(draft.area[:6])
         if not names or not draft.values.get("name"):
             continue
-        key = _body_key(draft.values["name"])
+        key = body_key(draft.values["name"])
         for _, score, pk in process.extract(key, names, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=SHOWN):
             hits[pk].append((draft, score))
     for part in pieces(hits):
@@ -142,5 +143,6 @@ def _bodies(resource: RecordResource, drafts: list[Draft], person: Any) -> None:
                 add_candidate(draft, one, [f"ชื่อใกล้เคียงกัน {score:.0f}% ในตำบลเดียวกัน"])
 
 
-def _body_key(name: str) -> str:
+def body_key(name: str) -> str:
+    """Return what two spellings of a body's name share: no word for its kind, no marks, no blanks."""
     return search_key(strip_group_prefix(name)) or search_key(name)
