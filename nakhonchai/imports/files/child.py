@@ -65,14 +65,22 @@ def _read_workbook(path: Path, container: guard.Container) -> list[dict[str, Any
         book = load_workbook(str(path))
         if len(book.sheets_metadata) > limits.MAX_SHEETS:
             raise RefusedFileError(limits.TOO_MANY_SHEETS)
-        sheets = []
+        sheets, longest = [], limits.MAX_CELL
         for number, meta in enumerate(book.sheets_metadata):
             if meta.typ != SheetTypeEnum.WorkSheet:
                 continue
             scan = _scan_of(container, number)
             sheet = book.get_sheet_by_index(number)
             _check_size(sheet)
-            rows = [list(map(_cell, row)) for row in sheet.to_python(skip_empty_area=False)]
+            rows = [
+                [
+                    _cell(one)
+                    if one.__class__ is not str or len(one) > longest or not one.isprintable()
+                    else one
+                    for one in row
+                ]
+                for row in sheet.to_python(skip_empty_area=False)
+            ]
             for row, column in scan.error_cells:
                 _mark(rows, row - 1, column - 1)
             hidden = meta.visible != SheetVisibleEnum.Visible

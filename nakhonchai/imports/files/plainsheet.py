@@ -26,9 +26,11 @@ _CELL = (
 )  # fmt: skip
 _ROWS = re.compile(rb"(?:\s*+<row" + _ATTRIBUTES + rb" ?+(?:/>|>(?:\s*+" + _CELL + rb")*+\s*+</row>))*+\s*+")
 _STRINGS = re.compile(rb"(?:\s*+<si>\s*+(?:" + _leaf(b"t") + rb")?+\s*+</si>)*+\s*+")
+_ADDRESS = rb' r="[A-Z]{1,3}[0-9]{1,7}"'
 # A cell that holds something: nothing but attributes stand between its beginning and what it holds.
-_FILLED = re.compile(rb"<c" + _ATTRIBUTES + rb" ?+><[vfi]")
-_PLACED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"' + _ATTRIBUTES + rb" ?+><[vfi]")
+_UNPLACED = re.compile(rb"<c(?!" + _ADDRESS + rb")" + _ATTRIBUTES + rb" ?+><[vfi]")
+_PLACED = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"' + _ATTRIBUTES + rb" ?+><[vfi]")
+_LETTERS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
 
 
 @dataclass
@@ -120,12 +122,13 @@ def _prove(text: bytes, form: "re.Pattern[bytes]", found: PlainSheet | None) -> 
 
 def _note(text: bytes, found: PlainSheet) -> None:
     """Take down the filled cells of proved rows."""
-    places = _PLACED.findall(text)
-    if len(places) != len(_FILLED.findall(text)):
+    if _UNPLACED.search(text) is not None:
         raise _OtherFormError  # a cell without an address counts on from the one before
-    if places:
-        found.last_column = max(found.last_column, *map(_column, {letters for letters, _ in places}))
-        found.last_row = max(found.last_row, *map(int, {number for _, number in places}))
+    # All addresses at once: a pair for each of a million cells would take longer than reading them.
+    places = b" ".join(_PLACED.findall(text))
+    columns, rows = (set(places.translate(None, other).split()) for other in (_DIGITS, _LETTERS))
+    found.last_column = max(found.last_column, *map(_column, columns), 0)
+    found.last_row = max(found.last_row, *map(int, rows), 0)
     if found.last_row > limits.MAX_LAST_ROW:
         raise RefusedFileError(limits.TOO_MANY_ROWS)
     if found.last_column > limits.MAX_COLUMNS:
