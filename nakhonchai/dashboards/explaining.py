@@ -1,8 +1,9 @@
 """What stands behind one number: what it means, from where it comes, and who has not told yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from nakhonchai.base.freshness import last_change
 from nakhonchai.dashboards.comparison import children_of
@@ -61,6 +62,8 @@ class Explained:
     place_page: str
     moment: Moment | None
     told_words: str = ""
+    # As it was drawn, by the address it was drawn for: shared by all for whom this number was explained.
+    drawn: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def share_text(self) -> str:

@@ -10,7 +10,10 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.template.backends.django import Template
 
+from nakhonchai.dashboards.explaining import Explained
 from nakhonchai.dashboards.pages import AreaPage
+
+DRAWN = (AreaPage, Explained)  # what carries its drawings
 
 _kept: list[tuple[Template, Any]] = []
 
@@ -23,7 +26,7 @@ def hello(request: HttpRequest) -> HttpResponse:
 def replay(request: HttpRequest) -> HttpResponse:
     """Render what was captured."""
     template, context = _kept[-1]
-    if isinstance(page := context.get("page"), AreaPage):
+    for page in (value for value in context.values() if isinstance(value, DRAWN)):
         page.drawn.clear()  # the yardstick draws every block; that they are kept is ours
     return HttpResponse(template.render(context, request))
 
@@ -55,8 +58,7 @@ def was_captured() -> bool:
 def _in_memory(context: Any) -> dict[str, Any]:
     """Return the context with nothing left to ask of the database."""
     kept = dict(context or {})
-    if isinstance(page := kept.get("page"), AreaPage):
-        kept["page"] = replace(page, drawn={})
+    kept |= {name: replace(value, drawn={}) for name, value in kept.items() if isinstance(value, DRAWN)}
     for value in kept.values():
         if isinstance(value, QuerySet):
             len(value)

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from nakhonchai.dashboards.blocks import HEAD, Block
 from nakhonchai.dashboards.dependence import noting
+from nakhonchai.dashboards.explaining import Explained
 from nakhonchai.dashboards.pages import AreaPage
 
 register = template.Library()
@@ -66,15 +67,14 @@ def drawn(context: RequestContext, page: AreaPage, block: Block) -> SafeString:
     that write. ``tests/dashboards/test_drawn.py`` compares with drawing anew. What asks the database while
     it is drawn is not kept: nobody would know when it changes.
     """
-    request: Any = context.request
-    key = (block.key, request.path, request.META.get("QUERY_STRING", ""), tuple(page.file_askers))
+    key = (block.key, *_address(context), tuple(page.file_askers))
     kept = page.drawn.get(key)
     if kept is not None and kept.is_of(page):
         html: SafeString = kept.html
         return html
     looking, looked_at = watched(page)
     with noting() as notes, context.push(page=looking):
-        html = context.template.engine.get_template(block.template).render(context)  # type: ignore[union-attr]
+        html = _rendered(context, block.template)
     if notes.is_empty and (key in page.drawn or len(page.drawn) < MOST):
         page.drawn[key] = Drawing(html, looked_at)
     return html
@@ -84,3 +84,26 @@ def drawn(context: RequestContext, page: AreaPage, block: Block) -> SafeString:
 def drawn_head(context: RequestContext, page: AreaPage) -> SafeString:
     """Draw what stands above the blocks, or give it as it was drawn before."""
     return drawn(context, page, HEAD)
+
+
+@register.simple_tag(takes_context=True)
+def drawn_figure(context: RequestContext, figure: Explained) -> SafeString:
+    """Draw the explanation of a number, or give it as it was drawn before: it follows from *figure* alone."""
+    key = _address(context)
+    kept: SafeString | None = figure.drawn.get(key)
+    if kept is not None:
+        return kept
+    with noting() as notes:
+        html = _rendered(context, "dashboards/figure_body.html")
+    if notes.is_empty and len(figure.drawn) < MOST:
+        figure.drawn[key] = html
+    return html
+
+
+def _address(context: RequestContext) -> tuple[str, str]:
+    request: Any = context.request
+    return request.path, request.META.get("QUERY_STRING", "")
+
+
+def _rendered(context: RequestContext, template: str) -> SafeString:
+    return context.template.engine.get_template(template).render(context)  # type: ignore[union-attr]
