@@ -83,13 +83,22 @@ def age_rule() -> str:
     return f"{be_year(timezone.localdate())}:{settings.YOUNG_AGE_LIMIT}"
 
 
+# A post is stamped at its body or place, and counts where its holder lives.
+POSTS = frozenset({"leaders.position", "leaders.roletype"})
 PEOPLE = Source(
-    "leaders", ("leaders.leader", "leaders.position"), read, also=age_rule, years=read_years, is_local=True
+    "leaders",
+    ("leaders.leader", "leaders.position"),
+    read,
+    also=age_rule,
+    years=read_years,
+    is_local=True,
+    has_local_years=True,
+    years_elsewhere=POSTS,
 )
 RETURNED = Source("returned_leaders", ("leaders.leader",), read_returned, also=age_rule, is_local=True)
 HOLDERS = ("leaders.leader", "leaders.position", "leaders.roletype")
-KEY_POSTS = Source("key_holders", HOLDERS, read_key_posts, also=age_rule)
-SEATS = Source("strategy_seats", HOLDERS, read_seats, also=age_rule)
+KEY_POSTS = Source("key_holders", HOLDERS, read_key_posts, also=age_rule, is_local=True, elsewhere=POSTS)
+SEATS = Source("strategy_seats", HOLDERS, read_seats, also=age_rule, is_local=True, elsewhere=POSTS)
 
 register(
     Measure(

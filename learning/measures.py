@@ -126,9 +126,21 @@ HELD = Source(
     also=the_day,
     years=events_by_year,
 )
-EVER_TRAINED = Source("trained", KINDS, trained, also=the_day, years=trained_by_year)
-THIS_YEAR = Source("learners", KINDS, this_years_people, also=the_day)
-REACHED = Source("reached", KINDS, reached, also=the_day)
+# Who took part counts at home, wherever the event was.
+EVENTS = frozenset({"learning.participation", "learning.event"})
+EVER_TRAINED = Source(
+    "trained",
+    KINDS,
+    trained,
+    also=the_day,
+    years=trained_by_year,
+    is_local=True,
+    has_local_years=True,
+    elsewhere=EVENTS,
+    years_elsewhere=EVENTS,
+)
+THIS_YEAR = Source("learners", KINDS, this_years_people, also=the_day, is_local=True, elsewhere=EVENTS)
+REACHED = Source("reached", KINDS, reached, also=the_day, is_local=True, elsewhere=EVENTS)
 KINDS_IN_WORDS = "/".join(str(kind.label) for kind in TRAINING_KINDS)
 
 ALL = (

@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from leaders.measures import POSTS
 from leaders.models import Leader, Position
 from learning.models import Event, EventBody
+from nakhonchai.dashboards.figures import Together
+from nakhonchai.dashboards.measures import the_day
+from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.geography.codes import under
 from network.models import Member
 from organizations.models.memberships import Membership
 from plans.models import Project
@@ -20,6 +25,8 @@ WHY = "ties of the whole network are worked out together; who opens one sees onl
 # Who sits in more bodies than this, or a plan with more, says nothing about any two of them.
 MOST_TOGETHER = 12
 Pair = tuple[int, int]
+# Where something is at home, what it is, and a body that shares it.
+Shared = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,8 @@ class Source:
     kinds: tuple[str, ...]
     groups: Callable[[], Iterable[tuple[int, int]]]  # what is shared, and a body that shares it
     evidence: Callable[[int, int, Any], Evidence]
+    # The same by the district of what is shared, where most writes leave all others as they are.
+    by_district: Together[Shared] | None = None
 
     def pairs(self) -> dict[Pair, int]:
         """Return for each pair of bodies how much they share."""
@@ -77,6 +86,14 @@ def _positions() -> Any:
     return held.filter(leader__trashed_at=None, organization__isnull=False)
 
 
+def _people_at(prefix: str) -> Iterator[Shared]:
+    held = _positions().filter(under(prefix, "leader__area_id")) if prefix else _positions()
+    home = ("leader__area_id", "leader__cluster_id")
+    rows = held.order_by("leader_id", "organization_id").values_list(*home, "leader_id", "organization_id")
+    for area, cluster, leader, body in rows.distinct():
+        yield home_of(area, cluster), leader, body
+
+
 def people() -> Iterator[tuple[int, int]]:
     """Give each person with the bodies in which they hold a post today."""
     yield from _positions().order_by().values_list("leader_id", "organization_id").distinct()
@@ -99,6 +116,12 @@ def shared_people(one: int, other: int, person: Any) -> Evidence:
 def _projects() -> Any:
     work = Project.objects.unscoped(WHY).alive().alive_work()
     return work.filter(plan__isnull=False, plan__trashed_at=None, organization__isnull=False)
+
+
+def _plans_at(prefix: str) -> Iterator[Shared]:
+    rows = _projects().at(prefix).order_by("pk")
+    for area, cluster, plan, body in rows.values_list("area_id", "cluster_id", "plan_id", "organization_id"):
+        yield home_of(area, cluster), plan, body
 
 
 def plans() -> Iterator[tuple[int, int]]:
@@ -207,6 +230,7 @@ SOURCES: tuple[Source, ...] = (
         ("leaders.position", "leaders.leader"),
         people,
         shared_people,
+        Together("tied-by-people", ("leaders.position", "leaders.leader"), _people_at, the_day, POSTS),
     ),
     Source(
         "plans",
@@ -215,6 +239,12 @@ SOURCES: tuple[Source, ...] = (
         ("plans.project", "plans.plan"),
         plans,
         shared_plans,
+        Together(
+            "tied-by-plans",
+            ("plans.project", "plans.plan"),
+            _plans_at,
+            elsewhere=frozenset({"plans.plan"}),
+        ),
     ),
     Source(
         "events",

@@ -16,7 +16,7 @@ from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.pieces import holding
 from network.facts import WHY, Facts
 from network.models import Link
-from network.ties import SOURCES, Pair
+from network.ties import SOURCES, Pair, Source, pairs_of
 from organizations.at_work import AT_WORK
 from organizations.models.coverage import Coverage
 
@@ -91,7 +91,7 @@ def web_now(now: Now) -> Web:
     """Return what the tables say: the very same object as long as that is the same."""
     with holding():
         homes = AT_WORK.pieces(now)
-        pairs = [_while_unwritten(now, one.slug, one.kinds, one.pairs) for one in SOURCES]
+        pairs = [_pairs(now, one) for one in SOURCES]
         pairs.append(_while_unwritten(now, "links", ("network.link", "network.linkkind"), _links))
         covers = _while_unwritten(now, "covers", ("organizations.coverage",), _covers)
         made_of = [homes, *pairs, covers]
@@ -99,6 +99,23 @@ def web_now(now: Now) -> Web:
             places = {one.pk: (one.place, one.is_partner) for one in homes.all_rows()}
             _latest[:] = [_Latest(made_of, homes.turn, Web(places, pairs, covers))]
         return _latest[0].web
+
+
+_paired: dict[str, tuple[Any, int, dict[Pair, int]]] = {}  # by tie: of which rows, at which of their turns
+
+
+def _pairs(now: Now, source: Source) -> dict[Pair, int]:
+    """Return who is tied by a source: the very same object as long as nobody shares anything else."""
+    if source.by_district is None:
+        found: dict[Pair, int] = _while_unwritten(now, source.slug, source.kinds, source.pairs)
+        return found
+    rows, held = source.by_district.pieces(now), _paired.get(source.slug)
+    if held is None or held[0] is not rows or held[1] != rows.turn:
+        pairs = pairs_of((thing, body) for _home, thing, body in rows.all_rows())
+        if held is not None and held[2] == pairs:
+            pairs = held[2]
+        held = _paired[source.slug] = (rows, rows.turn, pairs)
+    return held[2]
 
 
 def _links() -> list[Pair]:

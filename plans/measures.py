@@ -108,7 +108,15 @@ PLANS = Source(
     also=the_day,
     years=read_plan_years,
 )
-PROJECTS = Source("projects", ("plans.project",), read_projects, project_states, years=read_project_years)
+PROJECTS = Source(
+    "projects",
+    ("plans.project",),
+    read_projects,
+    project_states,
+    years=read_project_years,
+    is_local=True,
+    has_local_years=True,
+)
 
 
 def _money(name: str, label: str, definition: str, order: int) -> Measure:

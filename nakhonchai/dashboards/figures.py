@@ -7,7 +7,7 @@ Where values live is said in ``keeping``.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, Protocol
 
 from nakhonchai.base.freshness import place_stamps, stamps
@@ -24,7 +24,16 @@ from nakhonchai.dashboards.measures import (
     rules,
     sources,
 )
-from nakhonchai.dashboards.pieces import AnyRow, Pieces, Stamps, holding, pieces_from, pieces_of, summed
+from nakhonchai.dashboards.pieces import (
+    AnyRow,
+    Pieces,
+    Read,
+    Stamps,
+    holding,
+    pieces_from,
+    pieces_of,
+    summed,
+)
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
 NOWHERE: dict[str, int] = {}  # the stamps of a kind that nobody ever wrote
@@ -41,6 +50,13 @@ def _by_place(kinds: Sequence[str], known: Stamps) -> Stamps:
     if found is None or any(found[kind] is not places for kind, places in taken.items()):
         found = _taken[kinds] = taken
     return found
+
+
+@cache
+def _parted(kinds: tuple[str, ...], elsewhere: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part kinds into those that are stamped where they matter, and the others."""
+    local = kinds if not elsewhere else tuple(kind for kind in kinds if kind not in elsewhere)
+    return local, tuple(kind for kind in kinds if kind in elsewhere)
 
 
 class Moment(Protocol):
@@ -118,6 +134,16 @@ class Now:
         if kinds not in self._by_place:
             self._by_place[kinds] = _by_place(kinds, self._place_stamps)
         return self._by_place[kinds]
+
+    def pieces(
+        self, name: str, kinds: tuple[str, ...], also: str, read: Read[Any], elsewhere: frozenset[str]
+    ) -> Pieces[Any]:
+        """Return rows by district, read again where *kinds* were written. Ask it ``holding()``.
+
+        Kinds that stand *elsewhere* are no matter of districts: one of them, and all is read again.
+        """
+        local, other = _parted(kinds, elsewhere)
+        return pieces_of(name, self.token, self.by_place(local), also, read, self.of(other))
 
     @cached_property
     def token(self) -> str:
@@ -268,7 +294,7 @@ def _pieces(source: Source, now: Now) -> Pieces[Row]:
     name, also = f"rows:{source.name}", now.said(source.also)
     if source.made_of is not None and source.piece is not None:
         return pieces_from(name, source.made_of.pieces(now), also, source.piece)
-    return pieces_of(name, now.token, now.by_place(source.kinds), also, lambda prefix: source.read(prefix, 6))
+    return now.pieces(name, source.kinds, also, lambda prefix: source.read(prefix, 6), source.elsewhere)
 
 
 @dataclass(frozen=True)
@@ -279,10 +305,11 @@ class Together(Generic[AnyRow]):
     kinds: tuple[str, ...]
     read: Callable[[str], Iterable[AnyRow]]
     also: Callable[[], str] = str
+    elsewhere: frozenset[str] = frozenset()  # as of a source
 
     def pieces(self, now: Now) -> Pieces[AnyRow]:
         """Return its rows by district. Ask it ``holding()``."""
-        return pieces_of(self.name, now.token, now.by_place(self.kinds), now.said(self.also), self.read)
+        return now.pieces(self.name, self.kinds, now.said(self.also), self.read, self.elsewhere)
 
 
 def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
@@ -331,11 +358,12 @@ def count_again(measure: Measure, found: Sequence[Row]) -> Figures:
 
 
 def parts(source: Source, now: Now) -> list[Part]:
-    """Return the names of the parts of *source*."""
+    """Return the names of the parts of *source*: each process asks, for that is sooner than sharing them."""
     found: list[Part] = now.kept(
         f"parts:{source.name}",
         source.kinds,
         lambda: list(source.parts()),
+        shared=False,
         again=lambda later: parts(source, later),
     )
     return found

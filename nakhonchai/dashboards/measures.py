@@ -62,6 +62,10 @@ class Source:
     # ``read``, and those of ``years``.
     is_local: bool = False
     has_local_years: bool = False
+    # Of ``kinds``, those that are stamped elsewhere than at what they change: a post at its body, not where
+    # its holder lives. A write of one counts every district again. Of ``years`` these as well.
+    elsewhere: frozenset[str] = frozenset()
+    years_elsewhere: frozenset[str] = frozenset()
     # What several local sources read together, and what ``read`` and ``years`` give to the subdistrict from
     # its rows of one district: from these alone, and what ``also`` tells. Same rows, same answer.
     made_of: "Together[Any] | None" = None

@@ -40,6 +40,7 @@ class Pieces(Generic[AnyRow]):
     token: str
     also: str
     stamps: Stamps = field(default_factory=dict)
+    elsewhere: tuple[int, ...] = ()
     rows: dict[str, list[AnyRow]] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
     turn: int = 0
@@ -104,19 +105,25 @@ def holding() -> RLock:
     return _lock
 
 
-def pieces_of(name: str, token: str, now: Stamps, also: str, read: Read[AnyRow]) -> Pieces[AnyRow]:
+def pieces_of(
+    name: str, token: str, now: Stamps, also: str, read: Read[AnyRow], elsewhere: tuple[int, ...] = ()
+) -> Pieces[AnyRow]:
     """Return the rows of a source, read again where something was stamped since. Ask it ``holding()``.
 
     *now* are the stamps of its kinds, read before the rows: those may include more than the stamps say,
     never less. Stamps that another thread read earlier than what is kept only make pieces be read again.
+    *elsewhere* are the stamps of kinds that are stamped in other districts than those that they change:
+    where these moved, everything is read again.
     """
     pieces = _kept.get(name)
     if pieces is None or (pieces.token, pieces.also) != (token, also):
         pieces = _kept[name] = Pieces(token, also)
         pieces.replace(read(""), "")
+    elif pieces.elsewhere != elsewhere:
+        pieces.replace(read(""), "")
     elif pieces.stamps is not now:
         _refresh(pieces, _changed(pieces.stamps, now), read)
-    pieces.stamps = now
+    pieces.stamps, pieces.elsewhere = now, elsewhere
     return pieces
 
 
@@ -193,24 +200,27 @@ def summed(name: str, pieces: Pieces[AnyRow], count: Callable[[Sequence[AnyRow]]
 def _sum_again(
     sums: Sums, changed: set[str], pieces: Pieces[AnyRow], count: Callable[[Sequence[AnyRow]], Tables]
 ) -> None:
+    total = {table: dict(amounts) for table, amounts in (sums.total or count(())).items()}
     for piece in changed:
-        sums.parts.pop(piece, None)
+        _take_out(total, sums.parts.pop(piece, {}))
         if piece in pieces.rows:
             sums.parts[piece] = count(pieces.rows[piece])
     provinces = {piece[:PROVINCE] for piece in changed}
-    total = {table: dict(amounts) for table, amounts in (sums.total or count(())).items()}
     for table, amounts in total.items():
-        for place in [one for one in amounts if _belongs(one, changed, provinces)]:
-            del amounts[place]
+        for province in provinces:
+            amounts.pop(province, None)
         for piece, tables in sums.parts.items():
             if piece[:PROVINCE] in provinces:
                 _add(amounts, tables[table], piece in changed)
     sums.total = total
 
 
-def _belongs(place: str, changed: set[str], provinces: set[str]) -> bool:
-    """Whether a place lies in a piece that changed, or is the province of one."""
-    return piece_of(place) in changed or (len(place) == PROVINCE and place in provinces)
+def _take_out(total: Tables, part: Tables) -> None:
+    """Take what a piece was out of the total, but for its province: that is summed anew."""
+    for table, amounts in part.items():
+        for place in amounts:
+            if len(place) != PROVINCE:
+                del total[table][place]
 
 
 def _add(amounts: dict[str, Any], piece: Mapping[str, Any], whole: bool) -> None:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import Adds, Measure, Number, Row, Source, YearRow
-from nakhonchai.dashboards.pieces import Pieces, holding, pieces_from, pieces_of, summed
+from nakhonchai.dashboards.pieces import Pieces, holding, pieces_from, summed
 from nakhonchai.dashboards.rollup import CLUSTER, LENGTHS, quotient
 from nakhonchai.thai import BE_OFFSET, fiscal_year
 
@@ -166,7 +166,7 @@ def _pieces(source: Source, now: Now) -> Pieces[YearRow]:
     name, also = f"years:{source.name}", _also(source, now)
     if source.made_of is not None and source.year_piece is not None:
         return pieces_from(name, source.made_of.pieces(now), also, source.year_piece)
-    return pieces_of(name, now.token, now.by_place(source.kinds), also, read)
+    return now.pieces(name, source.kinds, also, read, source.years_elsewhere)
 
 
 def _also(source: Source, now: Now) -> str:

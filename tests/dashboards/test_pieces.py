@@ -1,5 +1,6 @@
 """Figures in pieces are a recount, whatever was written, where and in which order."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,10 +18,52 @@ from nakhonchai.dashboards.measures import all_measures, get_measure, sources
 from nakhonchai.dashboards.years import add_years, year_figures
 from organizations.at_work import AT_WORK
 from organizations.models import Organization
-from tests.factories import HonourFactory, LeaderFactory, LinkFactory, OrganizationFactory, make_places
+from tests.factories import (
+    EventFactory,
+    HonourFactory,
+    LeaderFactory,
+    LinkFactory,
+    OrganizationFactory,
+    ParticipationFactory,
+    PositionFactory,
+    ProjectFactory,
+    RoleTypeFactory,
+    make_places,
+)
 
 HOMES = ["32", "3205", "320501", "32050101", "31010201", "310101", "3001", "cluster"]
-MAKERS = [OrganizationFactory, LeaderFactory, HonourFactory, LinkFactory]
+ELSEWHERE = "310102"
+
+
+def post_of_somebody_elsewhere(**home):
+    """A key post and a seat: it stands at its place, and counts where its holder lives."""
+    role = RoleTypeFactory(name="ที่นั่งทดสอบ", is_key_post=True, committee="province")
+    body = OrganizationFactory(**home)
+    return PositionFactory(
+        leader=LeaderFactory(area_id=ELSEWHERE, young=True),
+        role=role,
+        organization=body,
+        started=date(2024, 5, 1),
+        **home,
+    )
+
+
+def training_of_somebody_elsewhere(**home):
+    """It stands with its event, and counts where the person lives."""
+    event = EventFactory(training=True, **home)
+    person = LeaderFactory(area_id=ELSEWHERE)
+    return ParticipationFactory(event=event, leader=person, attendance="attended", **home)
+
+
+MAKERS = [
+    OrganizationFactory,
+    LeaderFactory,
+    HonourFactory,
+    LinkFactory,
+    ProjectFactory,
+    post_of_somebody_elsewhere,
+    training_of_somebody_elsewhere,
+]
 ADD, MOVE, TRASH, RETYPE = "add", "move", "trash", "retype"
 
 
@@ -72,7 +115,8 @@ class RandomEdits(TestCase):
 
     def take(self, step, kind, home, which, made):
         if step == ADD or not made:
-            made.append(MAKERS[kind](**self.at(home)))
+            one = MAKERS[kind](**self.at(home))
+            made += [one, one.leader] if getattr(one, "leader", None) else [one]
             return
         one = made[which % len(made)]
         one.refresh_from_db()
@@ -104,6 +148,48 @@ def test_a_write_in_one_district_asks_for_that_district_only(places, monkeypatch
     OrganizationFactory(area_id=None, cluster=places)
     assert figures(measure, Now()).value([f"cluster:{places.pk}"]) == 1
     assert asked == ["3205", "32", ""]
+
+
+@pytest.mark.django_db
+def test_what_is_written_elsewhere_is_counted_where_it_belongs(places):
+    """A post asks for everybody again; a write of its holder only for where that is."""
+    compare()
+    post, came = (
+        post_of_somebody_elsewhere(area_id="320501"),
+        training_of_somebody_elsewhere(area_id="320501"),
+    )
+    counts = {name: figures(get_measure(name), Now()).values for name in ("key_holders", "strategy_seats")}
+    assert all(found[ELSEWHERE] == 1 and "32" not in found for found in counts.values())
+    assert figures(get_measure("trained_leaders"), Now()).value([ELSEWHERE]) == 1
+    compare()
+    for one in (post, came):
+        one.leader.area_id = "320102"
+        write(one.leader, by=None)
+        compare()
+        write_trashed(one)
+        compare()
+    assert not figures(get_measure("key_holders"), Now()).values
+
+
+def write_trashed(one):
+    one.trashed_at, one.trash_reason = timezone.now(), "ทดสอบ"
+    write(one, by=None)
+
+
+@pytest.mark.django_db
+def test_a_write_of_a_person_asks_for_one_district_of_posts_too(places, monkeypatch):
+    compare()
+    source, asked = get_measure("key_holders").source, []
+    read = source.read
+    monkeypatch.setitem(
+        source.__dict__, "read", lambda prefix, digits: asked.append(prefix) or read(prefix, digits)
+    )
+    post = post_of_somebody_elsewhere(area_id="320501")
+    figures(get_measure("key_holders"), Now())
+    post.leader.birth_year = 2500
+    write(post.leader, by=None)
+    figures(get_measure("key_holders"), Now())
+    assert asked == ["", "3101"]
 
 
 @pytest.mark.django_db
