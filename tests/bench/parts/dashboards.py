@@ -13,8 +13,10 @@ from statistics import median, quantiles
 from typing import Any
 
 from tests.bench.results import Bound, Measurement
+from tests.bench.saving import DISTRICT, SAVES
 
 TEMPLATE, HELLO = "the same template rendered from data in memory", "a bare view"
+TWENTIETH = "the same page with a twentieth of the records"
 GROUPED, MEDIAN = "the same figures by one grouped query each", "the median"
 PAGES = {
     "cluster": "/",
@@ -24,18 +26,30 @@ PAGES = {
     "figure": "/figures/organizations/32/",
 }
 AFTER_WRITE = ("cluster", "province", "district")
+OTHERS = [name for name in SAVES if name != "name"]  # a name changes no number, these do
+SLOPES = ("district", "cluster")
+GROWN = (1, 4, 20)  # how many times the records below the district, of which the children stay as many
 ROUNDS = 12
 LOAD_ROUNDS = 150
+SLOPE_ROUNDS = 80
 SETTLE = 45  # seconds: what a start asks the workers for is done before a page is looked at
 BOUNDS = [
     *(Bound(f"dashboards.warm.{name}", TEMPLATE, 1.3) for name in PAGES),
     *(Bound(f"dashboards.first.{name}", GROUPED, 0.25) for name in AFTER_WRITE),
     *(Bound(f"dashboards.first-of-nation.{name}", GROUPED, 0.1) for name in AFTER_WRITE),
+    *(Bound(f"dashboards.first.{save}.{name}", GROUPED, 0.25) for save in OTHERS for name in AFTER_WRITE),
+    *(
+        Bound(f"dashboards.first-of-nation.{save}.{name}", GROUPED, 0.1)
+        for save in OTHERS
+        for name in AFTER_WRITE
+    ),
     Bound("dashboards.signed-out", HELLO, 2.5),
     Bound("dashboards.not-modified", HELLO, 1.25),
     Bound("dashboards.signed-in", HELLO, 6.67),
     Bound("dashboards.p99", MEDIAN, 4),
     Bound("dashboards.save", "a save that stamps nothing", 1.3),
+    *(Bound(f"dashboards.save.{save}", "a save that stamps nothing", 1.3) for save in OTHERS),
+    *(Bound(f"dashboards.slope.{name}", TWENTIETH, 1.3) for name in SLOPES),
     Bound("dashboards.weight", "150 kB", 1, "kB"),
     Bound("dashboards.phone.usable", "1.5 seconds on a slow phone with a slow line", 1, "ms"),
     Bound("dashboards.phone.shift", "a layout shift of 0.05", 1, ""),
@@ -48,9 +62,10 @@ def measure(stage: Any) -> Iterator[Measurement]:
     yield from _first_views(stage)
     yield from _throughput(stage)
     yield _late_ones(stage)
-    yield _saves()
+    yield from _saves()
     yield _weight(stage)
     yield from _phone()
+    yield from _slopes(stage)
 
 
 def _warm(stage: Any) -> Iterator[Measurement]:
@@ -70,30 +85,26 @@ def _warm(stage: Any) -> Iterator[Measurement]:
 
 
 def _first_views(stage: Any) -> Iterator[Measurement]:
-    """Save a body, then look: in turns with asking every source again from nothing."""
+    """Save, then look: in turns with asking every source again from nothing."""
     from nakhonchai.geography.models import Area
 
     nation = Area.objects.current().filter(level=1).count() > 70
     kind = "first-of-nation" if nation else "first"
-    for name in AFTER_WRITE:
-        views, grouped = [], []
-        for turn in range(ROUNDS):
-            save_one(f"ชื่อใหม่ {name} {turn}")
-            views.append(_timed(lambda n=name: stage.get(PAGES[n])))
-            grouped.append(_timed(lambda n=name: ask_all(PAGES[n])))
-        yield Measurement(f"dashboards.{kind}.{name}", median(views), median(grouped))
+    for save in SAVES:
+        of_save = "" if save == "name" else f".{save}"
+        for name in AFTER_WRITE:
+            view, grouped = _after_saves(stage, save, name)
+            yield Measurement(f"dashboards.{kind}{of_save}.{name}", view, grouped)
 
 
-def save_one(name: str) -> None:
-    """Save one body of a district as a form does."""
-    from nakhonchai.accounts.models import Account
-    from nakhonchai.records.actions import save_record
-    from organizations.models import Organization
-
-    writer = Account.objects.get(username="bench")
-    one = Organization.objects.editable_by(writer).alive().at("3205").first()
-    one.name = name
-    save_record(one, by=writer, reason="วัดความเร็ว")
+def _after_saves(stage: Any, save: str, name: str) -> tuple[float, float]:
+    """Return the median of a first view after such a save, and of the grouped queries beside it."""
+    views, grouped = [], []
+    for turn in range(ROUNDS):
+        SAVES[save](f"{name} {turn}")
+        views.append(_timed(lambda: stage.get(PAGES[name])))
+        grouped.append(_timed(lambda: ask_all(PAGES[name])))
+    return median(views), median(grouped)
 
 
 def ask_all(address: str) -> None:
@@ -151,18 +162,24 @@ def _late_ones(stage: Any) -> Measurement:
     return Measurement("dashboards.p99", quantiles(seen, n=100)[98], median(seen))
 
 
-def _saves() -> Measurement:
+def _saves() -> Iterator[Measurement]:
     """Save with the stamps that figures need, and without."""
+    for save in SAVES:
+        with_stamps, without = _costs(save)
+        yield Measurement(f"dashboards.save{'' if save == 'name' else f'.{save}'}", with_stamps, without)
+
+
+def _costs(save: str) -> tuple[float, float]:
     from nakhonchai.base import writing
 
-    original, turns = writing.touch, iter(range(10_000))
+    original = writing.touch
     times: dict[bool, list[float]] = {True: [], False: []}
     for turn in range(120):
         stamped = bool(turn % 2)
         writing.touch = original if stamped else lambda *_: None
-        times[stamped].append(_timed(lambda: save_one(f"วัดการบันทึก {next(turns)}")))
+        times[stamped].append(_timed(lambda: SAVES[save](f"การบันทึก {turn}")))  # noqa: B023 - called here
     writing.touch = original
-    return Measurement("dashboards.save", median(times[True]), median(times[False]))
+    return median(times[True]), median(times[False])
 
 
 def _weight(stage: Any) -> Measurement:
@@ -195,3 +212,27 @@ def _phone() -> Iterator[Measurement]:
         note = f"{seen.size / 1000:.0f} kB came"
         yield Measurement("dashboards.phone.usable", seen.usable, 1500, note)
         yield Measurement("dashboards.phone.shift", seen.shift, 0.05)
+
+
+def _slopes(stage: Any) -> Iterator[Measurement]:
+    """Look at a district, and at what lies above it, with few and with many records below."""
+    from tests.bench.growing import grown
+
+    seen = []
+    for times in GROWN:
+        with grown(DISTRICT, times):
+            seen.append({name: _in_bare_views(stage, PAGES[name]) for name in SLOPES})
+    for name in SLOPES:
+        costs = [one[name] for one in seen]
+        told = ", ".join(f"{times}x {cost:.2f}" for times, cost in zip(GROWN, costs, strict=True))
+        yield Measurement(f"dashboards.slope.{name}", costs[-1], costs[0], f"in bare views: {told}")
+
+
+def _in_bare_views(stage: Any, address: str) -> float:
+    """Return what a warm page costs: the quickest of many, for what is compared stands minutes apart."""
+    pages, hellos = [], []
+    stage.get(address)
+    for _ in range(SLOPE_ROUNDS):
+        pages.append(_timed(lambda: stage.get(address)))
+        hellos.append(_timed(lambda: stage.get("/bench/hello/")))
+    return min(pages) / min(hellos)
