@@ -99,7 +99,9 @@ def _normalise(text: str) -> str:
 
 def normalise_lines(text: str) -> str:
     """The same for text of several lines: line ends stay, as ``\\n``, and at most one empty line in a row."""
-    lines = (normalise(line) for line in _LINE_END.split(text or ""))
+    if not text:
+        return ""
+    lines = (normalise(line) for line in _LINE_END.split(text))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
