@@ -17,6 +17,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import Expression, QuerySet
 from django.db.models import query as querying
 
+from nakhonchai.base.making import Make, maker
 from nakhonchai.base.planned import Kept
 
 KEPT_OF_EACH = 16  # of one question, by what is given by position
@@ -91,23 +92,40 @@ class _Related:
         self.further = [_Related(one, converters) for one in filled.related_populators]
         self.key = filled.cols_start + filled.pk_idx
 
-    def populate(self, row: list[Any], record: Any, seen: dict[Any, Any], connection: Any) -> None:
+    def populate(self, row: list[Any], record: Any, seen: "_Seen") -> None:
         """Give *record* its related one."""
         found, key = None, (self.key, row[self.key])
         if key[1] is not None:
-            found = seen.get(key)
+            found = seen.records.get(key)
             if found is None:
-                found = seen[key] = self._made(row, seen, connection)
+                found = seen.records[key] = self._made(row, seen)
             self.filled.remote_setter(found, record)
         self.filled.local_setter(record, found)
 
-    def _made(self, row: list[Any], seen: dict[Any, Any], connection: Any) -> Any:
+    def _made(self, row: list[Any], seen: "_Seen") -> Any:
         own = self.filled
-        _convert(row, self.converters, connection)
-        made = own.model_cls.from_db(own.db, own.init_list, row[own.cols_start : own.cols_end])
+        if self.converters:
+            _convert(row, self.converters, seen.connection)
+        made = seen.maker(own.model_cls, own.init_list, own.db)(row[own.cols_start : own.cols_end])
         for one in self.further:
-            one.populate(row, made, seen, connection)
+            one.populate(row, made, seen)
         return made
+
+
+class _Seen:
+    """What was made for the rows of one question so far."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+        self.records: dict[Any, Any] = {}
+        self._makers: dict[Any, Make] = {}  # for this question only: who listens may be others at the next
+
+    def maker(self, model: Any, names: list[str], alias: str) -> Make:
+        """Return what makes a record of these columns."""
+        found = self._makers.get(id(names))
+        if found is None:
+            found = self._makers[id(names)] = maker(model, names, alias)
+        return found
 
 
 class Prepared:
@@ -161,7 +179,7 @@ class Prepared:
             one.filled(values[one.name], vendor) if isinstance(one, Slot) else one for one in self.parameters
         ]
         rows = [list(row[: self.width]) for row in self.kept.rows(connection, filled)]
-        for row in rows:
+        for row in rows if self.converters else ():
             _convert(row, self.converters, connection)
         return list(map(tuple, rows)) if self.model is None else list(self._records(rows, connection))
 
@@ -174,11 +192,11 @@ class Prepared:
             yield one
 
     def _records(self, rows: Any, connection: Any) -> Iterator[Any]:
-        seen: dict[Any, Any] = {}
+        seen, make = _Seen(connection), maker(self.model, self.names, self.alias)
         for row in rows:
-            record = self.model.from_db(self.alias, self.names, row[self.own])
+            record = make(row[self.own])
             for related in self.related:
-                related.populate(row, record, seen, connection)
+                related.populate(row, record, seen)
             for name, column in self.annotations.items():
                 setattr(record, name, row[column])
             yield record
