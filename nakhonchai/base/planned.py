@@ -1,10 +1,13 @@
 """A small question that is asked all day: PostgreSQL plans it once for each connection.
 
 Reading and planning such a question took three times as long as answering it, and the library's own way to
-the server as long again. Whoever asks gets the same rows either way.
+the server as long again. SQLite is asked without Django's cursor for the same reason. Whoever asks gets
+the same rows either way.
 """
 
+import re
 import secrets
+import sqlite3
 from hashlib import sha256
 from typing import Any
 from weakref import WeakSet
@@ -62,10 +65,16 @@ class Kept:
 
     def __init__(self, sql: str) -> None:
         self.sql = sql
+        self._marked = re.sub(r"(?<!%)%s", "?", sql).replace("%%", "%")  # as SQLite's own cursor takes it
         self.is_planned = True  # until the server says that it cannot
 
     def rows(self, connection: Any, values: list[Any]) -> list[Any]:
         """Return the rows. Where anything is out of the ordinary, Django asks."""
+        if is_unwatched(connection):
+            try:
+                return connection.connection.execute(self._marked, values).fetchall()
+            except sqlite3.Error:  # Django asks again, and says what is the matter in its own words
+                pass
         if self.is_planned and _is_plain(connection):
             link = _named_apart(connection.connection)
             link.prepare_threshold = 0  # Django leaves it empty, and then nothing is prepared even if asked
@@ -79,6 +88,17 @@ class Kept:
             cursor.execute(self.sql, values)
             rows: list[Any] = cursor.fetchall()
         return rows
+
+
+def is_unwatched(connection: Any) -> bool:
+    """Whether this is SQLite, and nobody looks on while it is asked."""
+    return (
+        connection.vendor == "sqlite"
+        and connection.connection is not None
+        and not connection.queries_logged
+        and not connection.execute_wrappers
+        and not connection.needs_rollback
+    )
 
 
 def _named_apart(link: Any) -> Any:
@@ -101,6 +121,7 @@ def _is_plain(connection: Any) -> bool:
         and connection.connection is not None
         and not connection.queries_logged
         and not connection.execute_wrappers
+        and not connection.needs_rollback
         and connection.health_check_done
         and connection.connection.pgconn.transaction_status == TransactionStatus.IDLE
     )
