@@ -10,6 +10,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from nakhonchai.base.history import Histories
+from nakhonchai.base.narrowing import where_empty
 from nakhonchai.base.personal_data import DataClass
 from nakhonchai.thai import new_ref, normalise
 
@@ -70,7 +71,7 @@ class TrashQuerySet(models.QuerySet):
 
     def alive(self) -> Self:
         """Return what is not in the trash."""
-        return self.filter(trashed_at=None)
+        return where_empty(self, "trashed_at")
 
     def trashed(self) -> Self:
         """Return what lies in the trash."""

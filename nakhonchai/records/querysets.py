@@ -13,6 +13,7 @@ from nakhonchai.accounts.enums import WRITERS
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.accounts.tripwire import state_scope
 from nakhonchai.base.models import TrashQuerySet
+from nakhonchai.base.narrowing import where_true
 from nakhonchai.base.trigrams import can_be_found, holding, holds_more
 from nakhonchai.geography.codes import under
 from nakhonchai.records.enums import ScopeRule
@@ -101,7 +102,7 @@ class RecordQuerySet(TrashQuerySet):
         crowded = bool(within) and holds_more(self.model, words, most, self.db)
         indexed = holding(self.model, words, self.db, crowded=crowded)
         if indexed is not None:
-            found = self.filter(indexed)
+            found = where_true(self, indexed)
             words = [keys for keys in words if not can_be_found(keys)]
         for keys in words:
             found = found.filter(reduce(or_, (Q(search_key__contains=key) for key in sorted(keys))))
