@@ -25,6 +25,7 @@ from django.db.models.sql.where import AND
 
 from nakhonchai.base.brief import brief_models, brief_table, copy_rows, has_brief, is_brief, keep_brief
 from nakhonchai.base.firsts import keep_firsts
+from nakhonchai.base.gin import make_gin
 from nakhonchai.base.order_number import key_in, order_number
 
 FEW = 50  # rows that triggers index well enough
@@ -32,6 +33,7 @@ WRITTEN = ("added", "changed")
 EVENTS = (*WRITTEN, "removed")
 SHORTEST = 3  # letters of a word that trigrams can find
 TOKENS = "trigram case_sensitive 1"  # keys are in lower case; folding would call more letters the same
+TRUTH = models.BooleanField()
 _logger = logging.getLogger(__name__)
 _ready: dict[tuple[str, str], bool] = {}
 
@@ -78,7 +80,7 @@ class Holding(Expression):
     conditional = True
 
     def __init__(self, model: Any, words: list[frozenset[str]], *, weighed: bool = False) -> None:
-        super().__init__(output_field=models.BooleanField())
+        super().__init__(output_field=TRUTH)
         self.model, self.words, self.weighed = model, words, weighed
         self.columns: list[Any] = [F("pk"), F(model.trigram_field)]
 
@@ -123,11 +125,21 @@ def held_words(query: Any) -> list[frozenset[str]]:
         return []
     found = []
     for one in query.where.children:
-        if isinstance(one, Exact) and isinstance(one.lhs, Holding):
+        if asks_index(one):
             found += one.lhs.words
-        elif isinstance(one, Contains) and one.lhs.target.name == query.model.trigram_field:
+        elif is_plainly_held(one, query.model):
             found.append(frozenset([str(one.rhs)]))
     return found
+
+
+def asks_index(node: Any) -> bool:
+    """Whether a condition says that a row holds words which the index finds."""
+    return isinstance(node, Exact) and isinstance(node.lhs, Holding)
+
+
+def is_plainly_held(node: Any, model: Any) -> bool:
+    """Whether a condition says, without the index, that the searched text of a row holds something."""
+    return isinstance(node, Contains) and bool(node.lhs.target.name == model.trigram_field)
 
 
 def can_be_found(keys: frozenset[str]) -> bool:
@@ -381,14 +393,4 @@ def _make_on_postgresql(cursor: Any, connection: Any) -> None:
         cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     for model in trigram_models():
         if _has_column(model, cursor, connection):
-            _make_gin(model, _table(model, connection), cursor)
-
-
-def _make_gin(model: Any, table: str, cursor: Any) -> None:
-    """Make the index on *table*, and not on another one where it may have been before."""
-    cursor.execute("SELECT tablename FROM pg_indexes WHERE indexname = %s", [_name(model)])
-    there = {name for (name,) in cursor.fetchall()}
-    if there == {table}:
-        return
-    cursor.execute(f"DROP INDEX IF EXISTS {_name(model)}")
-    cursor.execute(f"CREATE INDEX {_name(model)} ON {table} USING gin ({model.trigram_field} gin_trgm_ops)")
+            make_gin(_name(model), _table(model, connection), model.trigram_field, cursor)

@@ -4,23 +4,41 @@ The index counts 25,000 of half a million rows in a millisecond, while reading t
 twenty. So it is asked for the place in the order behind which no find of the page can stand
 (``order_number``), and only finds before it are read; where these are many, as with the beginning of a
 common name, rows are gone through in their order from the first find on. All ways give the same answer.
+
+Words of two letters have no index. The commonest are held by nearly every row: they are looked for where
+the order begins.
 """
 
 # ruff: noqa: S608 - the names of tables and columns are our own; words are always parameters.
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db import connections
-from django.db.models.lookups import Exact, IsNull
+from django.db.models.lookups import IsNull
 from django.db.models.sql.where import AND, OR, WhereNode
 
 from nakhonchai.base.brief import brief_table, is_brief
 from nakhonchai.base.order_number import FARTHEST, key_in, last_of_group, letters_of
-from nakhonchai.base.trigrams import Holding, holding_in_sql, matching
+from nakhonchai.base.planned import Kept
+from nakhonchai.base.trigrams import asks_index, held_words, holding_in_sql, is_plainly_held, matching
 
-ALL = 150  # finds that are read before it is asked how far to read
-FEW = 2000  # finds that are read and put in order at once
+FEW = 200  # finds beside those of a page that are read and put in order at once
 REACH = 200  # rows gone through in their order before that is given up
+TIMES = 2  # as many rows as wanted finds are gone through for words without an index
+BEHIND_ALL = "x'FF'"  # SQLite puts it behind every text
+
+_kept = lru_cache(maxsize=256)(Kept)
+
+
+@dataclass(frozen=True)
+class FirstLook:
+    """What the index says in one question: how many finds, and the order numbers of a few of them."""
+
+    found: int
+    trashed: int
+    edge: int | None  # of the last find that the page can need
+    crowd: int | None  # of the one so far behind it that those before are many
 
 
 @dataclass(frozen=True)
@@ -36,96 +54,118 @@ class WordSearch:
 
         They are counted as far as *most*, where it is given; the last says whether there are more.
         """
-        with connections[self.using].cursor() as cursor:
-            found, trashed = self._count(cursor, most)
-            total = found - trashed
-            more = most is not None and total > most
-            keys: list[int] = []
-            if not more and found <= ALL and total > start:
-                keys = self._ordered(cursor, FARTHEST, start, end)
-            elif more or total > start:
-                edge = self._edge(cursor, end - 1 + trashed)
-                if (more or found > FEW) and self._number(cursor, FEW) <= edge:
-                    keys = self._walked(cursor, start, end)
-                if len(keys) < end - start:
-                    keys = self._ordered(cursor, edge, start, end)
-            return keys, total - 1 if more else total, more
+        look = self._look(end, most)
+        total = look.found - look.trashed
+        more = most is not None and total > most
+        keys: list[int] = []
+        if more or total > start:
+            edge = FARTHEST if look.edge is None else last_of_group(look.edge)
+            if look.crowd is not None and look.crowd <= edge:
+                keys = self.walked(letters_of(self._first()), start, end, REACH + end)
+            if len(keys) < end - start:
+                keys = self._ordered(edge, start, end)
+        return keys, total - 1 if more else total, more
 
     def total(self) -> int:
         """Return how many finds there are."""
-        with connections[self.using].cursor() as cursor:
-            found, trashed = self._count(cursor)
-        return found - trashed
+        look = self._look(1, None)
+        return look.found - look.trashed
 
-    def _count(self, cursor: Any, most: int | None = None) -> tuple[int, int]:
-        """Return how many rows hold the words, and how many of them are in the trash: never many.
+    def _look(self, end: int, most: int | None) -> FirstLook:
+        """Return how many rows hold the words, how many of them are in the trash (never many), and places.
 
-        *most*: one more than so many outside the trash is as far as they are counted.
+        *most*: one more than so many outside the trash is as far as they are counted. A place behind all
+        finds is None.
         """
         index, match, text = matching(self.model, self.words)
         holds, values = holding_in_sql(self.model.trigram_field, self.words)
         trash = f"SELECT COUNT(*) FROM {brief_table(self.model)} WHERE trashed_at IS NOT NULL AND {holds}"
-        limit, more = ("", []) if most is None else (f" LIMIT {most + 1} + ({trash})", values)
-        cursor.execute(
-            f"SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM {index} WHERE {match}{limit})), ({trash})",
-            [text, *more, *values],
+        limit, counted = ("", []) if most is None else (f" LIMIT %s + ({trash})", [most + 1, *values])
+        number = f"SELECT rowid FROM {index} WHERE {match} ORDER BY rowid LIMIT 1 OFFSET %s"
+        ((found, trashed, *places),) = self._rows(
+            f"SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM {index} WHERE {match}{limit})), ({trash}),"
+            f" ({number} + ({trash})), ({number})",
+            [text, *counted, *values, text, end - 1, *values, text, end + FEW],
         )
-        found, trashed = cursor.fetchone()
-        return found, trashed
+        return FirstLook(found, trashed, *places)
 
-    def _number(self, cursor: Any, at: int) -> int:
-        """Return the order number of the find at a place; behind all there can be where there is none."""
+    def _first(self) -> int:
+        """Return the order number of the first find."""
         index, match, text = matching(self.model, self.words)
-        cursor.execute(f"SELECT rowid FROM {index} WHERE {match} ORDER BY rowid LIMIT 1 OFFSET {at}", [text])
-        row = cursor.fetchone()
-        return row[0] if row else FARTHEST
+        rows = self._rows(f"SELECT rowid FROM {index} WHERE {match} ORDER BY rowid LIMIT 1", [text])
+        return int(rows[0][0]) if rows else 0
 
-    def _edge(self, cursor: Any, at: int) -> int:
-        """Return the number up to which all rows stand that come before the find at a place, or with it."""
-        return last_of_group(self._number(cursor, at))
-
-    def _walked(self, cursor: Any, start: int, end: int) -> list[int]:
-        """Go through rows in Thai order from where the first find can stand; fewer keys: not far enough."""
-        holds, values = holding_in_sql(self.model.trigram_field, self.words)
-        table, key = brief_table(self.model), self.model._meta.pk.column
-        near = (
-            f"SELECT {key} FROM {self.model._meta.db_table} WHERE sort_key >= %s"
-            f" ORDER BY sort_key, {key} LIMIT {REACH + end}"
+    def walked(self, letters: str, start: int, end: int, reach: int) -> list[int]:
+        """Go through *reach* rows in Thai order from *letters* on; fewer keys: not far enough."""
+        table, narrow, key = self.model._meta.db_table, brief_table(self.model), self.model._meta.pk.column
+        holds, values = holding_in_sql(f"{narrow}.{self.model.trigram_field}", self.words)
+        last = f"SELECT sort_key FROM {table} WHERE sort_key >= %s ORDER BY sort_key, {key} LIMIT 1 OFFSET %s"
+        rows = self._rows(
+            f"SELECT {table}.{key} FROM {table} CROSS JOIN {narrow} ON {narrow}.{key} = {table}.{key}"
+            f" WHERE {table}.sort_key >= %s AND {table}.sort_key <= COALESCE(({last}), {BEHIND_ALL})"
+            f" AND {narrow}.trashed_at IS NULL AND {holds}"
+            f" ORDER BY {table}.sort_key, {table}.{key} LIMIT %s OFFSET %s",
+            [letters, letters, reach, *values, end - start, start],
         )
-        cursor.execute(
-            f"SELECT {key} FROM {table} WHERE {key} IN ({near}) AND trashed_at IS NULL AND {holds}"
-            f" ORDER BY sort_key, {key} LIMIT {end - start} OFFSET {start}",
-            [letters_of(self._number(cursor, 0)), *values],
-        )
-        return [found for (found,) in cursor.fetchall()]
+        return [found for (found,) in rows]
 
-    def _ordered(self, cursor: Any, edge: int, start: int, end: int) -> list[int]:
+    def _ordered(self, edge: int, start: int, end: int) -> list[int]:
         """Read the finds up to *edge* and put them in order; CROSS has SQLite begin with the index."""
         index, match, text = matching(self.model, self.words)
         table, key = brief_table(self.model), self.model._meta.pk.column
-        cursor.execute(
+        rows = self._rows(
             f"SELECT {table}.{key} FROM {index} CROSS JOIN {table}"
             f" ON {table}.{key} = {key_in(f'{index}.rowid')}"
             f" WHERE {match} AND {index}.rowid <= %s AND trashed_at IS NULL"
-            f" ORDER BY sort_key, {table}.{key} LIMIT {end - start} OFFSET {start}",
-            [text, edge],
+            f" ORDER BY sort_key, {table}.{key} LIMIT %s OFFSET %s",
+            [text, edge, end - start, start],
         )
-        return [found for (found,) in cursor.fetchall()]
+        return [found for (found,) in rows]
+
+    def _rows(self, sql: str, values: list[Any]) -> list[Any]:
+        return _kept(sql).rows(connections[self.using], values)
 
 
 def word_search(queryset: Any) -> WordSearch | None:
     """Return the search to which *queryset*, asked of a narrow table, comes down; None: it asks for more."""
-    query, using = queryset.query, queryset.db
-    if connections[using].vendor != "sqlite" or not is_brief(query):
+    conditions = _asked(queryset) if connections[queryset.db].vendor == "sqlite" else []
+    if len(conditions) != 1 or not asks_index(conditions[0]):
         return None
-    if query.order_by != ("sort_key", "pk") or query.where.connector != AND or query.where.negated:
-        return None
+    return WordSearch(queryset.model, conditions[0].lhs.words, queryset.db)
+
+
+def first_in_order(queryset: Any, wanted: int) -> list[int]:
+    """Return the first keys that *queryset* finds, as many as are wanted, where they stand at the beginning.
+
+    Empty where they do not, or where it asks for more than words.
+    """
+    words = asked_words(queryset) if connections[queryset.db].vendor == "sqlite" else []
+    if not words:
+        return []
+    found = WordSearch(queryset.model, words, queryset.db).walked("", 0, wanted, TIMES * wanted)
+    return found if len(found) == wanted else []
+
+
+def asked_words(queryset: Any) -> list[frozenset[str]]:
+    """Return the words for which *queryset* asks a narrow table in Thai order; none: it asks for more.
+
+    Beside them it asks not to be in the trash: of nothing else is known what the narrow ways would give.
+    """
+    model, conditions = queryset.model, _asked(queryset)
+    plain = all(asks_index(one) or is_plainly_held(one, model) for one in conditions)
+    return held_words(queryset.query) if conditions and plain else []
+
+
+def _asked(queryset: Any) -> list[Any]:
+    """Return what *queryset* asks of what is not in the trash; nothing where it asks in another way."""
+    query = queryset.query
+    if not is_brief(query) or query.order_by != ("sort_key", "pk") or query.is_sliced:
+        return []
+    if query.where.connector != AND or query.where.negated:
+        return []
     conditions = [one for one in query.where.children if not _is_true_of_all(one)]
-    words = [one.lhs for one in conditions if isinstance(one, Exact) and isinstance(one.lhs, Holding)]
-    alive = [one for one in conditions if _asks(one, "trashed_at", empty=True)]
-    if len(words) != 1 or not alive or len(conditions) != len(words) + len(alive):
-        return None
-    return WordSearch(queryset.model, words[0].words, using)
+    others = [one for one in conditions if not _asks(one, "trashed_at", empty=True)]
+    return others if len(others) < len(conditions) else []
 
 
 def _is_true_of_all(node: Any) -> bool:

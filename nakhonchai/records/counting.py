@@ -13,11 +13,12 @@ from django.db.models import Count, Window
 
 from nakhonchai.accounts.scope import Scope
 from nakhonchai.base.brief import asked_briefly, is_brief
+from nakhonchai.base.early_finds import early_finds
 from nakhonchai.base.firsts import first_place, has_firsts, next_rows
 from nakhonchai.base.freshness import stamps
 from nakhonchai.base.prepared import once_made
 from nakhonchai.base.trigrams import held_words, holding_in_sql
-from nakhonchai.base.word_search import word_search
+from nakhonchai.base.word_search import first_in_order, word_search
 from nakhonchai.records.querysets import HOME_IN_WORDS
 
 KEPT_SECONDS = 3600
@@ -114,7 +115,11 @@ def first_finds(queryset: Any, start: int, end: int, most: int = COUNTED) -> Fin
     if (search := word_search(brief)) is not None:
         keys, total, more = search.page(start, end, most)
         return Finds(keys, total, queryset.model, more)
-    keys, there = _first_keys(brief, start, end, max(end, most + 1))
+    wanted = max(end, most + 1)
+    if early := first_in_order(brief, wanted):
+        return Finds(early[start:end], most, queryset.model, more=True)
+    known = early_finds(brief)
+    keys, there = known.page(start, end, wanted) if known else _first_keys(brief, start, end, wanted)
     return Finds(keys, min(there, most), queryset.model, more=there > most)
 
 

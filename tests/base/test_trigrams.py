@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nakhonchai.base import trigrams
+from nakhonchai.base.gin import UNSORTED
 from nakhonchai.base.order_number import key_in
 from nakhonchai.geography.models import Area
 from nakhonchai.geography.search import find_places
@@ -102,3 +103,15 @@ def test_kinds_that_hold_a_word_are_told_in_one_query(
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert trigrams.kinds_that_hold([Organization, Area], words) == [Organization]
     assert trigrams.kinds_that_hold([Organization, Area], [frozenset({"ชุ"})]) == [Organization, Area]
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite's index has no such list")
+def test_little_of_what_was_written_waits_unsorted(places: object) -> None:
+    asked = "SELECT reloptions FROM pg_class WHERE relname = 'organizations_organization_words'"
+    changes = ["RESET (gin_pending_list_limit)", "SET (gin_pending_list_limit=4096)"]
+    with connection.cursor() as cursor:
+        for change in changes:
+            cursor.execute(f"ALTER INDEX organizations_organization_words {change}")
+            trigrams.keep_trigrams()
+            cursor.execute(asked)
+            assert cursor.fetchone()[0] == [UNSORTED]

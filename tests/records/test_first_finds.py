@@ -12,7 +12,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nakhonchai.base import firsts, trigrams, word_search
+from nakhonchai.base import early_finds, firsts, trigrams, word_search
 from nakhonchai.base.firsts import first_place, has_firsts
 from nakhonchai.records import search
 from nakhonchai.records.counting import count_briefly, first_finds
@@ -52,12 +52,16 @@ def reading(rows: Any, text: str) -> list[Any]:
 def test_first_finds_are_those_of_reading_every_row(
     people: SimpleNamespace, data: Any, names: list[str], most: int
 ) -> None:
-    text, start = data.draw(three(names)), data.draw(st.integers(0, 12))
+    text = " ".join(data.draw(st.lists(three(names), min_size=1, max_size=2)))
+    start = data.draw(st.integers(0, 12))
     where = data.draw(st.sampled_from(["", "32", "3205", "31"]))
     with transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(word_search, "ALL", data.draw(st.sampled_from([0, 3, 150])))
-        patch.setattr(word_search, "FEW", data.draw(st.sampled_from([0, 3, 2000])))
+        patch.setattr(word_search, "FEW", data.draw(st.sampled_from([0, 3, 200])))
         patch.setattr(word_search, "REACH", data.draw(st.sampled_from([0, 4, 200])))
+        patch.setattr(word_search, "TIMES", data.draw(st.sampled_from([1, 2])))
+        patch.setattr(early_finds, "TIMES", data.draw(st.sampled_from([1, 2])))
+        patch.setattr(early_finds, "LOOKED_AT", data.draw(st.sampled_from([1, 4, 64])))
+        patch.setattr(early_finds, "DENSE", data.draw(st.sampled_from([0, 1, 32])))
         for number, name in enumerate(names):
             one = OrganizationFactory(name=name, area_id="310101" if number % 3 == 1 else "320501")
             if number % 5 == 4:
@@ -73,7 +77,7 @@ def test_first_finds_are_those_of_reading_every_row(
         transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize("text", ["กองทุน", "%_"])
+@pytest.mark.parametrize("text", ["กองทุน", "อง", "ทุ", "กอง อง", "%_"])
 @pytest.mark.parametrize("start", [0, 2, 4, 7, 9])
 def test_a_page_may_lie_behind_what_is_counted(text: str, start: int, people: SimpleNamespace) -> None:
     for number in range(9):
@@ -175,6 +179,34 @@ def test_the_search_of_the_portal_says_more_than(
         html = client_of(people.surin).get("/search/", {"q": "สวัสดิการ"}).text
         assert said in html
         assert "ดูทั้งหมด" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "asked"),
+    [
+        ("กองทุน", 1000, 2),  # how many there are and where they stand, and the few that they are
+        ("กองทุน", 3, {"sqlite": 2, "postgresql": 1}),  # more than are counted, close together
+        ("ที่", 3, 1),
+        ("ฮฮฮ", 1000, 1),
+    ],
+)
+def test_a_search_asks_a_question_or_two(
+    text: str,
+    most: int,
+    asked: Any,
+    people: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: Any,
+) -> None:
+    monkeypatch.setattr(early_finds, "DENSE", 4)
+    for many in (8, 40):
+        for number in range(many):
+            OrganizationFactory(name=f"กองทุน ที่ {number}")
+        found = Organization.objects.visible_to(people.codi).alive().matching(text).in_thai_order()
+        first_finds(found, 0, 3, most)  # what is asked once for each database
+        with django_assert_num_queries(asked if isinstance(asked, int) else asked[connection.vendor]):
+            page = first_finds(found, 0, 3, most)
+        assert page.keys == reading(Organization.objects.unscoped(ALL), text)[:3]
 
 
 def place(word: str) -> str | None:
