@@ -10,6 +10,7 @@ The table is made after ``migrate``, as the index of trigrams is and for the sam
 
 # ruff: noqa: S608 - the names of tables and columns are our own.
 import json
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -73,12 +74,17 @@ def is_brief(query: Any, alias: str | None = None) -> bool:
 def _is_plain(query: Any) -> bool:
     """Whether rows of one table are asked for, ordered by its own fields."""
     others = [alias for alias, count in query.alias_refcount.items() if count]
-    own = {"pk", *(field.name for field in query.model._meta.concrete_fields)}
+    own = _names_of(query.model)
     return (
         len(others) <= 1
         and not (query.combinator or query.distinct or query.group_by or query.extra or query.annotations)
         and all(isinstance(name, str) and name.removeprefix("-") in own for name in query.order_by)
     )
+
+
+@cache
+def _names_of(model: Any) -> frozenset[str]:
+    return frozenset({"pk", *(field.name for field in model._meta.concrete_fields)})
 
 
 def _asked(query: Any) -> list[Any]:

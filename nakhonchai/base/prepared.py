@@ -16,6 +16,7 @@ from django.db import connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import Expression, QuerySet
 from django.db.models import query as querying
+from django.db.models.fields.mixins import FieldCacheMixin
 
 from nakhonchai.base.making import Make, maker
 from nakhonchai.base.planned import Kept
@@ -91,6 +92,10 @@ class _Related:
         self.converters = [one for one in converters if filled.cols_start <= one[0] < filled.cols_end]
         self.further = [_Related(one, converters) for one in filled.related_populators]
         self.key = filled.cols_start + filled.pk_idx
+        # Where Django's own setter would keep it, without a call for each row; "": it does something else.
+        setter = filled.local_setter
+        is_plain = getattr(setter, "__func__", None) is FieldCacheMixin.set_cached_value
+        self.name = setter.__self__.cache_name if is_plain else ""
 
     def populate(self, row: list[Any], record: Any, seen: "_Seen") -> None:
         """Give *record* its related one."""
@@ -100,7 +105,10 @@ class _Related:
             if found is None:
                 found = seen.records[key] = self._made(row, seen)
             self.filled.remote_setter(found, record)
-        self.filled.local_setter(record, found)
+        if self.name:
+            record._state.fields_cache[self.name] = found
+        else:
+            self.filled.local_setter(record, found)
 
     def _made(self, row: list[Any], seen: "_Seen") -> Any:
         own = self.filled
@@ -149,6 +157,7 @@ class Prepared:
         self.width = compiler.col_count  # behind these stands what is only sorted by
         found = compiler.get_converters([column[0] for column in compiler.select])
         self.converters = [(at, list(map(_of_any, some)), column) for at, (some, column) in found.items()]
+        self.is_converted = bool(found)
         self._shape(queryset, compiler)
 
     def _shape(self, queryset: QuerySet[Any], compiler: Any) -> None:
@@ -178,9 +187,13 @@ class Prepared:
         filled = [
             one.filled(values[one.name], vendor) if isinstance(one, Slot) else one for one in self.parameters
         ]
-        rows = [list(row[: self.width]) for row in self.kept.rows(connection, filled)]
-        for row in rows if self.converters else ():
-            _convert(row, self.converters, connection)
+        rows = self.kept.rows(connection, filled)
+        if self.is_converted:
+            rows = [list(row[: self.width]) for row in rows]
+            for row in rows if self.converters else ():
+                _convert(row, self.converters, connection)
+        elif self.model is None:
+            rows = [row[: self.width] for row in rows]
         return list(map(tuple, rows)) if self.model is None else list(self._records(rows, connection))
 
     def every_related(self) -> Iterator["_Related"]:

@@ -5,8 +5,8 @@ twenty. So it is asked for the place in the order behind which no find of the pa
 (``order_number``), and only finds before it are read; where these are many, as with the beginning of a
 common name, rows are gone through in their order from the first find on. All ways give the same answer.
 
-Words of two letters have no index. The commonest are held by nearly every row: they are looked for where
-the order begins.
+Words of two letters have no index. The commonest are held by nearly every row: that they are many is seen
+where the table begins, and the page is looked for where the order begins.
 """
 
 # ruff: noqa: S608 - the names of tables and columns are our own; words are always parameters.
@@ -95,19 +95,31 @@ class WordSearch:
         rows = self._rows(f"SELECT rowid FROM {index} WHERE {match} ORDER BY rowid LIMIT 1", [text])
         return int(rows[0][0]) if rows else 0
 
-    def walked(self, letters: str, start: int, end: int, reach: int) -> list[int]:
-        """Go through *reach* rows in Thai order from *letters* on; fewer keys: not far enough."""
+    def walked(self, letters: str, start: int, end: int, reach: int, wanted: int = 0) -> list[int]:
+        """Go through *reach* rows in Thai order from *letters* on; fewer keys: not far enough.
+
+        No keys either where *wanted* finds do not stand together where the table begins, read in no order.
+        """
         table, narrow, key = self.model._meta.db_table, brief_table(self.model), self.model._meta.pk.column
         holds, values = holding_in_sql(f"{narrow}.{self.model.trigram_field}", self.words)
         last = f"SELECT sort_key FROM {table} WHERE sort_key >= %s ORDER BY sort_key, {key} LIMIT 1 OFFSET %s"
+        common, counted = self._is_common(reach, wanted) if wanted else ("TRUE", [])
         rows = self._rows(
             f"SELECT {table}.{key} FROM {table} CROSS JOIN {narrow} ON {narrow}.{key} = {table}.{key}"
-            f" WHERE {table}.sort_key >= %s AND {table}.sort_key <= COALESCE(({last}), {BEHIND_ALL})"
+            f" WHERE {common}"
+            f" AND {table}.sort_key >= %s AND {table}.sort_key <= COALESCE(({last}), {BEHIND_ALL})"
             f" AND {narrow}.trashed_at IS NULL AND {holds}"
             f" ORDER BY {table}.sort_key, {table}.{key} LIMIT %s OFFSET %s",
-            [letters, letters, reach, *values, end - start, start],
+            [*counted, letters, letters, reach, *values, end - start, start],
         )
         return [found for (found,) in rows]
+
+    def _is_common(self, reach: int, wanted: int) -> tuple[str, list[Any]]:
+        field = self.model.trigram_field
+        holds, values = holding_in_sql(field, self.words)
+        first = f"SELECT trashed_at, {field} FROM {brief_table(self.model)} LIMIT %s"
+        finds = f"SELECT 1 FROM ({first}) WHERE trashed_at IS NULL AND {holds} LIMIT %s"
+        return f"(SELECT COUNT(*) FROM ({finds})) = %s", [reach, *values, wanted, wanted]
 
     def _ordered(self, edge: int, start: int, end: int) -> list[int]:
         """Read the finds up to *edge* and put them in order; CROSS has SQLite begin with the index."""
@@ -134,16 +146,17 @@ def word_search(queryset: Any) -> WordSearch | None:
     return WordSearch(queryset.model, conditions[0].lhs.words, queryset.db)
 
 
-def first_in_order(queryset: Any, wanted: int) -> list[int]:
-    """Return the first keys that *queryset* finds, as many as are wanted, where they stand at the beginning.
+def first_in_order(queryset: Any, start: int, end: int, wanted: int) -> list[int]:
+    """Return the keys that *queryset* finds from *start* to *end*, where they stand at the beginning.
 
-    Empty where they do not, or where it asks for more than words.
+    Empty where they do not, where it asks for more than words, and where it may find less than *wanted*.
     """
     words = asked_words(queryset) if connections[queryset.db].vendor == "sqlite" else []
     if not words:
         return []
-    found = WordSearch(queryset.model, words, queryset.db).walked("", 0, wanted, TIMES * wanted)
-    return found if len(found) == wanted else []
+    search = WordSearch(queryset.model, words, queryset.db)
+    found = search.walked("", start, end, TIMES * wanted, wanted)
+    return found if len(found) == end - start else []
 
 
 def asked_words(queryset: Any) -> list[frozenset[str]]:

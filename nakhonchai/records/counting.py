@@ -77,7 +77,8 @@ class Finds:
             rows = _by_keys(self.model, make)(keys=self.keys)
         else:
             rows = make(self.model.objects.unscoped(JUST_FOUND).filter(pk__in=self.keys)).order_by()
-        found = {one.pk: one for one in rows}
+        key = self.model._meta.pk.attname  # ``pk`` looks for it for each row
+        found = {getattr(one, key): one for one in rows}
         return [found[key] for key in self.keys if key in found]
 
 
@@ -116,8 +117,8 @@ def first_finds(queryset: Any, start: int, end: int, most: int = COUNTED) -> Fin
         keys, total, more = search.page(start, end, most)
         return Finds(keys, total, queryset.model, more)
     wanted = max(end, most + 1)
-    if early := first_in_order(brief, wanted):
-        return Finds(early[start:end], most, queryset.model, more=True)
+    if early := first_in_order(brief, start, end, wanted):
+        return Finds(early, most, queryset.model, more=True)
     known = early_finds(brief)
     keys, there = known.page(start, end, wanted) if known else _first_keys(brief, start, end, wanted)
     return Finds(keys, min(there, most), queryset.model, more=there > most)

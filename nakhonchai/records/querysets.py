@@ -45,7 +45,8 @@ class RecordQuerySet(TrashQuerySet):
     def visible_to(self, person: Any) -> Self:
         """Return what *person* may find, trash included (see ``alive``)."""
         state_scope()
-        return self.filter(self._visible(person))
+        condition = self._visible(person)
+        return self.filter(condition) if condition else self.all()
 
     def editable_by(self, person: Any) -> Self:
         """Return what is at home where *person* edits, trash included."""
