@@ -38,7 +38,7 @@ run: $(VENV)/runtime.stamp  ## เปิดระบบ (HOST=, PORT=, EXAMPLE=n
 
 test: $(VENV)/dev.stamp  ## ทดสอบทั้งหมด (TESTS=โฟลเดอร์, BROWSER=no) · run the test suite
 	@$(MANAGE) build_assets
-	@$(BIN)/pytest -q -n $(JOBS) --dist worksteal $(if $(filter no,$(BROWSER)),-m "not browser") $(TESTS)
+	@$(BIN)/pytest -q -n $(JOBS) $(if $(filter no,$(BROWSER)),-m "not browser") $(TESTS)
 
 check: $(VENV)/dev.stamp  ## ตรวจรูปแบบ กติกา ชนิดข้อมูล แม่แบบ และการตั้งค่าใช้งานจริง · all static checks
 	@$(BIN)/python -m tests.checks
