@@ -21,8 +21,12 @@ def is_kept_out(draft: Draft) -> bool:
 
 def keep_out(draft: Draft, gate: Gate, values: dict[str, Any]) -> None:
     """Set the row aside where the person whom it would write asked to be forgotten."""
-    if not gate.refusal(draft.kind, values, draft.record):
-        return
+    if gate.refusal(draft.kind, values, draft.record):
+        set_aside(draft)
+
+
+def set_aside(draft: Draft) -> None:
+    """Leave a row about such a person, and keep nothing of what it says."""
     draft.fate = Fate.SKIPPED
     draft.decided = {MARK: True}
     draft.why = ASKED_TO_FORGET

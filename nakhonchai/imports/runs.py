@@ -18,7 +18,7 @@ from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.enums import Fate, RunStatus
 from nakhonchai.imports.files import limits
 from nakhonchai.imports.gathering import gather
-from nakhonchai.imports.kept_out import forget_cells
+from nakhonchai.imports.kept_out import ASKED_TO_FORGET, forget_cells, set_aside
 from nakhonchai.imports.models import Run, RunSheet, RunUpload
 from nakhonchai.imports.reading import RefusedFileError, being_read
 from nakhonchai.imports.ready import ground_of, values_ready
@@ -147,13 +147,19 @@ def _earlier_run(run: Run, person: Any) -> Run | None:
 
 
 def _skip_done(drafts: list[Draft], earlier: Run) -> None:
-    """Leave what an earlier run of the same file wrote as it is now."""
-    seen = earlier.rows.filter(fate__in=[Fate.NEW, Fate.CHANGED, Fate.UNCHANGED]).values_list(
-        "sheet", "number"
-    )
-    done = set(seen)
+    """Leave what an earlier run of the same file wrote as it is now.
+
+    A row that was emptied there is about a person who asked to be forgotten: nothing of it is kept again.
+    """
+    seen = earlier.rows.filter(fate__in=[Fate.NEW, Fate.CHANGED, Fate.UNCHANGED])
+    done = set(seen.values_list("sheet", "number"))
+    forgotten = set(earlier.rows.filter(why=ASKED_TO_FORGET).values_list("sheet", "number"))
     for draft in drafts:
-        draft.done = (draft.sheet[:100], draft.number) in done
+        place = (draft.sheet[:100], draft.number)
+        if place in forgotten:
+            set_aside(draft)
+        else:
+            draft.done = place in done
 
 
 def _keep(run: Run, results: list[SheetResult], drafts: list[Draft], lease: str) -> None:

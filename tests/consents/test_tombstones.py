@@ -27,8 +27,16 @@ OTHER = ["สมชาย", "คนอื่น", 2510, "สุรินทร�
 
 
 @pytest.mark.django_db
-def test_an_old_list_does_not_bring_a_person_back(people: Any, send: Any, confirm: Any) -> None:  # noqa: F811
-    run = send(people.surin, make_book(ผู้นำ=[HEAD, ROW, OTHER]))
+@pytest.mark.parametrize("saved_anew", [True, False])
+def test_an_old_list_does_not_bring_a_person_back(
+    saved_anew: bool,
+    people: Any,
+    send: Any,  # noqa: F811
+    confirm: Any,  # noqa: F811
+) -> None:
+    """The very same file is known by its bytes and takes another way than one that was saved again."""
+    book = make_book(ผู้นำ=[HEAD, ROW, OTHER])
+    run = send(people.surin, book)
     confirm(people.surin, run)
     leader = Leader.objects.unscoped("test").get(family_name=WORD)
     assert len(traces(WORD)) > 3
@@ -37,7 +45,8 @@ def test_an_old_list_does_not_bring_a_person_back(people: Any, send: Any, confir
     for sheet in RunSheet.objects.all():
         assert WORD not in str(sheet.unpack())
         assert "คนอื่น" in str(sheet.unpack())
-    again = send(people.surin, make_book(ผู้นำ=[HEAD, ROW, OTHER]))
+    again = send(people.surin, make_book(ผู้นำ=[HEAD, ROW, OTHER]) if saved_anew else book)
+    assert (again.sha256 == run.sha256) is not saved_anew
     kept_out = again.rows.get(why="เจ้าของข้อมูลขอให้ลบ")
     assert (kept_out.fate, kept_out.data, kept_out.label) == ("skipped", {}, "")
     assert traces(WORD, "0812345678") == []

@@ -1,6 +1,7 @@
 """Workbooks made on the spot, and a browser that sends them."""
 
 import io
+import itertools
 import re
 import resource
 import time
@@ -14,6 +15,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from nakhonchai.imports.models import Run
 from tests.factories import OrganizationTypeFactory, RoleTypeFactory
 
+_numbers = itertools.count(1)
+
 
 @pytest.fixture
 def lists(db: Any) -> None:
@@ -25,8 +28,12 @@ def lists(db: Any) -> None:
 
 
 def make_book(**sheets: list[list[Any]]) -> bytes:
-    """Return an xlsx workbook with these sheets: a list of rows each, the headings first."""
+    """Return an xlsx workbook with these sheets: a list of rows each, the headings first.
+
+    Each is a file of its own, also where its sheets say the same and it is made in the same second.
+    """
     book = openpyxl.Workbook()
+    book.properties.title = f"แฟ้มที่ {next(_numbers)}"
     book.remove(book.active)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
