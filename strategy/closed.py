@@ -9,6 +9,7 @@ from django.db.models import Count, Q, Sum
 
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.geography.codes import under
+from strategy.kinds import all_kinds
 from strategy.models import Adjustment, ClosedFigure, Indicator, YearClose
 from strategy.querysets import covering
 
@@ -59,7 +60,7 @@ def is_closed(year: int | None) -> bool:
 
 def closed_year(now: Now, year: int, code: str) -> ClosedYear | None:
     """Return a closed year with the corrections at and below an area; None while it is open."""
-    close = close_of(year)
+    close: YearClose | None = now.kept(f"close-of:{year}", all_kinds(), lambda: close_of(year), shared=False)
     if close is None:
         return None
     figures = now.kept(f"closed:{close.pk}", KINDS, lambda: _read(close), shared=False)

@@ -22,12 +22,13 @@ from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.enums import Level
 from strategy.closed import ClosedYear, KeptYear, closed_year
 from strategy.enums import Direction, ReportLevel, State
+from strategy.kinds import all_kinds
 from strategy.known import known_year
 from strategy.models import Indicator
 from strategy.models.value import show
 from strategy.reported import Tallies, of_places, tallies
 from strategy.tallies import Tally, number_of
-from strategy.targets import Aim, aims_at
+from strategy.targets import Aim, Aims, aims_at
 
 NEAR = Decimal("0.7")  # of the target: near enough to be praised for it
 NOT_REPORTED = "ยังไม่มีรายงาน"
@@ -90,6 +91,23 @@ class Actual:
         return f"{show(self.numerator)} จาก {show(self.denominator)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the row of an indicator is drawn with: no records, so that equal rows look the same."""
+
+    name: str
+    unit: str
+    url: str
+    actual: Actual
+    aim: Aim
+    judged: Judged
+    share: Decimal | None
+    target_text: str
+    below_text: str
+    adjusted_text: str
+    adjustments: int
+
+
 @dataclass(frozen=True)
 class Line:
     """One indicator on the scoreboard."""
@@ -128,6 +146,23 @@ class Line:
     def adjusted_text(self) -> str:
         """The closed number with its corrections, beside it; "" where there are none."""
         return "" if self.adjusted is None else show(self.adjusted)
+
+    @property
+    def shown(self) -> Shown:
+        """What its row is drawn with."""
+        return Shown(
+            self.indicator.name,
+            self.unit,
+            self.url,
+            self.actual,
+            self.aim,
+            self.judged,
+            self.share,
+            self.target_text,
+            self.below_text,
+            self.adjusted_text,
+            self.adjustments,
+        )
 
 
 @dataclass(frozen=True)
@@ -187,7 +222,7 @@ def scoreboard(reading: Reading, spot: Spot, year: int) -> Scoreboard:
         lines = [kept_line(closed, one, spot) for one in closed.indicators(code)]
         return Scoreboard(spot, year, _grouped(lines), closed, board_url(code, year))
     shown = indicators_of(reading, code, year)
-    aims = aims_at(shown, spot.keys, _children(reading, spot), year)
+    aims = _aims(reading, spot, shown, year)
     read = _reports(reading, spot, shown, year)
     lines = [_line(reading, spot, one, year, (aims, read)) for one in shown]
     return Scoreboard(spot, year, _grouped(lines), None, board_url(code, year))
@@ -203,8 +238,27 @@ def _known_board(reading: Reading, spot: Spot, known: KeptYear) -> Scoreboard:
 
 def indicators_of(reading: Reading, code: str, year: int) -> Sequence[Indicator]:
     """Return the indicators of a scoreboard; the public sees those that may be shown to everybody."""
-    found = Indicator.objects.unscoped("what is watched is no secret").shown_at(code[:6], year).on_paper()
-    return list(found if reading.scope.signed_in else found.filter(is_public=True))
+    shown: Sequence[Indicator] = reading.now.kept(
+        f"indicators:{year}:{code[:6]}",
+        all_kinds(),
+        lambda: list(
+            Indicator.objects.unscoped("what is watched is no secret").shown_at(code[:6], year).on_paper()
+        ),
+        shared=False,
+    )
+    return shown if reading.scope.signed_in else [one for one in shown if one.is_public]
+
+
+def _aims(reading: Reading, spot: Spot, shown: Sequence[Indicator], year: int) -> Aims:
+    """Return the targets of a scoreboard; those of everybody's indicators are not those of all."""
+    children = _children(reading, spot)
+    found: Aims = reading.now.kept(
+        f"aims:{year}:{spot.code}:{reading.scope.signed_in}",
+        all_kinds(),
+        lambda: aims_at(shown, spot.keys, children, year),
+        shared=False,
+    )
+    return found
 
 
 def board_url(code: str, year: int | None = None) -> str:

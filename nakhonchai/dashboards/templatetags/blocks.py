@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.template.context import RequestContext
+from django.template.context import Context, RequestContext
 from django.utils.safestring import SafeString
 
 from nakhonchai.dashboards.blocks import HEAD, Block
@@ -16,6 +16,8 @@ from nakhonchai.dashboards.pages import AreaPage
 register = template.Library()
 
 MOST = 60  # drawings of one page: addresses that differ in what no block asks for are not kept without end
+MOST_PIECES = 3000  # of one page
+PIECES = "pieces"  # the name of all of them among its drawings
 PLAIN = (str, int, date, type(None))
 PARTS = frozenset(one.name for one in fields(AreaPage)) - {
     "drawn",
@@ -87,6 +89,28 @@ def drawn_head(context: RequestContext, page: AreaPage) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def drawn_piece(context: Context, template: str, name: Any, **values: Any) -> SafeString:
+    """Draw *template* of *values* alone; on the page of an area give what was drawn before of equal ones.
+
+    A card or a row: where one number of a block changed, the others are not drawn again. The template sees
+    nothing but *values*, and they are compared by what they say, so that each must say all that it is drawn
+    with: no records, of which two are equal that are called differently. *name* tells the pieces of one
+    template apart. What asks the database while it is drawn is not kept.
+    """
+    page = context.get("page")
+    pieces = page.drawn.setdefault(PIECES, {}) if isinstance(page, AreaPage) else {}
+    kept = pieces.get((template, name))
+    if kept is not None and kept[0] == values:
+        html: SafeString = kept[1]
+        return html
+    with noting() as notes:
+        html = _rendered_alone(context, template, values)
+    if notes.is_empty and len(pieces) < MOST_PIECES:
+        pieces[template, name] = values, html
+    return html
+
+
+@register.simple_tag(takes_context=True)
 def drawn_figure(context: RequestContext, figure: Explained) -> SafeString:
     """Draw the explanation of a number, or give it as it was drawn before: it follows from *figure* alone."""
     key = _address(context)
@@ -107,3 +131,8 @@ def _address(context: RequestContext) -> tuple[str, str]:
 
 def _rendered(context: RequestContext, template: str) -> SafeString:
     return context.template.engine.get_template(template).render(context)  # type: ignore[union-attr]
+
+
+def _rendered_alone(context: Context, template: str, values: dict[str, Any]) -> SafeString:
+    alone = Context(values, autoescape=context.autoescape)
+    return context.template.engine.get_template(template).render(alone)  # type: ignore[union-attr]
