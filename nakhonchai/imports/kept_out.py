@@ -8,6 +8,7 @@ from typing import Any
 
 from nakhonchai.imports.drafts import Draft
 from nakhonchai.imports.enums import Fate
+from nakhonchai.imports.sheets.columns import sample_of
 from nakhonchai.records.personal import Gate
 
 ASKED_TO_FORGET = "เจ้าของข้อมูลขอให้ลบ"
@@ -35,9 +36,19 @@ def set_aside(draft: Draft) -> None:
         said.clear()
 
 
-def forget_cells(sheets: list[Any], drafts: list[Draft]) -> None:
-    """Empty the cells of rows that are kept out, before the sheets are kept."""
-    named = {sheet.name: sheet for sheet in sheets}
+def forget_cells(results: list[Any], drafts: list[Draft]) -> None:
+    """Empty the cells of rows that are kept out, and the samples taken from them, before sheets are kept."""
+    named = {result.read.name: result for result in results}
     for draft in drafts:
-        if is_kept_out(draft) and draft.sheet in named and draft.number <= len(named[draft.sheet].rows):
-            named[draft.sheet].rows[draft.number - 1] = [ASKED_TO_FORGET]
+        if is_kept_out(draft) and draft.sheet in named:
+            _forget_row(named[draft.sheet], draft.number - 1)
+
+
+def _forget_row(result: Any, index: int) -> None:
+    rows = result.read.rows
+    if index >= len(rows):
+        return
+    said = {sample_of(cell) for cell in rows[index]}
+    rows[index] = [ASKED_TO_FORGET]
+    for column in (column for table in result.tables for column in table["columns"]):
+        column["samples"] = [sample for sample in column["samples"] if sample not in said]

@@ -97,6 +97,9 @@ def sort_rows(
     leasing.tell(run, lease, "กำลังเทียบกับข้อมูลที่มี", total=len(drafts))
     run.ground = ground_of(run.account)
     evaluate(drafts, run.account, places=understander.places)
+    # Cells of sheets that are not taken are kept too: those who asked to be forgotten may stand in them.
+    if unused := [draft for result in results for draft in result.unused]:
+        evaluate(unused, run.account, places=understander.places)
     for draft in drafts:
         draft.ready = values_ready(draft)
     leasing.tell(run, lease, "กำลังเก็บแถว", done=len(drafts))
@@ -173,7 +176,8 @@ def _keep(run: Run, results: list[SheetResult], drafts: list[Draft], lease: str)
         RunUpload.objects.filter(run=run).delete()
         RunSheet.objects.filter(run=run).delete()
         run.rows.all().delete()
-        forget_cells([result.read for result in results], drafts)
+        unused = [draft for result in results for draft in result.unused]
+        forget_cells(results, [*drafts, *unused])
         RunSheet.objects.bulk_create(sheet_of(run, at, result) for at, result in enumerate(results))
         keep_drafts(run, drafts)
         keep_others(run, [one for result in results for one in result.others])

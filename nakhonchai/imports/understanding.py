@@ -79,6 +79,7 @@ class SheetResult:
     tables: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    unused: list[Draft] = field(default_factory=list)  # rows of a sheet that is not taken
     others: list[OtherRow] = field(default_factory=list)
     summary: dict[str, Any] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
@@ -112,7 +113,7 @@ class Understander:
         if chosen.ignored:
             why = HIDDEN_SHEET if read.hidden else "ท่านเลือกไม่ใช้แผ่นนี้"
             result.others += [OtherRow(one.sheet, one.number, why) for one in result.drafts]
-            result.drafts = []
+            result.drafts, result.unused = [], result.drafts
             if read.hidden and HIDDEN_SHEET not in result.notes:
                 result.notes.append(HIDDEN_SHEET)
         return result

@@ -56,6 +56,23 @@ def test_an_old_list_does_not_bring_a_person_back(
 
 
 @pytest.mark.django_db
+def test_a_hidden_sheet_keeps_no_cell_of_a_person_either(people: Any, send: Any) -> None:  # noqa: F811
+    leader = LeaderFactory(given_name="สมมุติ", family_name=WORD, birth_year=2520)
+    erase(leader, by=people.surin, reason="ขอให้ลบ")
+    row = [*ROW[:-1], f"{WORD} " * 6]  # too long to be a sample as it is
+    book = openpyxl.load_workbook(io.BytesIO(make_book(ผู้นำ=[HEAD, OTHER], เก่า=[HEAD, row, OTHER])))
+    book["เก่า"].sheet_state = "hidden"
+    data = io.BytesIO()
+    book.save(data)
+    run = send(people.surin, data.getvalue())
+    hidden = run.sheet_set.get(name="เก่า")
+    assert hidden.ignored
+    assert "คนอื่น" in str(hidden.unpack())
+    assert traces(WORD) == []
+    assert WORD not in str(hidden.unpack())
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("values", "kept_out"),
     [

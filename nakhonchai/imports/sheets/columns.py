@@ -57,10 +57,15 @@ def _samples(cells: list[Any]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for cell in cells:
         if not nothing(cell):
-            found.setdefault(shown(cell, 40))
+            found.setdefault(sample_of(cell))
             if len(found) == SAMPLES:
                 break
     return tuple(found)
+
+
+def sample_of(cell: Any) -> str:
+    """Return a cell as it stands among the samples of its column."""
+    return shown(cell, 40)
 
 
 def letters(index: int) -> str:
