@@ -13,11 +13,11 @@ from typing import Any
 from django.utils import timezone
 
 from nakhonchai.dashboards.figures import Now
-from nakhonchai.dashboards.pieces import holding
+from nakhonchai.dashboards.pieces import Pieces, holding
 from network.facts import WHY, Facts
 from network.models import Link
 from network.ties import SOURCES, Pair, Source, pairs_of
-from organizations.at_work import AT_WORK
+from organizations.at_work import AT_WORK, Body
 from organizations.models.coverage import Coverage
 
 
@@ -96,9 +96,44 @@ def web_now(now: Now) -> Web:
         covers = _while_unwritten(now, "covers", ("organizations.coverage",), _covers)
         made_of = [homes, *pairs, covers]
         if not _latest or not _latest[0].is_of(made_of, homes.turn):
-            places = {one.pk: (one.place, one.is_partner) for one in homes.all_rows()}
-            _latest[:] = [_Latest(made_of, homes.turn, Web(places, pairs, covers))]
+            _latest[:] = [_Latest(made_of, homes.turn, Web(_homes_of(homes), pairs, covers))]
         return _latest[0].web
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Homes:
+    """Where each body is, of which pieces that was put together, and up to which of their turns."""
+
+    pieces: Pieces[Body]
+    turn: int
+    rows: dict[str, list[Body]]
+    places: dict[int, tuple[str, bool]]
+
+
+_homes: list[_Homes] = []
+
+
+def _homes_of(pieces: Pieces[Body]) -> dict[int, tuple[str, bool]]:
+    """Return where each body is and whether it is a partner; only pieces that were replaced are looked at.
+
+    Who holds earlier ones keeps them. A body that was read at two homes, for it moved meanwhile, is one of
+    two in the pieces: then, and when the second of them goes, the numbers differ, and all are looked at.
+    """
+    held = _homes[0] if _homes and _homes[0].pieces is pieces else _Homes(pieces, -1, {}, {})
+    places, changed = dict(held.places), pieces.changed_since(held.turn)
+    for piece in changed:
+        for body in held.rows.get(piece, ()):
+            places.pop(body.pk, None)
+    for piece in changed:
+        places.update(_placed(pieces.rows.get(piece, ())))
+    if len(places) != sum(map(len, pieces.rows.values())):
+        places = dict(_placed(pieces.all_rows()))
+    _homes[:] = [_Homes(pieces, pieces.turn, dict(pieces.rows), places)]
+    return places
+
+
+def _placed(bodies: Iterable[Body]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    return ((one.pk, (one.place, one.is_partner)) for one in bodies)
 
 
 _paired: dict[str, tuple[Any, int, dict[Pair, int]]] = {}  # by tie: of which rows, at which of their turns

@@ -111,10 +111,33 @@ def derive_files(now: Now, prefix: str, digits: int) -> list[Row]:
 
 
 def _state_of(now: Now) -> tuple[Any, ...]:
-    """Return what files are made of: what is asked, the tree, and the figures asked for."""
+    """Return what files are made of: what is asked, the tree, and which subdistricts have each of it."""
     wanted = requirements(now)
-    held = (figures(measure, now).values for one in wanted if (measure := get_measure(one.measure)))
+    held = (
+        _that_have(one, figures(measure, now).values)
+        for one in wanted
+        if (measure := get_measure(one.measure))
+    )
     return (wanted, tree(now), *held)
+
+
+_having: dict[tuple[str, int], tuple[Mapping[str, Number], frozenset[str]]] = {}
+
+
+def _that_have(one: FileRequirement, values: Mapping[str, Number]) -> frozenset[str]:
+    """Return the subdistricts that have what is asked: the very same object while they are the same."""
+    known = _having.get((one.measure, one.minimum))
+    if known is None or known[0] is not values:
+        found = _having_by(one, values)
+        known = values, known[1] if known is not None and known[1] == found else found
+        _having[one.measure, one.minimum] = known
+    return known[1]
+
+
+def _having_by(one: FileRequirement, values: Mapping[str, Number]) -> frozenset[str]:
+    return frozenset(
+        code for code, value in values.items() if len(code) == SUBDISTRICT_DIGITS and _met(one, value)
+    )
 
 
 _states_kept: OrderedDict[str, tuple[tuple[Any, ...], list[Any]]] = OrderedDict()
@@ -133,7 +156,7 @@ def _while_the_same(name: str, made_of: tuple[Any, ...], make: Callable[[], list
 def read_files(prefix: str, digits: int) -> Iterator[Row]:
     """Give the same from nothing."""
     wanted = _requirements()
-    held = [_counted(measure) for one in wanted if (measure := get_measure(one.measure))]
+    held = [_having_by(one, _counted(measure)) for one in wanted if (measure := get_measure(one.measure))]
     return _states(wanted, held, _subdistricts(tree(Now()), prefix), digits)
 
 
@@ -142,10 +165,10 @@ def _counted(measure: Measure) -> Mapping[str, Number]:
 
 
 def _states(
-    wanted: Sequence[FileRequirement], held: Sequence[Mapping[str, Number]], codes: Sequence[str], digits: int
+    wanted: Sequence[FileRequirement], held: Sequence[frozenset[str]], codes: Sequence[str], digits: int
 ) -> Iterator[Row]:
     for code in codes:
-        met = sum(_met(one, values.get(code)) for one, values in zip(wanted, held, strict=True))
+        met = sum(code in having for having in held)
         yield code[:digits], MADE if wanted and met == len(wanted) else PARTLY if met else NONE, 1
 
 
