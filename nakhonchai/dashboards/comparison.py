@@ -1,7 +1,7 @@
 """The areas directly below, side by side."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nakhonchai.dashboards.disclosure import Cover
 from nakhonchai.dashboards.figures import figures_named
@@ -22,7 +22,7 @@ Lines = Mapping[str, Sequence[float]]  # the years of each area, for the main co
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One number of one area."""
+    """One number of one area. ``longest``: it has a bar, and what the longest of them stands for."""
 
     label: str
     told: Told
@@ -30,6 +30,7 @@ class Cell:
     reached: int | None = None
     total: int = 0
     years: Sequence[float] = ()
+    longest: Number = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ class Row:
     url: str
     cells: Sequence[Cell]
     note: str = ""
+
+    @property
+    def first(self) -> Sequence[Cell]:
+        """The first cell, mostly the one with a bar: another longest bar changes it, and not the others."""
+        return self.cells[:1]
+
+    @property
+    def others(self) -> Sequence[Cell]:
+        """The cells behind it."""
+        return self.cells[1:]
 
 
 @dataclass(frozen=True)
@@ -52,8 +63,6 @@ class Comparison:
     sort: str
     rest: Row | None
     total: Row
-    bar_column: str
-    largest: Number
 
 
 def children_of(reading: Reading, spot: Spot) -> list[Place]:
@@ -105,15 +114,17 @@ def compare(reading: Reading, spot: Spot, sort: str) -> Comparison | None:
     ordered = _sorted(children, columns, told, sort)
     main = next((place for place, column in enumerate(columns) if column.panel is Panel.HEADLINE), 0)
     lines = sparks(reading, spot, columns[main], [child.code for child in children])
+    longest = max((cells[main].value or 0 for cells in told.values()), default=0)
     return Comparison(
         columns=columns,
-        rows=[_row(reading, child, columns, told[child.code], lines) for child in ordered],
+        rows=[
+            _with_bar(_row(reading, child, columns, told[child.code], lines), main, longest)
+            for child in ordered
+        ],
         level_word=str(level.label),
         sort=sort,
         rest=_rest(reading, spot, columns, [child.code for child in children]),
         total=_total(reading, spot, columns),
-        bar_column=columns[main].head,
-        largest=max((cells[main].value or 0 for cells in told.values()), default=0),
     )
 
 
@@ -129,6 +140,15 @@ def _row(reading: Reading, child: Place, columns: list[Measure], told: list[Told
     cells = [_cell(reading, child, column, one, lines) for column, one in zip(columns, told, strict=True)]
     name = child.full_name if child.level >= Level.VILLAGE else child.name
     return Row(name, reading.place_url(child.code), cells)
+
+
+def _with_bar(row: Row, place: int, longest: Number) -> Row:
+    """Return the row with a bar in the cell at *place*, unless that shows how many subdistricts have any."""
+    cell = row.cells[place]
+    if cell.total or not longest:
+        return row
+    cells = [*row.cells[:place], replace(cell, longest=longest), *row.cells[place + 1 :]]
+    return replace(row, cells=cells)
 
 
 def _cell(reading: Reading, child: Place, column: Measure, told: Told, lines: Lines) -> Cell:

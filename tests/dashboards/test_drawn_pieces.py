@@ -77,7 +77,7 @@ def test_pieces_are_kept_by_plain_values_alone(
     assert {template for template, _ in drawn_with} >= {
         "dashboards/stat.html",
         "dashboards/split.html",
-        "dashboards/comparison_row.html",
+        "dashboards/comparison_cells.html",
         "dashboards/trend_row.html",
         "strategy/board_line.html",
     }
@@ -95,9 +95,26 @@ def test_a_save_draws_the_cards_and_rows_that_it_changed(
     LeaderFactory(area_id="320501", birth_year=2500)
     client.get("/places/32/")
     cards = {values["card"].measure.name for template, values in drawn_with if template.endswith("stat.html")}
-    rows = [values["row"].name for template, values in drawn_with if template.endswith("comparison_row.html")]
+    rows = [values["cells"] for template, values in drawn_with if template.endswith("comparison_cells.html")]
     assert "leaders" in cards and "projects" not in cards
-    assert len(rows) == 1
+    assert len(rows) == 1 and len(rows[0]) > 1, "the numbers of one district behind the first"
+
+
+def test_a_longer_longest_bar_draws_bars_alone(
+    client_of: Any, people: Any, records: Any, drawn_with: Any
+) -> None:
+    """The other numbers of a row stay as they were drawn; in a table of subdistricts each has a bar."""
+    OrganizationFactory(area_id="320502")
+    client = client_of(people.surin)
+    client.get("/places/3205/")
+    drawn_with.clear()
+    OrganizationFactory.create_batch(3, area_id="320502")
+    page = client.get("/places/3205/").content.decode()
+    drawn = [values["cells"] for template, values in drawn_with if template.endswith("comparison_cells.html")]
+    assert {len(cells) for cells in drawn if cells[0].longest} == {1}
+    assert sum(len(cells) > 1 for cells in drawn) <= 1
+    assembled._made.clear()
+    assert page.count('class="bar') == client.get("/places/3205/").content.decode().count('class="bar')
 
 
 class Page:
