@@ -4,39 +4,31 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Subquery, Value, When
+from django.db.models import Count, Exists, OuterRef
 from django.db.models.functions import Substr
-from django.utils import timezone
 
-from leaders.generations import young_on
-from leaders.models import Leader, Position
+from leaders.at_home import (
+    AT_HOME,
+    HOLDERS,
+    OLDER,
+    POSTS,
+    YOUNG,
+    age_group,
+    age_rule,
+    by_age,
+    by_year,
+    everybody,
+    first_begun,
+    posts,
+)
 from nakhonchai.dashboards.measures import AddLink, ListLink, Measure, Panel, Row, Source, YearRow, register
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.years import fiscal_year_of
-from nakhonchai.thai import be_year
-
-YOUNG, OLDER, UNKNOWN = "young", "older", "unknown"
-
-
-def everybody() -> Any:
-    """Return all leaders."""
-    return Leader.objects.unscoped("aggregates are for everybody").alive()
 
 
 def holders(asked: Callable[[Any], Any]) -> Any:
     """Return the leaders who hold a present post of a kind."""
-    posts = Position.objects.unscoped("aggregates are for everybody").alive().current()
-    return everybody().filter(Exists(asked(posts).filter(leader=OuterRef("pk"))))
-
-
-def age_group() -> Case:
-    """Return the expression of a leader's age: young, older, or not known."""
-    return Case(
-        When(birth_year=None, then=Value(UNKNOWN)),
-        When(young_on(timezone.localdate()), then=Value(YOUNG)),
-        default=Value(OLDER),
-        output_field=CharField(),
-    )
+    return everybody().filter(Exists(asked(posts().current()).filter(leader=OuterRef("pk"))))
 
 
 def counted(people: Any, prefix: str, digits: int) -> Iterator[Row]:
@@ -69,22 +61,13 @@ def read_seats(prefix: str, digits: int) -> Iterator[Row]:
 
 def read_years(prefix: str, digits: int) -> Iterator[YearRow]:
     """Count leaders by the fiscal year in which their first post began, as far as one is dated."""
-    posts = Position.objects.unscoped("aggregates are for everybody").alive().filter(leader=OuterRef("pk"))
-    first = posts.exclude(started=None).order_by("started").values("started")[:1]
-    begun = everybody().at(prefix).annotate(begun=Subquery(first), age_group=age_group())
+    begun = everybody().at(prefix).annotate(begun=first_begun(), age_group=age_group())
     placed = begun.annotate(place=Substr("area_id", 1, digits), year=fiscal_year_of("begun"))
     grouped = placed.values_list("place", "cluster_id", "age_group", "year").annotate(n=Count("pk"))
     for place, cluster, group, year, count in grouped.order_by():
         yield home_of(place, cluster), group, year, count
 
 
-def age_rule() -> str:
-    """The year and the limit: with either, who counts as young changes."""
-    return f"{be_year(timezone.localdate())}:{settings.YOUNG_AGE_LIMIT}"
-
-
-# A post is stamped at its body or place, and counts where its holder lives.
-POSTS = frozenset({"leaders.position", "leaders.roletype"})
 PEOPLE = Source(
     "leaders",
     ("leaders.leader", "leaders.position"),
@@ -94,11 +77,39 @@ PEOPLE = Source(
     is_local=True,
     has_local_years=True,
     years_elsewhere=POSTS,
+    made_of=AT_HOME,
+    piece=by_age(),
+    year_piece=by_year,
 )
-RETURNED = Source("returned_leaders", ("leaders.leader",), read_returned, also=age_rule, is_local=True)
-HOLDERS = ("leaders.leader", "leaders.position", "leaders.roletype")
-KEY_POSTS = Source("key_holders", HOLDERS, read_key_posts, also=age_rule, is_local=True, elsewhere=POSTS)
-SEATS = Source("strategy_seats", HOLDERS, read_seats, also=age_rule, is_local=True, elsewhere=POSTS)
+RETURNED = Source(
+    "returned_leaders",
+    ("leaders.leader",),
+    read_returned,
+    also=age_rule,
+    is_local=True,
+    made_of=AT_HOME,
+    piece=by_age(lambda people: people.has_returned),
+)
+KEY_POSTS = Source(
+    "key_holders",
+    HOLDERS,
+    read_key_posts,
+    also=age_rule,
+    is_local=True,
+    elsewhere=POSTS,
+    made_of=AT_HOME,
+    piece=by_age(lambda people: people.holds_key_post),
+)
+SEATS = Source(
+    "strategy_seats",
+    HOLDERS,
+    read_seats,
+    also=age_rule,
+    is_local=True,
+    elsewhere=POSTS,
+    made_of=AT_HOME,
+    piece=by_age(lambda people: people.holds_seat),
+)
 
 register(
     Measure(

@@ -1,6 +1,7 @@
 """What of leaders wants mending, counted by area."""
 
-from leaders.measures import PEOPLE, UNKNOWN
+from leaders.at_home import UNKNOWN
+from leaders.measures import PEOPLE
 from nakhonchai.dashboards.measures import ListLink, Measure, Panel, register
 
 register(

@@ -7,7 +7,20 @@ from django.db.models import Count, Min, Q
 from django.db.models.functions import Substr
 
 from learning.enums import TRAINING_KINDS, EventKind
-from learning.models import Event, Participation
+from learning.learned import (
+    EVENTS,
+    KINDS,
+    LEARNED,
+    OTHERWISE,
+    TRAINED,
+    WHY,
+    ever_trained,
+    first_trained,
+    learned_now,
+    reached_now,
+    took_part,
+)
+from learning.models import Event
 from learning.years import this_year
 from nakhonchai.accounts.scope import scope_of
 from nakhonchai.dashboards.measures import (
@@ -27,11 +40,8 @@ from nakhonchai.dashboards.measures import (
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.geography.codes import under
 
-WHY = "aggregates are for everybody"
-TRAINED, OTHERWISE = "trained", "otherwise"
 SUBDISTRICT = 6
 NAMES_SHOWN = 24
-KINDS = ("learning.participation", "learning.event", "leaders.leader")
 
 
 def _held(prefix: str, digits: int) -> Any:
@@ -68,9 +78,7 @@ def events_by_year(prefix: str, digits: int) -> Iterator[YearRow]:
 
 
 def _took_part(prefix: str) -> Any:
-    took = Participation.objects.unscoped(WHY).that_count()
-    took = took.filter(leader__isnull=False, leader__trashed_at=None)
-    return took.filter(under(prefix, "leader__area_id")) if prefix else took
+    return took_part(under(prefix, "leader__area_id") if prefix else Q())
 
 
 def trained(prefix: str, digits: int) -> Iterator[Row]:
@@ -126,8 +134,6 @@ HELD = Source(
     also=the_day,
     years=events_by_year,
 )
-# Who took part counts at home, wherever the event was.
-EVENTS = frozenset({"learning.participation", "learning.event"})
 EVER_TRAINED = Source(
     "trained",
     KINDS,
@@ -138,9 +144,30 @@ EVER_TRAINED = Source(
     has_local_years=True,
     elsewhere=EVENTS,
     years_elsewhere=EVENTS,
+    made_of=LEARNED,
+    piece=ever_trained,
+    year_piece=first_trained,
 )
-THIS_YEAR = Source("learners", KINDS, this_years_people, also=the_day, is_local=True, elsewhere=EVENTS)
-REACHED = Source("reached", KINDS, reached, also=the_day, is_local=True, elsewhere=EVENTS)
+THIS_YEAR = Source(
+    "learners",
+    KINDS,
+    this_years_people,
+    also=the_day,
+    is_local=True,
+    elsewhere=EVENTS,
+    made_of=LEARNED,
+    piece=learned_now,
+)
+REACHED = Source(
+    "reached",
+    KINDS,
+    reached,
+    also=the_day,
+    is_local=True,
+    elsewhere=EVENTS,
+    made_of=LEARNED,
+    piece=reached_now,
+)
 KINDS_IN_WORDS = "/".join(str(kind.label) for kind in TRAINING_KINDS)
 
 ALL = (

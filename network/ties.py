@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from leaders.measures import POSTS
+from django.db.models import Q
+
+from leaders.at_home import POSTS
 from leaders.models import Leader, Position
 from learning.models import Event, EventBody
+from nakhonchai.dashboards.districts import Placed
 from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import the_day
 from nakhonchai.dashboards.rollup import home_of
-from nakhonchai.geography.codes import under
 from network.models import Member
 from organizations.models.memberships import Membership
 from plans.models import Project
@@ -86,11 +88,17 @@ def _positions() -> Any:
     return held.filter(leader__trashed_at=None, organization__isnull=False)
 
 
+def _people_here(here: Q) -> Any:
+    held = _positions().filter(here).order_by("leader_id", "organization_id")
+    columns = ("leader__area_id", "leader__cluster_id", "leader_id", "organization_id")
+    return held.values_list(*columns).distinct()
+
+
+_people = Placed(_people_here, "leader__area_id")
+
+
 def _people_at(prefix: str) -> Iterator[Shared]:
-    held = _positions().filter(under(prefix, "leader__area_id")) if prefix else _positions()
-    home = ("leader__area_id", "leader__cluster_id")
-    rows = held.order_by("leader_id", "organization_id").values_list(*home, "leader_id", "organization_id")
-    for area, cluster, leader, body in rows.distinct():
+    for area, cluster, leader, body in _people.rows(prefix):
         yield home_of(area, cluster), leader, body
 
 
@@ -118,9 +126,16 @@ def _projects() -> Any:
     return work.filter(plan__isnull=False, plan__trashed_at=None, organization__isnull=False)
 
 
+def _plans_here(here: Q) -> Any:
+    rows = _projects().filter(here).order_by("pk")
+    return rows.values_list("area_id", "cluster_id", "plan_id", "organization_id")
+
+
+_plans = Placed(_plans_here)
+
+
 def _plans_at(prefix: str) -> Iterator[Shared]:
-    rows = _projects().at(prefix).order_by("pk")
-    for area, cluster, plan, body in rows.values_list("area_id", "cluster_id", "plan_id", "organization_id"):
+    for area, cluster, plan, body in _plans.rows(prefix):
         yield home_of(area, cluster), plan, body
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Substr
 
+from nakhonchai.dashboards.districts import Placed
+from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import (
     AddLink,
     Adds,
@@ -20,7 +22,7 @@ from nakhonchai.dashboards.measures import (
     the_day,
 )
 from nakhonchai.dashboards.rollup import home_of
-from nakhonchai.dashboards.years import UNKNOWN_YEAR
+from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, UNKNOWN_YEAR, in_all_years
 from plans import measures_money  # noqa: F401 - measures of the ledger
 from plans.enums import ProjectStatus
 from plans.filters import STEP, reached_choices
@@ -55,6 +57,26 @@ def read_projects(prefix: str, digits: int) -> Iterator[Row]:
         for name, amount in zip(AMOUNTS, amounts, strict=True):
             if amount is not None:
                 yield home, f"{name}:{status}", amount
+
+
+def _projects_here(here: Q) -> Any:
+    """Return the projects at home *here* by state and year, with the money that their sums are made of."""
+    found = Project.objects.unscoped(EVERYBODY).alive().alive_work().filter(here)
+    placed = found.annotate(place=Substr("area_id", 1, SUBDISTRICT_DIGITS))
+    return _sums(placed.values_list("place", "cluster_id", "status", "fiscal_year"))
+
+
+_projects = Placed(_projects_here)
+
+
+def _projects_at(prefix: str) -> Iterator[YearRow]:
+    for place, cluster, status, year, *amounts in _projects.rows(prefix):
+        for name, amount in zip(AMOUNTS, amounts, strict=True):
+            if amount is not None:
+                yield home_of(place, cluster), f"{name}:{status}", year or UNKNOWN_YEAR, amount
+
+
+AT_HOME = Together("projects-at-home", ("plans.project",), _projects_at)
 
 
 def _sums(grouped: Any) -> Any:
@@ -116,6 +138,9 @@ PROJECTS = Source(
     years=read_project_years,
     is_local=True,
     has_local_years=True,
+    made_of=AT_HOME,
+    piece=in_all_years,
+    year_piece=list,
 )
 
 

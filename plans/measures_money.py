@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Max, OuterRef, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Substr
 
-from nakhonchai.dashboards.figures import Now, rows
+from nakhonchai.dashboards.districts import Placed
+from nakhonchai.dashboards.figures import Now, Together, rows
 from nakhonchai.dashboards.measures import (
     Adds,
     ListLink,
@@ -22,7 +23,8 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.rollup import CLUSTER, home_of
 from nakhonchai.dashboards.standing import Standing
-from nakhonchai.dashboards.years import UNKNOWN_YEAR, year_rows
+from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, UNKNOWN_YEAR, in_all_years, year_rows
+from nakhonchai.geography.codes import under
 from plans.enums_money import ADOPTED, ADOPTION_TONES, REACH, AdoptionState, MoneyForm, MoneyKind
 from plans.initial_sources import CODI
 from plans.models import Adoption, MoneyLine, Project
@@ -142,8 +144,32 @@ def reach_word(place: int) -> str:
 
 
 def _projects(prefix: str, digits: int) -> Any:
-    found = Project.objects.unscoped(EVERYBODY).alive().alive_work().at(prefix)
+    return _projects_here(under(prefix) if prefix else Q(), digits)
+
+
+def _projects_here(here: Q, digits: int = SUBDISTRICT_DIGITS) -> Any:
+    found = Project.objects.unscoped(EVERYBODY).alive().alive_work().filter(here)
     return found.annotate(cut=Substr("area_id", 1, digits), reach=furthest())
+
+
+def _reaches_here(here: Q) -> Any:
+    """Return the projects at home *here* by how far they came and by their year."""
+    keys = ("cut", "cluster_id", "reach", "fiscal_year")
+    return _projects_here(here).values_list(*keys).annotate(n=Count("pk")).order_by()
+
+
+_reaches = Placed(_reaches_here)
+
+
+def _reaches_at(prefix: str) -> Iterator[YearRow]:
+    for place, cluster, reach, year, count in _reaches.rows(prefix):
+        yield home_of(place, cluster), reach_word(reach), year or UNKNOWN_YEAR, count
+
+
+# An entry in the plan of others is stamped where it was made, and counts where its project is.
+ADOPTIONS = frozenset({"plans.adoption"})
+REACH_KINDS = ("plans.project", "plans.adoption")
+REACHES_AT_HOME = Together("projects-by-reach", REACH_KINDS, _reaches_at, elsewhere=ADOPTIONS)
 
 
 def read_reach(prefix: str, digits: int) -> Iterator[Row]:
@@ -178,7 +204,18 @@ def read_overspent(prefix: str, digits: int) -> Iterator[Row]:
 
 OVERSPENT = Source("overspent", MONEY_KINDS, read_overspent)
 REACHES = Source(
-    "adoptions", ("plans.project", "plans.adoption"), read_reach, reach_parts, years=read_reach_years
+    "adoptions",
+    REACH_KINDS,
+    read_reach,
+    reach_parts,
+    years=read_reach_years,
+    is_local=True,
+    has_local_years=True,
+    elsewhere=ADOPTIONS,
+    years_elsewhere=ADOPTIONS,
+    made_of=REACHES_AT_HOME,
+    piece=in_all_years,
+    year_piece=list,
 )
 IN_WORDS = {
     MoneyKind.ASKED: ("เงินที่เสนอขอ (บัญชีเงิน)", "ผลรวมรายการ “เสนอขอ” ในบัญชีเงินของโครงการ"),

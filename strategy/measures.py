@@ -1,13 +1,16 @@
 """What is counted of strategies: links with the state's, projects below them, and proposals."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Substr
 
+from nakhonchai.dashboards.districts import Placed
+from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import ListLink, Measure, Panel, Part, Row, Source, YearRow, register
 from nakhonchai.dashboards.rollup import home_of
-from nakhonchai.dashboards.years import UNKNOWN_YEAR
+from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, UNKNOWN_YEAR, in_all_years
 from nakhonchai.geography.codes import under
 from nakhonchai.geography.models import Cluster
 from plans.models import Project
@@ -52,15 +55,31 @@ def read_linked(prefix: str, digits: int) -> Iterator[Row]:
         yield home_of(place, cluster or everybodys), LINKED, count
 
 
-def _projects(prefix: str, digits: int) -> Iterator[tuple[str, int | None, int | None, int]]:
-    """Yield the projects with a primary line, by home and year: each once, whatever it contributes to."""
+def _projects_here(here: Q, digits: int = SUBDISTRICT_DIGITS) -> Any:
+    """Return the projects with a primary line, by home and year: each once, whatever it contributes to."""
     work = Project.objects.unscoped(WHY).alive().alive_work()
-    found = Contribution.objects.filter(is_primary=True, project__in=work, node__trashed_at=None)
-    if prefix:
-        found = found.filter(under(prefix, "project__area_id"))
+    found = Contribution.objects.filter(here, is_primary=True, project__in=work, node__trashed_at=None)
     placed = found.annotate(place=Substr("project__area_id", 1, digits))
     rows = placed.values_list("place", "project__cluster_id", "project__fiscal_year").annotate(n=Count("pk"))
-    yield from rows.order_by()
+    return rows.order_by()
+
+
+def _projects(prefix: str, digits: int) -> Any:
+    return _projects_here(under(prefix, "project__area_id") if prefix else Q(), digits)
+
+
+_asked = Placed(_projects_here, "project__area_id")
+
+
+def _projects_at(prefix: str) -> Iterator[YearRow]:
+    for place, cluster, year, count in _asked.rows(prefix):
+        yield home_of(place, cluster), "", year or UNKNOWN_YEAR, count
+
+
+# What a project contributes to is stamped elsewhere than at the project.
+LINES_OF_PROJECTS = frozenset({"strategy.contribution", "strategy.node"})
+PROJECT_KINDS = ("strategy.contribution", "plans.project", "strategy.node")
+AT_HOME = Together("projects-in-strategy", PROJECT_KINDS, _projects_at, elsewhere=LINES_OF_PROJECTS)
 
 
 def read_projects(prefix: str, digits: int) -> Iterator[Row]:
@@ -84,9 +103,16 @@ PROPOSALS = Source("proposals", ("strategy.proposal",), read_proposals, states, 
 LINES = Source("strategy-lines", ("strategy.node", "strategy.nodelink", "strategy.strategy"), read_linked)
 PROJECTS = Source(
     "strategy-projects",
-    ("strategy.contribution", "plans.project", "strategy.node"),
+    PROJECT_KINDS,
     read_projects,
     years=read_project_years,
+    is_local=True,
+    has_local_years=True,
+    elsewhere=LINES_OF_PROJECTS,
+    years_elsewhere=LINES_OF_PROJECTS,
+    made_of=AT_HOME,
+    piece=in_all_years,
+    year_piece=list,
 )
 
 register(

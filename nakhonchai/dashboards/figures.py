@@ -25,10 +25,12 @@ from nakhonchai.dashboards.measures import (
     sources,
 )
 from nakhonchai.dashboards.pieces import (
+    PIECE,
     AnyRow,
     Pieces,
     Read,
     Stamps,
+    are_kept,
     holding,
     pieces_from,
     pieces_of,
@@ -291,7 +293,7 @@ def _tables(found: Figures) -> dict[str, dict[str, Any]]:
 
 
 def _pieces(source: Source, now: Now) -> Pieces[Row]:
-    name, also = f"rows:{source.name}", now.said(source.also)
+    name, also = _rows_name(source), now.said(source.also)
     if source.made_of is not None and source.piece is not None:
         return pieces_from(name, source.made_of.pieces(now), also, source.piece)
     return now.pieces(name, source.kinds, also, lambda prefix: source.read(prefix, 6), source.elsewhere)
@@ -316,10 +318,28 @@ def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
     if source.derive:
         derived = source.derive(now.present, prefix, digits)
         return derived if isinstance(derived, list) else list(derived)
-    if source.is_local and not prefix and digits == 6:
-        with holding():
-            return _pieces(source, now).all_rows()
+    if source.is_local and digits == 6:
+        if not prefix:
+            with holding():
+                return _pieces(source, now).all_rows()
+        if len(prefix) == PIECE:
+            return _rows_of_piece(source, now, prefix)
     return list(source.read(prefix, digits))
+
+
+def _rows_of_piece(source: Source, now: Now, prefix: str) -> list[Row]:
+    """Return the rows of one district: kept with the others where these are at hand, or read alone."""
+    together = source.made_of
+    if are_kept(together.name if together is not None else _rows_name(source), now.token):
+        with holding():
+            return list(_pieces(source, now).rows.get(prefix, ()))
+    if together is not None and source.piece is not None:
+        return list(source.piece(list(together.read(prefix))))
+    return list(source.read(prefix, 6))
+
+
+def _rows_name(source: Source) -> str:
+    return f"rows:{source.name}"
 
 
 def rows(source: Source, now: Now, prefix: str = "", digits: int = 6) -> list[Row]:

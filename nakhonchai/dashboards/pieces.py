@@ -127,6 +127,12 @@ def pieces_of(
     return pieces
 
 
+def are_kept(name: str, token: str) -> bool:
+    """Whether pieces of this name are kept here, under whatever stamps."""
+    found = _kept.get(name)
+    return found is not None and found.token == token
+
+
 def pieces_from(name: str, base: Pieces[Any], also: str, make: Make[AnyRow]) -> Pieces[AnyRow]:
     """Return pieces that are made of those of *base*, made again where these were. Ask it ``holding()``.
 

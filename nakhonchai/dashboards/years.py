@@ -222,6 +222,14 @@ def rows_at(measure: Measure, rows: Iterable[YearRow], year: int) -> list[Row]:
     return [(place, part, amount) for (place, part), amount in amounts.items()]
 
 
+def in_all_years(found: Iterable[YearRow]) -> list[Row]:
+    """Return what there is of each place and part, whatever the year."""
+    amounts: defaultdict[tuple[str, str], Number] = defaultdict(int)
+    for place, part, _year, amount in found:
+        amounts[place, part] += amount
+    return [(place, part, amount) for (place, part), amount in amounts.items()]
+
+
 def _upward(place: str) -> Iterable[str]:
     if place.startswith(CLUSTER):
         return (place,)

@@ -13,16 +13,22 @@ from hypothesis.extra.django import TestCase
 from nakhonchai.base.freshness import touch
 from nakhonchai.base.writing import write
 from nakhonchai.dashboards import pieces
-from nakhonchai.dashboards.figures import Now, count_again, figures
+from nakhonchai.dashboards.figures import Now, count_again, figures, rows
 from nakhonchai.dashboards.measures import all_measures, get_measure, sources
 from nakhonchai.dashboards.years import add_years, year_figures
-from organizations.at_work import AT_WORK
+from network import web
+from network.web import web_now
+from organizations.at_work import AT_WORK, Body
 from organizations.models import Organization
+from plans.enums_money import AdoptionState
+from strategy.models import Contribution
 from tests.factories import (
+    AdoptionFactory,
     EventFactory,
     HonourFactory,
     LeaderFactory,
     LinkFactory,
+    NodeFactory,
     OrganizationFactory,
     ParticipationFactory,
     PositionFactory,
@@ -55,6 +61,19 @@ def training_of_somebody_elsewhere(**home):
     return ParticipationFactory(event=event, leader=person, attendance="attended", **home)
 
 
+def project_in_the_plan_of_others(**home):
+    """The entry stands where it was made; the project counts at home."""
+    project = ProjectFactory(**home, fiscal_year=2567)
+    return AdoptionFactory(project=project, state=AdoptionState.ADOPTED)
+
+
+def project_in_strategy(**home):
+    """The line stands elsewhere than the project that contributes to it."""
+    project = ProjectFactory(**home, fiscal_year=2568, budget_asked=5000)
+    write(Contribution(project=project, node=NodeFactory(area_id=None), is_primary=True), by=None)
+    return project
+
+
 MAKERS = [
     OrganizationFactory,
     LeaderFactory,
@@ -63,6 +82,8 @@ MAKERS = [
     ProjectFactory,
     post_of_somebody_elsewhere,
     training_of_somebody_elsewhere,
+    project_in_the_plan_of_others,
+    project_in_strategy,
 ]
 ADD, MOVE, TRASH, RETYPE = "add", "move", "trash", "retype"
 
@@ -78,11 +99,15 @@ def compare():
     now = Now()
     for measure in local_measures():
         source = measure.source
+        for district in ("3205", "3101"):
+            alone = list(source.read(district, 6))
+            assert count_again(measure, rows(source, now, district)) == count_again(measure, alone)
         again = count_again(measure, list(source.read("", 6)))
         assert figures(measure, now) == again, measure.name
         if source.has_local_years:
             told = year_figures(measure, now, "32", 4)
             assert told.changes == add_years(measure, list(source.years("", 6))).changes, measure.name
+    assert web_now(now).homes == {one.pk: (one.place, one.is_partner) for one in AT_WORK.read("")}
 
 
 class RandomEdits(TestCase):
@@ -179,11 +204,9 @@ def write_trashed(one):
 @pytest.mark.django_db
 def test_a_write_of_a_person_asks_for_one_district_of_posts_too(places, monkeypatch):
     compare()
-    source, asked = get_measure("key_holders").source, []
-    read = source.read
-    monkeypatch.setitem(
-        source.__dict__, "read", lambda prefix, digits: asked.append(prefix) or read(prefix, digits)
-    )
+    together, asked = get_measure("key_holders").source.made_of, []
+    read = together.read  # for every figure of leaders
+    monkeypatch.setitem(together.__dict__, "read", lambda prefix: asked.append(prefix) or read(prefix))
     post = post_of_somebody_elsewhere(area_id="320501")
     figures(get_measure("key_holders"), Now())
     post.leader.birth_year = 2500
@@ -240,3 +263,29 @@ def test_pieces_of_pieces_are_made_again_only_where_these_were_replaced() -> Non
     assert found.all_rows() == [("32", 3)]
     assert pieces.pieces_from("of-this-test", base, "another day", make) is not found
     pieces._kept.pop("of-this-test")
+
+
+@pytest.mark.django_db
+def test_one_district_is_read_alone_where_no_others_are_kept(places: Any) -> None:
+    """Figures of one area are asked before anybody looked at all of them."""
+    for maker in MAKERS:
+        maker(area_id="320501")
+    for measure in local_measures():
+        pieces._kept.clear()
+        now = Now()
+        alone = count_again(measure, list(measure.source.read("3205", 6)))
+        assert count_again(measure, rows(measure.source, now, "3205")) == alone, measure.name
+
+
+def test_a_body_that_was_read_at_two_homes_is_at_the_one_that_is_left() -> None:
+    """It moved between two readings; whichever of them is read again first, it is not lost."""
+
+    def body(place: str) -> Body:
+        return Body(place, 7, 1, "g", False, 0, 0)
+
+    for stays, goes in (("320501", "310102"), ("310102", "320501")):
+        base: pieces.Pieces[Body] = pieces.Pieces("token", "")
+        base.replace([body("320501"), body("310102")], "")
+        web._homes_of(base)
+        base.replace([], goes[:4])
+        assert web._homes_of(base) == {7: (stays, False)}
