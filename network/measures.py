@@ -49,10 +49,10 @@ def derive_bodies(now: Now, prefix: str, digits: int) -> list[Row]:
     return _while_held("bodies", web, (prefix, digits), lambda: _counted(web, prefix, digits))
 
 
-_counts: dict[str, tuple[Web, Any, list[Row]]] = {}
+_counts: dict[str, tuple[Any, Any, list[Row]]] = {}
 
 
-def _while_held(name: str, web: Web, key: Any, count: Callable[[], Iterator[Row]]) -> list[Row]:
+def _while_held(name: str, web: Any, key: Any, count: Callable[[], Iterator[Row]]) -> list[Row]:
     """Return the rows counted from *web*, counted once as long as the same one is at hand.
 
     A large network is counted from its latest snapshot, which outlives many writes.
@@ -66,9 +66,7 @@ def _while_held(name: str, web: Web, key: Any, count: Callable[[], Iterator[Row]
 def _counted(web: Web, prefix: str, digits: int) -> Iterator[Row]:
     tied = web.tied
     found: Counter[tuple[str, str]] = Counter()
-    for body, (home, is_partner) in web.homes.items():
-        if not home.startswith(prefix):
-            continue
+    for body, (home, is_partner) in web.homes_at(prefix):
         place = home if ":" in home else home[:digits]
         if body not in tied:
             found[place, ALONE] += 1
@@ -91,7 +89,19 @@ def derive_reach(now: Now, prefix: str, digits: int) -> list[Row]:
             if len(code) == 6 and code.startswith(prefix[:6]):
                 yield code[:digits], REACHED if web.is_reached(code) else UNREACHED, 1
 
-    return _while_held("reach", web, (where, prefix, digits), count)
+    return _while_held("reach", _reached(web), (where, prefix, digits), count)
+
+
+_latest: list[tuple[set[str], tuple[str, ...]]] = []
+
+
+def _reached(web: Web) -> tuple[set[str], tuple[str, ...]]:
+    """Return what a partner reaches: the very same object while it is the same, whatever else changed."""
+    known = _latest[0] if _latest else None
+    if known is not None and known == web.reached:
+        return known
+    _latest[:] = [web.reached]
+    return web.reached
 
 
 LINKS = Source("links", ("network.link", "network.linkkind"), read_links, is_local=True)

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from nakhonchai.dashboards.figures import Now
-from nakhonchai.dashboards.pieces import Pieces, holding
+from nakhonchai.dashboards.pieces import PIECE, Pieces, holding
 from network.facts import WHY, Facts
 from network.models import Link
 from network.ties import SOURCES, Pair, Source, pairs_of
@@ -28,6 +28,15 @@ class Web:
     homes: Mapping[int, tuple[str, bool]]
     pairs: Sequence[Iterable[Pair]]
     covers: Sequence[tuple[int, str]]
+    by_district: Mapping[str, Sequence[Body]] | None = None  # the bodies again, where they are kept so
+
+    def homes_at(self, prefix: str) -> Iterable[tuple[int, tuple[str, bool]]]:
+        """Give the bodies at home below *prefix* ("" for everywhere)."""
+        if self.by_district is not None and len(prefix) >= PIECE:
+            found = _placed(self.by_district.get(prefix[:PIECE], ()))
+        else:
+            found = iter(self.homes.items())
+        return (one for one in found if one[1][0].startswith(prefix))
 
     def ties(self) -> Iterator[Pair]:
         """Give the pairs of which both bodies are at work."""
@@ -96,7 +105,9 @@ def web_now(now: Now) -> Web:
         covers = _while_unwritten(now, "covers", ("organizations.coverage",), _covers)
         made_of = [homes, *pairs, covers]
         if not _latest or not _latest[0].is_of(made_of, homes.turn):
-            _latest[:] = [_Latest(made_of, homes.turn, Web(_homes_of(homes), pairs, covers))]
+            _latest[:] = [
+                _Latest(made_of, homes.turn, Web(_homes_of(homes), pairs, covers, dict(homes.rows)))
+            ]
         return _latest[0].web
 
 

@@ -7,9 +7,10 @@ six grouped queries, and targets, narratives and adjustments are one each, howev
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 
 from nakhonchai.dashboards.measures import Adds, Measure, get_measure
 from nakhonchai.dashboards.models import Snapshot
@@ -35,6 +36,7 @@ NOT_REPORTED = "ยังไม่มีรายงาน"
 NOT_HERE = "รายงานในระดับที่สูงกว่านี้"
 NOT_KEPT = "ไม่ได้บันทึกไว้ ณ วันนั้น"
 NOT_ABOUT = str(State.NOT_APPLICABLE.label)
+PAGES_KEPT = 4096  # addresses of explanations
 LEVELS = {2: Level.PROVINCE, 4: Level.DISTRICT, 6: Level.SUBDISTRICT}
 
 
@@ -101,11 +103,31 @@ class Shown:
     actual: Actual
     aim: Aim
     judged: Judged
-    share: Decimal | None
-    target_text: str
-    below_text: str
-    adjusted_text: str
+    is_less_better: bool
+    adjusted: Decimal | None
     adjustments: int
+
+    @property
+    def share(self) -> Decimal | None:
+        """How much of the target is reached, 0 to 1; None where that cannot be said."""
+        if self.actual.value is None or not self.aim.value or self.is_less_better:
+            return None
+        return max(Decimal(0), min(Decimal(1), self.actual.value / self.aim.value))
+
+    @property
+    def target_text(self) -> str:
+        """The target in words."""
+        return show(self.aim.value)
+
+    @property
+    def below_text(self) -> str:
+        """What the areas below want together, in words."""
+        return show(self.aim.below)
+
+    @property
+    def adjusted_text(self) -> str:
+        """The closed number with its corrections, beside it; "" where there are none."""
+        return "" if self.adjusted is None else show(self.adjusted)
 
 
 @dataclass(frozen=True)
@@ -126,28 +148,6 @@ class Line:
         return "%" if self.indicator.is_ratio else self.indicator.unit
 
     @property
-    def share(self) -> Decimal | None:
-        """How much of the target is reached, 0 to 1; None where that cannot be said."""
-        if self.actual.value is None or not self.aim.value or self.indicator.direction == Direction.LESS:
-            return None
-        return max(Decimal(0), min(Decimal(1), self.actual.value / self.aim.value))
-
-    @property
-    def target_text(self) -> str:
-        """The target in words."""
-        return show(self.aim.value)
-
-    @property
-    def below_text(self) -> str:
-        """What the areas below want together, in words."""
-        return show(self.aim.below)
-
-    @property
-    def adjusted_text(self) -> str:
-        """The closed number with its corrections, beside it; "" where there are none."""
-        return "" if self.adjusted is None else show(self.adjusted)
-
-    @property
     def shown(self) -> Shown:
         """What its row is drawn with."""
         return Shown(
@@ -157,10 +157,8 @@ class Line:
             self.actual,
             self.aim,
             self.judged,
-            self.share,
-            self.target_text,
-            self.below_text,
-            self.adjusted_text,
+            self.indicator.direction == Direction.LESS,
+            self.adjusted,
             self.adjustments,
         )
 
@@ -341,7 +339,13 @@ def _decimal(text: Any) -> Decimal | None:
 
 def explained_url(indicator: Indicator, code: str, year: int) -> str:
     """Return the page that explains a number."""
-    return f"{reverse('strategy:explained', args=[indicator.ref, code or 'all'])}?year={year}"
+    return f"{_explained(indicator.ref, code or 'all', get_urlconf())}?year={year}"
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def _explained(ref: str, code: str, urls: Any) -> str:
+    """Return the page that explains an indicator in a place, looked up once: a board has dozens of them."""
+    return reverse("strategy:explained", args=[ref, code])
 
 
 # --- the number -----------------------------------------------------------------------------

@@ -108,12 +108,12 @@ def compare(reading: Reading, spot: Spot, sort: str) -> Comparison | None:
         return None
     columns = columns_of(reading, spot, level)
     sort = sort if sort.removeprefix("-") in {BY_NAME, *(column.name for column in columns)} else BY_NAME
-    told: Numbers = {
-        child.code: [reading.told(column, (child.code,)) for column in columns] for child in children
-    }
+    codes = [child.code for child in children]
+    by_column = [reading.told_of_each(column, codes) for column in columns]
+    told: Numbers = {code: [column[place] for column in by_column] for place, code in enumerate(codes)}
     ordered = _sorted(children, columns, told, sort)
     main = next((place for place, column in enumerate(columns) if column.panel is Panel.HEADLINE), 0)
-    lines = sparks(reading, spot, columns[main], [child.code for child in children])
+    lines = sparks(reading, spot, columns[main], codes)
     longest = max((cells[main].value or 0 for cells in told.values()), default=0)
     return Comparison(
         columns=columns,
@@ -123,7 +123,7 @@ def compare(reading: Reading, spot: Spot, sort: str) -> Comparison | None:
         ],
         level_word=str(level.label),
         sort=sort,
-        rest=_rest(reading, spot, columns, [child.code for child in children]),
+        rest=_rest(reading, spot, columns, codes),
         total=_total(reading, spot, columns),
     )
 

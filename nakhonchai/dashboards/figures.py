@@ -8,10 +8,10 @@ Where values live is said in ``keeping``.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Generic, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from nakhonchai.base.freshness import place_stamps, stamps
-from nakhonchai.dashboards.dependence import Again, Note, note
+from nakhonchai.dashboards.dependence import Again, Note, Notes, note, noting, take_over
 from nakhonchai.dashboards.keeping import current_token, is_kept, kept, was_kept
 from nakhonchai.dashboards.measures import (
     ANYTHING,
@@ -38,6 +38,7 @@ from nakhonchai.dashboards.pieces import (
 )
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
+Worked = TypeVar("Worked")
 NOWHERE: dict[str, int] = {}  # the stamps of a kind that nobody ever wrote
 
 # By token: the stamps of each kind by district, with their sum.
@@ -92,6 +93,7 @@ class Now:
         self._moments: dict[str, Now] = {}
         self._by_place: dict[Sequence[str], Stamps] = {}
         self._said: dict[Callable[[], str], str] = {}
+        self._worked_out: dict[Any, tuple[Any, Notes]] = {}
         self.moment = moment
 
     @cached_property
@@ -195,6 +197,18 @@ class Now:
         if found is None:
             found = self._said[rule] = rule()
         return found
+
+    def worked_out(self, about: Any, make: Callable[[], Worked]) -> Worked:
+        """Return what *make* gives, worked out once for this request; who notes learns each time of what."""
+        found = self._worked_out.get(about)
+        if found is None:
+            with noting() as notes:
+                value = make()
+            self._worked_out[about] = value, notes
+            return value
+        take_over(found[1])
+        again: Worked = found[0]
+        return again
 
     def kept(
         self,
@@ -313,6 +327,17 @@ class Together(Generic[AnyRow]):
         """Return its rows by district. Ask it ``holding()``."""
         return now.pieces(self.name, self.kinds, now.said(self.also), self.read, self.elsewhere)
 
+    def rows_alone(self, now: Now, prefix: str) -> list[AnyRow]:
+        """Return its rows below *prefix*, read once for all that are counted from them."""
+        found: list[AnyRow] = now.kept(
+            f"alone:{self.name}:{prefix}",
+            self.kinds,
+            lambda: list(self.read(prefix)),
+            now.said(self.also),
+            shared=False,
+        )
+        return found
+
 
 def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
     if source.derive:
@@ -322,19 +347,19 @@ def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:
         if not prefix:
             with holding():
                 return _pieces(source, now).all_rows()
-        if len(prefix) == PIECE:
-            return _rows_of_piece(source, now, prefix)
+        if len(prefix) <= PIECE:
+            return _rows_alone(source, now, prefix)
     return list(source.read(prefix, digits))
 
 
-def _rows_of_piece(source: Source, now: Now, prefix: str) -> list[Row]:
-    """Return the rows of one district: kept with the others where these are at hand, or read alone."""
+def _rows_alone(source: Source, now: Now, prefix: str) -> list[Row]:
+    """Return the rows of a province or district: kept with all others where these are at hand, or read."""
     together = source.made_of
     if are_kept(together.name if together is not None else _rows_name(source), now.token):
         with holding():
-            return list(_pieces(source, now).rows.get(prefix, ()))
+            return _pieces(source, now).rows_at(prefix)
     if together is not None and source.piece is not None:
-        return list(source.piece(list(together.read(prefix))))
+        return list(source.piece(together.rows_alone(now, prefix)))
     return list(source.read(prefix, 6))
 
 

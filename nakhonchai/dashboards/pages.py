@@ -120,6 +120,11 @@ class AreaPage:
         return [block for block in self.order if block.says(self)]
 
     @property
+    def sorted_by(self) -> str:
+        """By what the table of areas is sorted; "" where there is none."""
+        return self.comparison.sort if self.comparison is not None else ""
+
+    @property
     def first_support(self) -> Sequence[Card]:
         """The numbers beside the map."""
         return self.support[:CARDS_BY_THE_MAP]

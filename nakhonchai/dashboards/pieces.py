@@ -90,6 +90,12 @@ class Pieces(Generic[AnyRow]):
         """Return the rows of all pieces."""
         return [row for rows in self.rows.values() for row in rows]
 
+    def rows_at(self, prefix: str) -> list[AnyRow]:
+        """Return the rows of a district, or of all pieces of a province."""
+        if len(prefix) == PIECE:
+            return list(self.rows.get(prefix, ()))
+        return [row for piece, rows in self.rows.items() if piece.startswith(prefix) for row in rows]
+
     def changed_since(self, turn: int) -> set[str]:
         """Return the pieces that were replaced after *turn*."""
         later = takewhile(lambda one: one[1] > turn, reversed(self.turns.items()))

@@ -108,6 +108,13 @@ class Reading:
         how = self.covers(measure).get(root_of(keys), Cover.WITHHELD)
         return Told(found if how is Cover.SHOWN else None, how)
 
+    def told_of_each(self, measure: Measure, codes: Sequence[str]) -> list[Told]:
+        """Return the number of each of *codes*, neighbours below one area, as this reader is told it."""
+        if not self.scope.signed_in or not codes:
+            return [self.told(measure, (code,)) for code in codes]
+        found = self.figures(measure, codes[0])
+        return [Told(found.value((code,)), is_money=measure.is_money) for code in codes]
+
     def elsewhere(self, measure: Measure, keys: Sequence[str], children: Sequence[str]) -> Told:
         """Return what belongs to *keys* and to none of the *children*."""
         found = self.figures(measure)

@@ -39,10 +39,16 @@ def years_at(reading: Reading, spot: Spot, measure: Measure) -> YearFigures | No
 
 def trend_of(reading: Reading, spot: Spot, measure: Measure) -> Series | None:
     """Return the number of an area over the years."""
-    found = years_at(reading, spot, measure)
-    if found is None:
-        return None
-    return _as_signed(reading, measure, spot.keys, series(measure, found, spot.keys, years_shown()))
+
+    def make() -> Series | None:
+        found = years_at(reading, spot, measure)
+        if found is None:
+            return None
+        return _as_signed(reading, measure, spot.keys, series(measure, found, spot.keys, years_shown()))
+
+    # A card, a row of the trends and a sentence say the same number.
+    about = "trend", measure.name, spot.code, tuple(spot.keys), reading.scope.signed_in
+    return reading.now.worked_out(about, make)
 
 
 def _as_signed(reading: Reading, measure: Measure, keys: Sequence[str], found: Series) -> Series:

@@ -99,9 +99,9 @@ def compare():
     now = Now()
     for measure in local_measures():
         source = measure.source
-        for district in ("3205", "3101"):
-            alone = list(source.read(district, 6))
-            assert count_again(measure, rows(source, now, district)) == count_again(measure, alone)
+        for prefix in ("3205", "3101", "32"):
+            alone = list(source.read(prefix, 6))
+            assert count_again(measure, rows(source, now, prefix)) == count_again(measure, alone)
         again = count_again(measure, list(source.read("", 6)))
         assert figures(measure, now) == again, measure.name
         if source.has_local_years:
@@ -271,10 +271,14 @@ def test_one_district_is_read_alone_where_no_others_are_kept(places: Any) -> Non
     for maker in MAKERS:
         maker(area_id="320501")
     for measure in local_measures():
-        pieces._kept.clear()
-        now = Now()
-        alone = count_again(measure, list(measure.source.read("3205", 6)))
-        assert count_again(measure, rows(measure.source, now, "3205")) == alone, measure.name
+        for prefix in ("3205", "32"):
+            pieces._kept.clear()
+            alone = count_again(measure, list(measure.source.read(prefix, 6)))
+            assert count_again(measure, rows(measure.source, Now(), prefix)) == alone, measure.name
+    people = get_measure("leaders").source
+    before = len(rows(people, Now(), "3205"))
+    LeaderFactory(area_id="320502", birth_year=2400)
+    assert len(rows(people, Now(), "3205")) == before + 1
 
 
 def test_a_body_that_was_read_at_two_homes_is_at_the_one_that_is_left() -> None:

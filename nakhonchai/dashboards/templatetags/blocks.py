@@ -97,6 +97,18 @@ def drawn_piece(context: Context, template: str, name: Any, **values: Any) -> Sa
     with: no records, of which two are equal that are called differently. *name* tells the pieces of one
     template apart. What asks the database while it is drawn is not kept.
     """
+    return _piece(context, template, name, values, Context(values, autoescape=context.autoescape))
+
+
+@register.simple_tag(takes_context=True)
+def drawn_piece_here(context: RequestContext, template: str, name: Any, **values: Any) -> SafeString:
+    """Draw the same with links that lead on from the address that was asked, and keep it for that address."""
+    alone: Any = Context(values, autoescape=context.autoescape)
+    alone.request = context.request
+    return _piece(context, template, (name, *_address(context)), values, alone)
+
+
+def _piece(context: Context, template: str, name: Any, values: dict[str, Any], alone: Context) -> SafeString:
     page = context.get("page")
     pieces = page.drawn.setdefault(PIECES, {}) if isinstance(page, AreaPage) else {}
     kept = pieces.get((template, name))
@@ -104,7 +116,7 @@ def drawn_piece(context: Context, template: str, name: Any, **values: Any) -> Sa
         html: SafeString = kept[1]
         return html
     with noting() as notes:
-        html = _rendered_alone(context, template, values)
+        html = _rendered_alone(context, template, alone)
     if notes.is_empty and len(pieces) < MOST_PIECES:
         pieces[template, name] = values, html
     return html
@@ -133,6 +145,5 @@ def _rendered(context: RequestContext, template: str) -> SafeString:
     return context.template.engine.get_template(template).render(context)  # type: ignore[union-attr]
 
 
-def _rendered_alone(context: Context, template: str, values: dict[str, Any]) -> SafeString:
-    alone = Context(values, autoescape=context.autoescape)
+def _rendered_alone(context: Context, template: str, alone: Context) -> SafeString:
     return context.template.engine.get_template(template).render(alone)  # type: ignore[union-attr]
