@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Case, CharField, Exists, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Substr
+from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 
 from leaders.generations import young_on
@@ -68,6 +69,11 @@ def first_begun() -> Subquery:
     return Subquery(dated.order_by("started").values("started")[:1])
 
 
+def _one_if(condition: Any) -> Case:
+    """Return 1 or 0: what is no column of yes and no comes as it is, for hundreds of people."""
+    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
+
+
 def _facts(here: Q, rule: str) -> Any:
     """Return the rows of those at home *here*. *rule* is the age rule: another one asks another question."""
     held = posts().current().filter(leader=OuterRef("pk"))
@@ -77,11 +83,12 @@ def _facts(here: Q, rule: str) -> Any:
         found.annotate(
             place=Substr("area_id", 1, SUBDISTRICT_DIGITS),
             age_group=age_group(),
-            key=Exists(held.key_posts()),
-            seat=Exists(held.seats()),
-            begun=first_begun(),
+            returned=_one_if(Q(returned_home=True)),
+            key=_one_if(Exists(held.key_posts())),
+            seat=_one_if(Exists(held.seats())),
+            begun=Cast(first_begun(), CharField()),
         )
-        .values_list("place", "cluster_id", "age_group", "returned_home", "key", "seat", "begun")
+        .values_list("place", "cluster_id", "age_group", "returned", "key", "seat", "begun")
         .order_by()
     )
 
@@ -91,11 +98,12 @@ _asked = Placed(_facts)
 
 def _read(prefix: str) -> Iterator[People]:
     """Give leaders below *prefix*, those of one year together."""
-    counted: Counter[tuple[str, str, bool, bool, bool, int]] = Counter()
-    for place, cluster, group, returned, key, seat, begun in _asked.rows(prefix, age_rule()):
-        year = UNKNOWN_YEAR if begun is None else fiscal_year(begun)
-        counted[home_of(place, cluster), group, bool(returned), bool(key), bool(seat), year] += 1
-    for facts, number in sorted(counted.items()):
+    alike: Counter[tuple[str, str, bool, bool, bool, int]] = Counter()
+    rows: Counter[Any] = Counter(_asked.rows(prefix, age_rule()))
+    for (place, cluster, group, returned, key, seat, begun), number in rows.items():
+        year = UNKNOWN_YEAR if begun is None else fiscal_year(date.fromisoformat(begun))
+        alike[home_of(place, cluster), group, bool(returned), bool(key), bool(seat), year] += number
+    for facts, number in sorted(alike.items()):
         yield People(*facts, number)
 
 

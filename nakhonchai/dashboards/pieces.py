@@ -188,7 +188,8 @@ class Sums:
     """What was summed of the pieces, and up to which turn."""
 
     turn: int = -1
-    parts: dict[str, Any] = field(default_factory=dict)
+    # By province, and in it by piece.
+    parts: defaultdict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     total: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -214,16 +215,14 @@ def _sum_again(
 ) -> None:
     total = {table: dict(amounts) for table, amounts in (sums.total or count(())).items()}
     for piece in changed:
-        _take_out(total, sums.parts.pop(piece, {}))
+        in_province = sums.parts[piece[:PROVINCE]]
+        _take_out(total, in_province.pop(piece, {}))
         if piece in pieces.rows:
-            sums.parts[piece] = count(pieces.rows[piece])
-    provinces = {piece[:PROVINCE] for piece in changed}
-    for table, amounts in total.items():
-        for province in provinces:
-            amounts.pop(province, None)
-        for piece, tables in sums.parts.items():
-            if piece[:PROVINCE] in provinces:
-                _add(amounts, tables[table], piece in changed)
+            in_province[piece] = count(pieces.rows[piece])
+            _put_in(total, in_province[piece])
+    for province in {piece[:PROVINCE] for piece in changed}:
+        for table, amounts in total.items():
+            _add_up(amounts, province, (tables[table] for tables in sums.parts[province].values()))
     sums.total = total
 
 
@@ -235,13 +234,19 @@ def _take_out(total: Tables, part: Tables) -> None:
                 del total[table][place]
 
 
-def _add(amounts: dict[str, Any], piece: Mapping[str, Any], whole: bool) -> None:
-    """Add a piece to the total: what lies below its province only where the piece changed."""
-    for place, amount in piece.items():
-        if len(place) == PROVINCE:
-            amounts[place] = _plus(amounts[place], amount) if place in amounts else amount
-        elif whole:
-            amounts[place] = amount
+def _put_in(total: Tables, part: Tables) -> None:
+    """Put what a piece is into the total, but for its province."""
+    for table, amounts in part.items():
+        total[table].update((place, amount) for place, amount in amounts.items() if len(place) != PROVINCE)
+
+
+def _add_up(amounts: dict[str, Any], province: str, pieces: Iterable[Mapping[str, Any]]) -> None:
+    """Sum a province anew from its pieces: of each there is one amount of the province."""
+    amounts.pop(province, None)
+    for piece in pieces:
+        if len(province) == PROVINCE and province in piece:
+            own = piece[province]
+            amounts[province] = _plus(amounts[province], own) if province in amounts else own
 
 
 def _plus(one: Any, other: Any) -> Any:
