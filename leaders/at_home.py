@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Cast, Substr
+from django.db.models import Case, CharField, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Substr
 from django.utils import timezone
 
 from leaders.generations import young_on
@@ -69,40 +68,42 @@ def first_begun() -> Subquery:
     return Subquery(dated.order_by("started").values("started")[:1])
 
 
-def _one_if(condition: Any) -> Case:
-    """Return 1 or 0: what is no column of yes and no comes as it is, for hundreds of people."""
-    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
-
-
-def _facts(here: Q, rule: str) -> Any:
-    """Return the rows of those at home *here*. *rule* is the age rule: another one asks another question."""
-    held = posts().current().filter(leader=OuterRef("pk"))
+def _people_here(here: Q, rule: str) -> Any:
+    """Return those at home *here*. *rule* is the age rule: with another one it is another question."""
     found = everybody().filter(here)
-    # Each person by itself: grouped, SQLite would look for the posts of each twice.
-    return (
-        found.annotate(
-            place=Substr("area_id", 1, SUBDISTRICT_DIGITS),
-            age_group=age_group(),
-            returned=_one_if(Q(returned_home=True)),
-            key=_one_if(Exists(held.key_posts())),
-            seat=_one_if(Exists(held.seats())),
-            begun=Cast(first_begun(), CharField()),
-        )
-        .values_list("place", "cluster_id", "age_group", "returned", "key", "seat", "begun")
-        .order_by()
-    )
+    facts = found.annotate(place=Substr("area_id", 1, SUBDISTRICT_DIGITS), age_group=age_group())
+    return facts.values_list("pk", "place", "cluster_id", "age_group", "returned_home").order_by()
 
 
-_asked = Placed(_facts)
+def _key_posts_here(here: Q) -> Any:
+    return posts().current().key_posts().filter(here).order_by().values_list("leader_id").distinct()
+
+
+def _seats_here(here: Q) -> Any:
+    return posts().current().seats().filter(here).order_by().values_list("leader_id").distinct()
+
+
+def _first_posts_here(here: Q) -> Any:
+    dated = posts().filter(here).exclude(started=None).order_by()
+    return dated.values_list("leader_id").annotate(begun=Min("started"))
+
+
+# By joins, and not by looking for the posts of each person: that has PostgreSQL read those of all.
+_people = Placed(_people_here)
+_key_posts = Placed(_key_posts_here, "leader__area_id")
+_seats = Placed(_seats_here, "leader__area_id")
+_first_posts = Placed(_first_posts_here, "leader__area_id")
 
 
 def _read(prefix: str) -> Iterator[People]:
-    """Give leaders below *prefix*, those of one year together."""
+    """Give leaders below *prefix*, those of whom everything is the same together."""
+    key, seats = ({one for (one,) in asked.rows(prefix)} for asked in (_key_posts, _seats))
+    begun = dict(_first_posts.rows(prefix))
+    years = {day: fiscal_year(day) for day in set(begun.values())} | {None: UNKNOWN_YEAR}
     alike: Counter[tuple[str, str, bool, bool, bool, int]] = Counter()
-    rows: Counter[Any] = Counter(_asked.rows(prefix, age_rule()))
-    for (place, cluster, group, returned, key, seat, begun), number in rows.items():
-        year = UNKNOWN_YEAR if begun is None else fiscal_year(date.fromisoformat(begun))
-        alike[home_of(place, cluster), group, bool(returned), bool(key), bool(seat), year] += number
+    for pk, place, cluster, group, returned in _people.rows(prefix, age_rule()):
+        home = home_of(place, cluster)
+        alike[home, group, bool(returned), pk in key, pk in seats, years[begun.get(pk)]] += 1
     for facts, number in sorted(alike.items()):
         yield People(*facts, number)
 

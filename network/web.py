@@ -55,13 +55,19 @@ class Web:
         homes = self.homes
         covered = {code for partner, code in self.covers if homes.get(partner, ("", False))[1]}
         found = {code[:6] for code in covered if len(code) >= 6}
-        found |= {place[:6] for place, is_partner in homes.values() if is_partner}
+        found |= self._with_partners()
         for one, other in self.ties():
             if homes[one][1]:
                 found.add(homes[other][0][:6])
             if homes[other][1]:
                 found.add(homes[one][0][:6])
         return found, tuple(code for code in covered if len(code) < 6)
+
+    def _with_partners(self) -> set[str]:
+        """Return the subdistricts in which a partner is at home."""
+        if self.by_district is None:
+            return {place[:6] for place, is_partner in self.homes.values() if is_partner}
+        return set().union(*(_partner_places(piece, rows) for piece, rows in self.by_district.items()))
 
     def is_reached(self, code: str) -> bool:
         """Whether a partner reaches a subdistrict."""
@@ -109,6 +115,16 @@ def web_now(now: Now) -> Web:
                 _Latest(made_of, homes.turn, Web(_homes_of(homes), pairs, covers, dict(homes.rows)))
             ]
         return _latest[0].web
+
+
+_partners: dict[str, tuple[Sequence[Body], frozenset[str]]] = {}  # by district: of which rows, and where
+
+
+def _partner_places(piece: str, rows: Sequence[Body]) -> frozenset[str]:
+    known = _partners.get(piece)
+    if known is None or known[0] is not rows:
+        known = _partners[piece] = rows, frozenset(one.place[:6] for one in rows if one.is_partner)
+    return known[1]
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,10 +1,10 @@
 """What is counted of the ledger, and of the plans of others. Sums are read from those the database keeps."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Substr
 
 from nakhonchai.dashboards.districts import Placed
@@ -21,6 +21,7 @@ from nakhonchai.dashboards.measures import (
     YearRow,
     register,
 )
+from nakhonchai.dashboards.pieces import PIECE
 from nakhonchai.dashboards.rollup import CLUSTER, home_of
 from nakhonchai.dashboards.standing import Standing
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, UNKNOWN_YEAR, in_all_years, year_rows
@@ -202,7 +203,33 @@ def read_overspent(prefix: str, digits: int) -> Iterator[Row]:
         yield home_of(place, cluster), "", count
 
 
-OVERSPENT = Source("overspent", MONEY_KINDS, read_overspent)
+def _overspent_here(here: Q) -> Any:
+    """Return the same of the projects at home *here*, where few are looked at."""
+    beyond = MoneyLine.objects.unscoped(EVERYBODY).overspent().filter(project=OuterRef("pk"))
+    found = Project.objects.unscoped(EVERYBODY).filter(here).filter(Exists(beyond))
+    placed = found.annotate(cut=Substr("area_id", 1, SUBDISTRICT_DIGITS)).values_list("cut", "cluster_id")
+    return placed.annotate(n=Count("pk")).order_by()
+
+
+_overspent = Placed(_overspent_here)
+
+
+def _overspent_at(prefix: str) -> Iterable[Row]:
+    if len(prefix) != PIECE:
+        return read_overspent(prefix, SUBDISTRICT_DIGITS)
+    return ((home_of(place, cluster), "", count) for place, cluster, count in _overspent.rows(prefix))
+
+
+LINES = frozenset({"plans.moneyline", "plans.moneysource"})
+OVERSPENT = Source(
+    "overspent",
+    MONEY_KINDS,
+    read_overspent,
+    is_local=True,
+    elsewhere=LINES,
+    made_of=Together("projects-overspent", MONEY_KINDS, _overspent_at, elsewhere=LINES),
+    piece=list,
+)
 REACHES = Source(
     "adoptions",
     REACH_KINDS,

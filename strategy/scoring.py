@@ -36,6 +36,7 @@ NOT_REPORTED = "ยังไม่มีรายงาน"
 NOT_HERE = "รายงานในระดับที่สูงกว่านี้"
 NOT_KEPT = "ไม่ได้บันทึกไว้ ณ วันนั้น"
 NOT_ABOUT = str(State.NOT_APPLICABLE.label)
+PAGE = "page_of_group"
 PAGES_KEPT = 4096  # addresses of explanations
 LEVELS = {2: Level.PROVINCE, 4: Level.DISTRICT, 6: Level.SUBDISTRICT}
 
@@ -169,6 +170,14 @@ class Group:
 
     node: Any
     lines: Sequence[Line]
+
+    @property
+    def page(self) -> str:
+        """The page of the line; looked up once for a record that is kept with its indicators."""
+        found = vars(self.node).get(PAGE)
+        if found is None:
+            found = vars(self.node)[PAGE] = self.node.page()
+        return str(found)
 
 
 @dataclass(frozen=True)

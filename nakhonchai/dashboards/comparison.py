@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from nakhonchai.dashboards.disclosure import Cover
 from nakhonchai.dashboards.figures import figures_named
@@ -20,8 +21,7 @@ Numbers = dict[str, list[Told]]
 Lines = Mapping[str, Sequence[float]]  # the years of each area, for the main column
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One number of one area. ``longest``: it has a bar, and what the longest of them stands for."""
 
     label: str
@@ -147,7 +147,7 @@ def _with_bar(row: Row, place: int, longest: Number) -> Row:
     cell = row.cells[place]
     if cell.total or not longest:
         return row
-    cells = [*row.cells[:place], replace(cell, longest=longest), *row.cells[place + 1 :]]
+    cells = [*row.cells[:place], cell._replace(longest=longest), *row.cells[place + 1 :]]
     return replace(row, cells=cells)
 
 

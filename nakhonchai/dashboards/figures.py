@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 from nakhonchai.base.freshness import place_stamps, stamps
-from nakhonchai.dashboards.dependence import Again, Note, Notes, note, noting, take_over
+from nakhonchai.dashboards.dependence import Again, Held, Note, note, take_over
 from nakhonchai.dashboards.keeping import current_token, is_kept, kept, was_kept
 from nakhonchai.dashboards.measures import (
     ANYTHING,
@@ -23,6 +23,7 @@ from nakhonchai.dashboards.measures import (
     get_measure,
     rules,
     sources,
+    the_day,
 )
 from nakhonchai.dashboards.pieces import (
     PIECE,
@@ -45,6 +46,14 @@ NOWHERE: dict[str, int] = {}  # the stamps of a kind that nobody ever wrote
 _places: dict[str, dict[str, tuple[int, dict[str, int]]]] = {}
 # What several sources take of them: the very same as long as nothing of it changed.
 _taken: dict[Sequence[str], Stamps] = {}
+MOST_WORKED_OUT = 5000  # small things
+_worked_out: dict[Any, tuple[Any, Held]] = {}
+
+
+def _keep_worked_out(key: Any, known: tuple[Any, Held]) -> None:
+    if len(_worked_out) >= MOST_WORKED_OUT:
+        _worked_out.clear()
+    _worked_out[key] = known
 
 
 def _by_place(kinds: Sequence[str], known: Stamps) -> Stamps:
@@ -93,7 +102,7 @@ class Now:
         self._moments: dict[str, Now] = {}
         self._by_place: dict[Sequence[str], Stamps] = {}
         self._said: dict[Callable[[], str], str] = {}
-        self._worked_out: dict[Any, tuple[Any, Notes]] = {}
+        self._worked_out: dict[Any, Held] = {}
         self.moment = moment
 
     @cached_property
@@ -198,17 +207,29 @@ class Now:
             found = self._said[rule] = rule()
         return found
 
-    def worked_out(self, about: Any, make: Callable[[], Worked]) -> Worked:
-        """Return what *make* gives, worked out once for this request; who notes learns each time of what."""
+    def worked_out(self, about: Any, of: Any, make: Callable[[], Worked]) -> Worked:
+        """Return what *make* gives: the earlier one, while what it was made of holds, and *of* is the same.
+
+        *about* names all that it depends on besides: whose, where, and who is told.
+        """
         found = self._worked_out.get(about)
         if found is None:
-            with noting() as notes:
-                value = make()
-            self._worked_out[about] = value, notes
-            return value
-        take_over(found[1])
-        again: Worked = found[0]
-        return again
+            key = self.token, self.moment.key if self.moment else "", self._rules, about
+            known = _worked_out.get(key)
+            if known is None or known[0] is not of or not known[1].holds(self):
+                known = of, Held.make(self, make)
+                _keep_worked_out(key, known)
+            else:
+                take_over(known[1].notes)
+            found = self._worked_out[about] = known[1]
+        else:
+            take_over(found.notes)
+        value: Worked = found.value
+        return value
+
+    @cached_property
+    def _rules(self) -> tuple[str, ...]:
+        return (*self.also(), self.said(the_day))
 
     def kept(
         self,

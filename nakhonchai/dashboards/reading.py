@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -20,9 +21,8 @@ NO_DATA = "ไม่มีข้อมูล"
 ELSEWHERE = "+"  # "32+": what is at home in 32 itself or in areas that no longer exist
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A number as it is told: a value, or why there is none."""
+class Told(NamedTuple):
+    """A number as it is told: a value, or why there is none. A page of an area makes hundreds."""
 
     value: Number | None
     cover: Cover = Cover.SHOWN

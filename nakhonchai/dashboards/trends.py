@@ -8,7 +8,15 @@ from nakhonchai.dashboards.moments import KEPT_DIGITS, signed_figures
 from nakhonchai.dashboards.reading import Reading, Told
 from nakhonchai.dashboards.rollup import CLUSTER
 from nakhonchai.dashboards.spots import Spot
-from nakhonchai.dashboards.years import Series, YearFigures, series, this_year, year_figures, years_shown
+from nakhonchai.dashboards.years import (
+    Series,
+    YearFigures,
+    series,
+    the_year,
+    this_year,
+    year_figures,
+    years_shown,
+)
 from nakhonchai.thai import format_compact, format_number
 
 LONGEST_CODE = 8
@@ -44,11 +52,12 @@ def trend_of(reading: Reading, spot: Spot, measure: Measure) -> Series | None:
         found = years_at(reading, spot, measure)
         if found is None:
             return None
-        return _as_signed(reading, measure, spot.keys, series(measure, found, spot.keys, years_shown()))
+        shown = years_shown(int(reading.now.said(the_year)))
+        return _as_signed(reading, measure, spot.keys, series(measure, found, spot.keys, shown))
 
     # A card, a row of the trends and a sentence say the same number.
     about = "trend", measure.name, spot.code, tuple(spot.keys), reading.scope.signed_in
-    return reading.now.worked_out(about, make)
+    return reading.now.worked_out(about, measure, make)
 
 
 def _as_signed(reading: Reading, measure: Measure, keys: Sequence[str], found: Series) -> Series:

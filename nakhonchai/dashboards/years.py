@@ -111,6 +111,11 @@ def this_year() -> int:
     return fiscal_year(timezone.localdate())
 
 
+def the_year() -> str:
+    """The present fiscal year, as a rule that a request asks once (``Now.said``)."""
+    return str(this_year())
+
+
 def year_figures(measure: Measure, now: Now, prefix: str, digits: int) -> YearFigures | None:
     """Return the years of *measure* for places of up to *digits* below *prefix*; None where it has none.
 
@@ -170,7 +175,7 @@ def _pieces(source: Source, now: Now) -> Pieces[YearRow]:
 
 
 def _also(source: Source, now: Now) -> str:
-    return f"{now.said(source.also)}:{this_year()}"
+    return f"{now.said(source.also)}:{now.said(the_year)}"
 
 
 def _sum_of_pieces(measure: Measure, now: Now) -> YearFigures:

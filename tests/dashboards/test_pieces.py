@@ -20,7 +20,7 @@ from network import web
 from network.web import web_now
 from organizations.at_work import AT_WORK, Body
 from organizations.models import Organization
-from plans.enums_money import AdoptionState
+from plans.enums_money import AdoptionState, MoneyKind
 from strategy.models import Contribution
 from tests.factories import (
     AdoptionFactory,
@@ -28,6 +28,7 @@ from tests.factories import (
     HonourFactory,
     LeaderFactory,
     LinkFactory,
+    MoneyLineFactory,
     NodeFactory,
     OrganizationFactory,
     ParticipationFactory,
@@ -67,6 +68,12 @@ def project_in_the_plan_of_others(**home):
     return AdoptionFactory(project=project, state=AdoptionState.ADOPTED)
 
 
+def project_that_spent_too_much(**home):
+    """The line stands in the ledger; the project counts at home."""
+    project = ProjectFactory(**home)
+    return MoneyLineFactory(project=project, kind=MoneyKind.SPENT)
+
+
 def project_in_strategy(**home):
     """The line stands elsewhere than the project that contributes to it."""
     project = ProjectFactory(**home, fiscal_year=2568, budget_asked=5000)
@@ -83,6 +90,7 @@ MAKERS = [
     post_of_somebody_elsewhere,
     training_of_somebody_elsewhere,
     project_in_the_plan_of_others,
+    project_that_spent_too_much,
     project_in_strategy,
 ]
 ADD, MOVE, TRASH, RETYPE = "add", "move", "trash", "retype"
