@@ -90,10 +90,10 @@ class Kept:
         return rows
 
 
-def is_unwatched(connection: Any) -> bool:
-    """Whether this is SQLite, and nobody looks on while it is asked."""
+def is_unwatched(connection: Any, vendor: str = "sqlite") -> bool:
+    """Whether this is a database of *vendor*, and nobody looks on while it is asked."""
     return (
-        connection.vendor == "sqlite"
+        connection.vendor == vendor
         and connection.connection is not None
         and not connection.queries_logged
         and not connection.execute_wrappers
@@ -117,11 +117,7 @@ def _named_apart(link: Any) -> Any:
 def _is_plain(connection: Any) -> bool:
     """Whether nobody looks on while questions are asked, and no transaction could be broken by one."""
     return (
-        connection.vendor == "postgresql"
-        and connection.connection is not None
-        and not connection.queries_logged
-        and not connection.execute_wrappers
-        and not connection.needs_rollback
+        is_unwatched(connection, "postgresql")
         and connection.health_check_done
         and connection.connection.pgconn.transaction_status == TransactionStatus.IDLE
     )
