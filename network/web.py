@@ -45,6 +45,17 @@ class Web:
             yield from (pair for pair in pairs if pair[0] in homes and pair[1] in homes)
 
     @cached_property
+    def paired(self) -> set[int]:
+        """The bodies that stand in any pair, whether at work or not."""
+        return {body for pairs in self.pairs for pair in pairs for body in pair}
+
+    def takes_over(self, earlier: "Web", changed: set[int]) -> None:
+        """Take over what *earlier* knows of ties, where the bodies that changed since stand in no pair."""
+        if all(map(operator.is_, self.pairs, earlier.pairs)) and changed.isdisjoint(earlier.paired):
+            kept = ("paired", "tied", "reached_by_ties")
+            vars(self).update({name: getattr(earlier, name) for name in kept})
+
+    @cached_property
     def tied(self) -> set[int]:
         """The bodies that anything ties."""
         return {body for pair in self.ties() for body in pair}
@@ -55,13 +66,19 @@ class Web:
         homes = self.homes
         covered = {code for partner, code in self.covers if homes.get(partner, ("", False))[1]}
         found = {code[:6] for code in covered if len(code) >= 6}
-        found |= self._with_partners()
+        found |= self._with_partners() | self.reached_by_ties
+        return found, tuple(code for code in covered if len(code) < 6)
+
+    @cached_property
+    def reached_by_ties(self) -> set[str]:
+        """The subdistricts of bodies that are tied with a partner."""
+        homes, found = self.homes, set()
         for one, other in self.ties():
             if homes[one][1]:
                 found.add(homes[other][0][:6])
             if homes[other][1]:
                 found.add(homes[one][0][:6])
-        return found, tuple(code for code in covered if len(code) < 6)
+        return found
 
     def _with_partners(self) -> set[str]:
         """Return the subdistricts in which a partner is at home."""
@@ -111,9 +128,11 @@ def web_now(now: Now) -> Web:
         covers = _while_unwritten(now, "covers", ("organizations.coverage",), _covers)
         made_of = [homes, *pairs, covers]
         if not _latest or not _latest[0].is_of(made_of, homes.turn):
-            _latest[:] = [
-                _Latest(made_of, homes.turn, Web(_homes_of(homes), pairs, covers, dict(homes.rows)))
-            ]
+            places, changed = _homes_of(homes)
+            web = Web(places, pairs, covers, dict(homes.rows))
+            if _latest and changed is not None:
+                web.takes_over(_latest[0].web, changed)
+            _latest[:] = [_Latest(made_of, homes.turn, web)]
         return _latest[0].web
 
 
@@ -140,23 +159,28 @@ class _Homes:
 _homes: list[_Homes] = []
 
 
-def _homes_of(pieces: Pieces[Body]) -> dict[int, tuple[str, bool]]:
-    """Return where each body is and whether it is a partner; only pieces that were replaced are looked at.
+def _homes_of(pieces: Pieces[Body]) -> tuple[dict[int, tuple[str, bool]], set[int] | None]:
+    """Return where each body is and whether it is a partner, and which are others since the last time.
 
-    Who holds earlier ones keeps them. A body that was read at two homes, for it moved meanwhile, is one of
-    two in the pieces: then, and when the second of them goes, the numbers differ, and all are looked at.
+    Only pieces that were replaced are looked at; None where all were. Who holds earlier homes keeps them. A
+    body that was read at two homes, for it moved meanwhile, is one of two in the pieces: then, and when the
+    second of them goes, the numbers differ, and all are looked at.
     """
-    held = _homes[0] if _homes and _homes[0].pieces is pieces else _Homes(pieces, -1, {}, {})
-    places, changed = dict(held.places), pieces.changed_since(held.turn)
-    for piece in changed:
-        for body in held.rows.get(piece, ()):
-            places.pop(body.pk, None)
-    for piece in changed:
-        places.update(_placed(pieces.rows.get(piece, ())))
+    held = _homes[0] if _homes and _homes[0].pieces is pieces else None
+    before, rows = (held.places, held.rows) if held is not None else ({}, {})
+    places, replaced = dict(before), pieces.changed_since(held.turn if held is not None else -1)
+    touched = {body.pk for piece in replaced for body in rows.get(piece, ())}
+    for pk in touched:
+        places.pop(pk, None)
+    for piece in replaced:
+        here = dict(_placed(pieces.rows.get(piece, ())))
+        places.update(here)
+        touched |= here.keys()
+    changed = {pk for pk in touched if before.get(pk) != places.get(pk)} if held is not None else None
     if len(places) != sum(map(len, pieces.rows.values())):
-        places = dict(_placed(pieces.all_rows()))
+        places, changed = dict(_placed(pieces.all_rows())), None
     _homes[:] = [_Homes(pieces, pieces.turn, dict(pieces.rows), places)]
-    return places
+    return places, changed
 
 
 def _placed(bodies: Iterable[Body]) -> Iterator[tuple[int, tuple[str, bool]]]:

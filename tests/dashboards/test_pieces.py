@@ -17,7 +17,7 @@ from nakhonchai.dashboards.figures import Now, count_again, figures, rows
 from nakhonchai.dashboards.measures import all_measures, get_measure, sources
 from nakhonchai.dashboards.years import add_years, year_figures
 from network import web
-from network.web import web_now
+from network.web import Web, web_now
 from organizations.at_work import AT_WORK, Body
 from organizations.models import Organization
 from plans.enums_money import AdoptionState, MoneyKind
@@ -115,7 +115,10 @@ def compare():
         if source.has_local_years:
             told = year_figures(measure, now, "32", 4)
             assert told.changes == add_years(measure, list(source.years("", 6))).changes, measure.name
-    assert web_now(now).homes == {one.pk: (one.place, one.is_partner) for one in AT_WORK.read("")}
+    there = web_now(now)
+    anew = Web(there.homes, there.pairs, there.covers)
+    assert (there.tied, there.reached, there.paired) == (anew.tied, anew.reached, anew.paired)
+    assert there.homes == {one.pk: (one.place, one.is_partner) for one in AT_WORK.read("")}
 
 
 class RandomEdits(TestCase):
@@ -300,4 +303,32 @@ def test_a_body_that_was_read_at_two_homes_is_at_the_one_that_is_left() -> None:
         base.replace([body("320501"), body("310102")], "")
         web._homes_of(base)
         base.replace([], goes[:4])
-        assert web._homes_of(base) == {7: (stays, False)}
+        assert web._homes_of(base) == ({7: (stays, False)}, None)
+
+
+@pytest.mark.django_db
+def test_ties_follow_a_tied_body_that_goes_comes_back_or_moves(places: Any) -> None:
+    """What was known of ties is taken over only where those that changed are tied with nobody."""
+    cache.clear()
+    link = LinkFactory(
+        source=OrganizationFactory(area_id="320501"), target=OrganizationFactory(area_id="320102")
+    )
+    one, both = link.source, {link.source_id, link.target_id}
+    type(one.type.group).objects.filter(pk=one.type.group_id).update(is_partner=True)
+    touch("organizations.typegroup", [""])
+
+    def seen() -> tuple[set[int], set[str]]:
+        return web_now(Now()).tied, web_now(Now()).reached[0]
+
+    assert seen() == (both, {"320501", "320102"})
+    OrganizationFactory(area_id="310102")
+    assert seen() == (both, {"320501", "320102", "310102"})
+    one.area_id = "320502"
+    write(one, by=None)
+    assert seen() == (both, {"320502", "320102", "310102"})
+    one.trashed_at, one.trash_reason = timezone.now(), "ทดสอบ"
+    write(one, by=None)
+    assert seen()[0] == set()
+    one.trashed_at, one.trash_reason = None, ""
+    write(one, by=None)
+    assert seen()[0] == both
