@@ -1,7 +1,7 @@
 """What is counted of the network. Who is alone and what is reached comes from where the map takes it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Count
@@ -9,13 +9,16 @@ from django.db.models.functions import Substr
 
 from nakhonchai.dashboards.figures import Now
 from nakhonchai.dashboards.measures import AddLink, ListLink, Measure, Panel, Row, Source, register
+from nakhonchai.dashboards.pieces import PIECE
 from nakhonchai.dashboards.rollup import home_of
 from nakhonchai.dashboards.tree import KINDS as TREE_KINDS
 from nakhonchai.dashboards.tree import tree
+from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS
 from network.facts import KINDS
 from network.models import Link
 from network.snapshots import STAMP, web_for_figures
-from network.web import Web
+from network.web import Web, placed
+from organizations.at_work import Body
 
 ALONE, TIED_PARTNER, REACHED, UNREACHED = "alone", "partner", "reached", "unreached"
 
@@ -64,9 +67,30 @@ def _while_held(name: str, web: Any, key: Any, count: Callable[[], Iterator[Row]
 
 
 def _counted(web: Web, prefix: str, digits: int) -> Iterator[Row]:
-    tied = web.tied
+    if web.by_district is None or digits != SUBDISTRICT_DIGITS or len(prefix) > PIECE:
+        yield from _counted_of(web.homes_at(prefix), web.tied, digits)
+        return
+    for piece, bodies in web.by_district.items():
+        if piece.startswith(prefix):
+            yield from _of_district(piece, bodies, web.tied)
+
+
+# By district: of which bodies, of which that are tied with any, and what they came to.
+_districts: dict[str, tuple[Sequence[Body], set[int], list[Row]]] = {}
+
+
+def _of_district(piece: str, bodies: Sequence[Body], tied: set[int]) -> list[Row]:
+    """Return what the bodies of a district come to, counted again where they or any ties are others."""
+    known = _districts.get(piece)
+    if known is None or known[0] is not bodies or known[1] is not tied:
+        rows = list(_counted_of(placed(bodies), tied, SUBDISTRICT_DIGITS))
+        known = _districts[piece] = bodies, tied, rows
+    return known[2]
+
+
+def _counted_of(homes: Iterable[tuple[int, tuple[str, bool]]], tied: set[int], digits: int) -> Iterator[Row]:
     found: Counter[tuple[str, str]] = Counter()
-    for body, (home, is_partner) in web.homes_at(prefix):
+    for body, (home, is_partner) in homes:
         place = home if ":" in home else home[:digits]
         if body not in tied:
             found[place, ALONE] += 1

@@ -33,7 +33,7 @@ class Web:
     def homes_at(self, prefix: str) -> Iterable[tuple[int, tuple[str, bool]]]:
         """Give the bodies at home below *prefix* ("" for everywhere)."""
         if self.by_district is not None and len(prefix) >= PIECE:
-            found = _placed(self.by_district.get(prefix[:PIECE], ()))
+            found = placed(self.by_district.get(prefix[:PIECE], ()))
         else:
             found = iter(self.homes.items())
         return (one for one in found if one[1][0].startswith(prefix))
@@ -173,17 +173,18 @@ def _homes_of(pieces: Pieces[Body]) -> tuple[dict[int, tuple[str, bool]], set[in
     for pk in touched:
         places.pop(pk, None)
     for piece in replaced:
-        here = dict(_placed(pieces.rows.get(piece, ())))
+        here = dict(placed(pieces.rows.get(piece, ())))
         places.update(here)
         touched |= here.keys()
     changed = {pk for pk in touched if before.get(pk) != places.get(pk)} if held is not None else None
     if len(places) != sum(map(len, pieces.rows.values())):
-        places, changed = dict(_placed(pieces.all_rows())), None
+        places, changed = dict(placed(pieces.all_rows())), None
     _homes[:] = [_Homes(pieces, pieces.turn, dict(pieces.rows), places)]
     return places, changed
 
 
-def _placed(bodies: Iterable[Body]) -> Iterator[tuple[int, tuple[str, bool]]]:
+def placed(bodies: Iterable[Body]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """Give each body with where it is and whether it is a partner."""
     return ((one.pk, (one.place, one.is_partner)) for one in bodies)
 
 

@@ -17,6 +17,7 @@ from nakhonchai.dashboards.figures import Now, count_again, figures, rows
 from nakhonchai.dashboards.measures import all_measures, get_measure, sources
 from nakhonchai.dashboards.years import add_years, year_figures
 from network import web
+from network.measures import _counted
 from network.web import Web, web_now
 from organizations.at_work import AT_WORK, Body
 from organizations.models import Organization
@@ -118,6 +119,8 @@ def compare():
     there = web_now(now)
     anew = Web(there.homes, there.pairs, there.covers)
     assert (there.tied, there.reached, there.paired) == (anew.tied, anew.reached, anew.paired)
+    for prefix in ("", "32", "3205"):
+        assert sorted(_counted(there, prefix, 6)) == sorted(_counted(anew, prefix, 6))
     assert there.homes == {one.pk: (one.place, one.is_partner) for one in AT_WORK.read("")}
 
 
@@ -318,6 +321,7 @@ def test_ties_follow_a_tied_body_that_goes_comes_back_or_moves(places: Any) -> N
     touch("organizations.typegroup", [""])
 
     def seen() -> tuple[set[int], set[str]]:
+        compare()
         return web_now(Now()).tied, web_now(Now()).reached[0]
 
     assert seen() == (both, {"320501", "320102"})
