@@ -16,9 +16,10 @@ from nakhonchai.dashboards.reading import Reading
 from nakhonchai.dashboards.spots import Spot, cluster_spot
 from nakhonchai.dashboards.tree import Place
 from strategy.closed import PASSPORT, passport_of
+from strategy.lines import Actual
 from strategy.models import ClosedFigure, Indicator, Value, YearClose
 from strategy.reported import tallies
-from strategy.scoring import Actual, actual_of, indicators_of
+from strategy.scoring import actual_of, indicators_of
 from strategy.targets import Aims, aims_at
 
 LISTED = 30

@@ -12,10 +12,11 @@ from nakhonchai.dashboards.rollup import CLUSTER
 from nakhonchai.dashboards.spots import Spot
 from strategy.closed import ClosedYear, closed_year, signed_values
 from strategy.enums import Quarter
+from strategy.lines import Actual, Line
 from strategy.models import Adjustment, Indicator, Value
 from strategy.models.value import show
 from strategy.reported import of_places, tallies
-from strategy.scoring import LEVELS, Actual, Line, actual_from, explained_url, kept_actual, scoreboard
+from strategy.scoring import LEVELS, actual_from, explained_url, kept_actual, scoreboard
 from strategy.tallies import Tally, number_of
 
 SILENT_SHOWN = 60
@@ -98,7 +99,7 @@ def explain(reading: Reading, spot: Spot, indicator: Indicator, year: int, perso
 
 def _line(reading: Reading, spot: Spot, indicator: Indicator, year: int) -> Line:
     """Return the line of an indicator that is not on the area's scoreboard this year."""
-    from strategy.scoring import judge
+    from strategy.lines import judge
     from strategy.targets import aims_at
 
     read = tallies(reading.now, year, spot.code, len(spot.code) or 2)

@@ -22,162 +22,31 @@ from nakhonchai.dashboards.standing import SpotReading
 from nakhonchai.dashboards.years import this_year
 from nakhonchai.geography.enums import Level
 from strategy.closed import ClosedYear, KeptYear, closed_year
-from strategy.enums import Direction, ReportLevel, State
+from strategy.enums import ReportLevel
 from strategy.kinds import all_kinds
 from strategy.known import known_year
+from strategy.lines import (
+    ELSEWHERE,
+    HIDDEN,
+    NOT_HERE,
+    NOT_KEPT,
+    NOT_REPORTED,
+    OUTSIDE,
+    REACHED,
+    Actual,
+    Group,
+    Judged,
+    Line,
+    judge,
+)
 from strategy.models import Indicator
 from strategy.models.value import show
 from strategy.reported import Tallies, of_places, tallies
 from strategy.tallies import Tally, number_of
 from strategy.targets import Aim, Aims, aims_at
 
-NEAR = Decimal("0.7")  # of the target: near enough to be praised for it
-NOT_REPORTED = "ยังไม่มีรายงาน"
-NOT_HERE = "รายงานในระดับที่สูงกว่านี้"
-NOT_KEPT = "ไม่ได้บันทึกไว้ ณ วันนั้น"
-NOT_ABOUT = str(State.NOT_APPLICABLE.label)
-PAGE = "page_of_group"
 PAGES_KEPT = 4096  # addresses of explanations
 LEVELS = {2: Level.PROVINCE, 4: Level.DISTRICT, 6: Level.SUBDISTRICT}
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a number means beside its target, in a word and a colour."""
-
-    words: str
-    tone: str
-    icon: str
-
-
-REACHED = Judged("ถึงเป้าแล้ว", "good", "good")
-CLOSE = Judged("ใกล้ถึงเป้า", "info", "right")
-FAR = Judged("ยังต้องเร่ง", "warn", "warn")
-NO_TARGET = Judged("ยังไม่ตั้งเป้า", "stone", "flag")
-NO_NUMBER = Judged(NOT_REPORTED, "stone", "empty")
-HIDDEN = Judged("ไม่แสดง", "stone", "lock")
-ELSEWHERE = Judged(NOT_HERE, "stone", "info")
-OUTSIDE = Judged(NOT_ABOUT, "stone", "info")
-
-
-@dataclass(frozen=True)
-class Actual:
-    """The number of an indicator in a place: ``value`` None is no number, and ``text`` says why."""
-
-    value: Decimal | None
-    text: str
-    reported: int | None = None
-    expected: int | None = None
-    estimated: int = 0
-    unconfirmed: int = 0
-    not_applicable: int = 0
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    is_covered: bool = False
-    is_elsewhere: bool = False
-
-    @property
-    def is_outside(self) -> bool:
-        """Whether the indicator is not about any area here: neither a number nor a silence."""
-        return self.value is None and bool(self.not_applicable) and not self.expected
-
-    @property
-    def told(self) -> str:
-        """The number in words, or why there is none."""
-        return NOT_ABOUT if self.is_outside else self.text
-
-    @property
-    def parts_text(self) -> str:
-        """Numerator and denominator of a percentage; "" where it has none."""
-        if self.value is None or self.denominator is None:
-            return ""
-        return f"{show(self.numerator)} จาก {show(self.denominator)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the row of an indicator is drawn with: no records, so that equal rows look the same."""
-
-    name: str
-    unit: str
-    url: str
-    actual: Actual
-    aim: Aim
-    judged: Judged
-    is_less_better: bool
-    adjusted: Decimal | None
-    adjustments: int
-
-    @property
-    def share(self) -> Decimal | None:
-        """How much of the target is reached, 0 to 1; None where that cannot be said."""
-        if self.actual.value is None or not self.aim.value or self.is_less_better:
-            return None
-        return max(Decimal(0), min(Decimal(1), self.actual.value / self.aim.value))
-
-    @property
-    def target_text(self) -> str:
-        """The target in words."""
-        return show(self.aim.value)
-
-    @property
-    def below_text(self) -> str:
-        """What the areas below want together, in words."""
-        return show(self.aim.below)
-
-    @property
-    def adjusted_text(self) -> str:
-        """The closed number with its corrections, beside it; "" where there are none."""
-        return "" if self.adjusted is None else show(self.adjusted)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One indicator on the scoreboard."""
-
-    indicator: Indicator
-    actual: Actual
-    aim: Aim
-    judged: Judged
-    url: str
-    adjusted: Decimal | None = None
-    adjustments: int = 0
-
-    @property
-    def unit(self) -> str:
-        """The unit of the number."""
-        return "%" if self.indicator.is_ratio else self.indicator.unit
-
-    @property
-    def shown(self) -> Shown:
-        """What its row is drawn with."""
-        return Shown(
-            self.indicator.name,
-            self.unit,
-            self.url,
-            self.actual,
-            self.aim,
-            self.judged,
-            self.indicator.direction == Direction.LESS,
-            self.adjusted,
-            self.adjustments,
-        )
-
-
-@dataclass(frozen=True)
-class Group:
-    """The indicators of one line of a strategy."""
-
-    node: Any
-    lines: Sequence[Line]
-
-    @property
-    def page(self) -> str:
-        """The page of the line; looked up once for a record that is kept with its indicators."""
-        found = vars(self.node).get(PAGE)
-        if found is None:
-            found = vars(self.node)[PAGE] = self.node.page()
-        return str(found)
 
 
 @dataclass(frozen=True)
@@ -205,17 +74,6 @@ class Scoreboard:
     def with_target(self) -> int:
         """How many indicators have a target here."""
         return sum(line.aim.value is not None for line in self.lines)
-
-
-def judge(indicator: Any, value: Decimal | None, target: Decimal | None) -> Judged:
-    """Say what a number means beside its target."""
-    if value is None:
-        return NO_NUMBER
-    if target is None:
-        return NO_TARGET
-    if indicator.direction == Direction.LESS:
-        return REACHED if value <= target else CLOSE if value * NEAR <= target and target else FAR
-    return REACHED if value >= target else CLOSE if value >= target * NEAR else FAR
 
 
 def scoreboard(reading: Reading, spot: Spot, year: int) -> Scoreboard:

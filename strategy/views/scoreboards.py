@@ -22,7 +22,8 @@ from nakhonchai.geography.models import Area
 from nakhonchai.records.writers import CONTENT_TYPES, write_table
 from strategy.closed import close_of
 from strategy.known import year_of
-from strategy.scoring import Line, Scoreboard, board_url, scoreboard
+from strategy.lines import Line
+from strategy.scoring import Scoreboard, board_url, scoreboard
 
 ALL = "all"
 FORMATS = ("xlsx", "csv")

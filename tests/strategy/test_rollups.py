@@ -14,9 +14,10 @@ from nakhonchai.dashboards.spots import area_spot, cluster_spot
 from nakhonchai.geography.models import Area
 from nakhonchai.thai import search_key
 from strategy.enums import OverArea, OverTime, Period, State, Status
+from strategy.lines import NOT_REPORTED
 from strategy.models import Value
 from strategy.reported import of_places, read_tallies
-from strategy.scoring import NOT_REPORTED, actual_of
+from strategy.scoring import actual_of
 from strategy.tallies import EXACT, number_of
 from tests.factories import IndicatorFactory
 from tests.factories.places import SUBDISTRICTS

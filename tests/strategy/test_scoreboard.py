@@ -20,8 +20,9 @@ from nakhonchai.dashboards.standing import NearReading
 from nakhonchai.dashboards.tree import tree
 from nakhonchai.dashboards.years import this_year
 from strategy.initial_strategy import LINES
+from strategy.lines import CLOSE, FAR, NO_NUMBER, NO_TARGET, REACHED, judge
 from strategy.models import Indicator
-from strategy.scoring import CLOSE, FAR, NO_NUMBER, NO_TARGET, REACHED, judge, scoreboard
+from strategy.scoring import scoreboard
 from strategy.views.scoreboards import spot_of
 from tests.factories import (
     IndicatorFactory,
