@@ -12,9 +12,9 @@ from django.utils import timezone
 from leaders.generations import young_on
 from leaders.models import Leader, Position
 from nakhonchai.dashboards.districts import Placed
-from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import Row, YearRow
 from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.together import Together
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, UNKNOWN_YEAR
 from nakhonchai.thai import be_year, fiscal_year
 

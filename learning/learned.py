@@ -12,9 +12,9 @@ from learning.enums import TRAINING_KINDS
 from learning.models import Participation
 from learning.years import this_year
 from nakhonchai.dashboards.districts import Placed
-from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import Row, YearRow, the_day
 from nakhonchai.dashboards.rollup import CLUSTER, home_of
+from nakhonchai.dashboards.together import Together
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS
 
 WHY = "aggregates are for everybody"

@@ -16,9 +16,9 @@ from leaders.at_home import POSTS
 from leaders.models import Leader, Position
 from learning.models import Event, EventBody
 from nakhonchai.dashboards.districts import Placed
-from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import the_day
 from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.together import Together
 from network.models import Member
 from organizations.models.memberships import Membership
 from plans.models import Project

@@ -10,10 +10,10 @@ from django.db.models import Case, IntegerField, Value, When
 from django.utils import timezone
 
 from nakhonchai.accounts.prepared import prepared_for_all
-from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import Row, YearRow, the_day
 from nakhonchai.dashboards.pieces import PIECE
 from nakhonchai.dashboards.rollup import CLUSTER, home_of
+from nakhonchai.dashboards.together import Together
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, fiscal_year_of
 from nakhonchai.geography.codes import after
 from organizations.models import Organization

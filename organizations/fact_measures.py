@@ -13,7 +13,6 @@ from django.db.models import Count, Sum
 from django.db.models.functions import Substr
 
 from nakhonchai.accounts.prepared import prepared_for_all
-from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import (
     Adds,
     ListLink,
@@ -27,6 +26,7 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.pieces import PIECE
 from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.together import Together
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS
 from nakhonchai.geography.codes import after
 from organizations.at_work import AT_WORK, Body, at_work

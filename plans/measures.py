@@ -7,7 +7,6 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import Substr
 
 from nakhonchai.dashboards.districts import Placed
-from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import (
     AddLink,
     Adds,
@@ -22,6 +21,7 @@ from nakhonchai.dashboards.measures import (
     the_day,
 )
 from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.together import Together
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, UNKNOWN_YEAR, in_all_years
 from plans import measures_money  # noqa: F401 - measures of the ledger
 from plans.enums import ProjectStatus

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, Exists, IntegerField, Max, OuterRef, Q
 from django.db.models.functions import Coalesce, Substr
 
 from nakhonchai.dashboards.districts import Placed
-from nakhonchai.dashboards.figures import Now, Together, rows
+from nakhonchai.dashboards.figures import Now, rows
 from nakhonchai.dashboards.measures import (
     Adds,
     ListLink,
@@ -24,6 +24,7 @@ from nakhonchai.dashboards.measures import (
 from nakhonchai.dashboards.pieces import PIECE
 from nakhonchai.dashboards.rollup import CLUSTER, home_of
 from nakhonchai.dashboards.standing import Standing
+from nakhonchai.dashboards.together import Together
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, UNKNOWN_YEAR, in_all_years, year_rows
 from nakhonchai.geography.codes import under
 from plans.enums_money import ADOPTED, ADOPTION_TONES, REACH, AdoptionState, MoneyForm, MoneyKind

@@ -7,9 +7,9 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Substr
 
 from nakhonchai.dashboards.districts import Placed
-from nakhonchai.dashboards.figures import Together
 from nakhonchai.dashboards.measures import ListLink, Measure, Panel, Part, Row, Source, YearRow, register
 from nakhonchai.dashboards.rollup import home_of
+from nakhonchai.dashboards.together import Together
 from nakhonchai.dashboards.years import SUBDISTRICT_DIGITS, UNKNOWN_YEAR, in_all_years
 from nakhonchai.geography.codes import under
 from nakhonchai.geography.models import Cluster

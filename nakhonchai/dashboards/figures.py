@@ -5,12 +5,11 @@ include more than its stamp says, never less, and the next reader sees a new sta
 Where values live is said in ``keeping``.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
 
-from nakhonchai.base.freshness import place_stamps, stamps
+from nakhonchai.base.freshness import stamps
 from nakhonchai.dashboards.dependence import Again, Held, Note, note, take_over
 from nakhonchai.dashboards.keeping import current_token, is_kept, kept, was_kept
 from nakhonchai.dashboards.measures import (
@@ -27,7 +26,6 @@ from nakhonchai.dashboards.measures import (
 )
 from nakhonchai.dashboards.pieces import (
     PIECE,
-    AnyRow,
     Pieces,
     Read,
     Stamps,
@@ -37,15 +35,10 @@ from nakhonchai.dashboards.pieces import (
     pieces_of,
     summed,
 )
+from nakhonchai.dashboards.place_stamps import parted, stamps_by_place, taken_of
 from nakhonchai.dashboards.rollup import Figures, roll_up
 
 Worked = TypeVar("Worked")
-NOWHERE: dict[str, int] = {}  # the stamps of a kind that nobody ever wrote
-
-# By token: the stamps of each kind by district, with their sum.
-_places: dict[str, dict[str, tuple[int, dict[str, int]]]] = {}
-# What several sources take of them: the very same as long as nothing of it changed.
-_taken: dict[Sequence[str], Stamps] = {}
 MOST_WORKED_OUT = 5000  # small things
 _worked_out: dict[Any, tuple[Any, Held]] = {}
 
@@ -54,21 +47,6 @@ def _keep_worked_out(key: Any, known: tuple[Any, Held]) -> None:
     if len(_worked_out) >= MOST_WORKED_OUT:
         _worked_out.clear()
     _worked_out[key] = known
-
-
-def _by_place(kinds: Sequence[str], known: Stamps) -> Stamps:
-    taken = {kind: known.get(kind, NOWHERE) for kind in kinds}
-    found = _taken.get(kinds)
-    if found is None or any(found[kind] is not places for kind, places in taken.items()):
-        found = _taken[kinds] = taken
-    return found
-
-
-@cache
-def _parted(kinds: tuple[str, ...], elsewhere: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Part kinds into those that are stamped where they matter, and the others."""
-    local = kinds if not elsewhere else tuple(kind for kind in kinds if kind not in elsewhere)
-    return local, tuple(kind for kind in kinds if kind in elsewhere)
 
 
 class Moment(Protocol):
@@ -128,24 +106,13 @@ class Now:
 
     @cached_property
     def _place_stamps(self) -> dict[str, dict[str, int]]:
-        """The stamps of every kind by district; asked only for kinds written since they were last asked.
-
-        Stamps only grow: where the sum is the same, so is each of them.
-        """
-        token = self.token
-        known = _places.get(token, {})
-        changed = [kind for kind, total in self.stamps.items() if known.get(kind, (None,))[0] != total]
-        if changed:
-            asked = place_stamps(changed)
-            known = known | {kind: (sum(places.values()), places) for kind, places in asked.items()}
-            _places.clear()
-            _places[token] = known
-        return {kind: places for kind, (_total, places) in known.items()}
+        """The stamps of every kind by district."""
+        return stamps_by_place(self.token, self.stamps)
 
     def by_place(self, kinds: Sequence[str]) -> Stamps:
         """Return the stamps of *kinds* by kind and district. One query for all that is asked."""
         if kinds not in self._by_place:
-            self._by_place[kinds] = _by_place(kinds, self._place_stamps)
+            self._by_place[kinds] = taken_of(kinds, self._place_stamps)
         return self._by_place[kinds]
 
     def pieces(
@@ -155,7 +122,7 @@ class Now:
 
         Kinds that stand *elsewhere* are no matter of districts: one of them, and all is read again.
         """
-        local, other = _parted(kinds, elsewhere)
+        local, other = parted(kinds, elsewhere)
         return pieces_of(name, self.token, self.by_place(local), also, read, self.of(other))
 
     @cached_property
@@ -332,32 +299,6 @@ def _pieces(source: Source, now: Now) -> Pieces[Row]:
     if source.made_of is not None and source.piece is not None:
         return pieces_from(name, source.made_of.pieces(now), also, source.piece)
     return now.pieces(name, source.kinds, also, lambda prefix: source.read(prefix, 6), source.elsewhere)
-
-
-@dataclass(frozen=True)
-class Together(Generic[AnyRow]):
-    """What several local sources are counted from: read once for all of them, district by district."""
-
-    name: str
-    kinds: tuple[str, ...]
-    read: Callable[[str], Iterable[AnyRow]]
-    also: Callable[[], str] = str
-    elsewhere: frozenset[str] = frozenset()  # as of a source
-
-    def pieces(self, now: Now) -> Pieces[AnyRow]:
-        """Return its rows by district. Ask it ``holding()``."""
-        return now.pieces(self.name, self.kinds, now.said(self.also), self.read, self.elsewhere)
-
-    def rows_alone(self, now: Now, prefix: str) -> list[AnyRow]:
-        """Return its rows below *prefix*, read once for all that are counted from them."""
-        found: list[AnyRow] = now.kept(
-            f"alone:{self.name}:{prefix}",
-            self.kinds,
-            lambda: list(self.read(prefix)),
-            now.said(self.also),
-            shared=False,
-        )
-        return found
 
 
 def _read(source: Source, now: Now, prefix: str, digits: int) -> list[Row]:

@@ -18,9 +18,10 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from nakhonchai.dashboards.figures import Now, Together
+    from nakhonchai.dashboards.figures import Now
     from nakhonchai.dashboards.rollup import Figures
     from nakhonchai.dashboards.standing import Standing
+    from nakhonchai.dashboards.together import Together
 
 Number = int | Decimal
 # Where (a code, or "cluster:1" for what is at home in a cluster), which part, how much.
